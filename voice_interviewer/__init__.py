@@ -1,3 +1,3 @@
-"""A voice-driven virtual HR interviewer: it asks aloud, listens, transcribes on this machine and reports with evidence."""
+"""A voice-driven virtual HR interviewer: asks aloud, listens, transcribes on this machine, reports with evidence."""
 
 __version__ = "0.1.0"

@@ -1,7 +1,7 @@
 """The ports: what the session needs from the outside, as narrow Protocols. Adapters implement them, `wiring` chooses.
 
-Model ports are plain blocking calls; the session runs each in a worker thread of its own. Audio is float32 mono at 16 kHz,
-in -1..1; a frame holds 512 samples (32 ms).
+Model ports are plain blocking calls; the session runs each in a worker thread of its own. Audio is float32 mono at
+16 kHz, in -1..1; a frame holds 512 samples (32 ms).
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ FRAME_S = 0.032
 class Patience:
     """How long to wait, in seconds, and how sure to be. `scaled` stretches the waiting for people who need longer.
 
-    A turn ends `turn_s` after the last speech, `unfinished_s` after a phrase that clearly goes on ("and", "um"), `hold_s`
+    A turn ends `turn_s` after the last speech, `unfinished_s` after a phrase that goes on ("and", "um"), `hold_s`
     after "let me think". The defaults follow published pauses of people who think: 2-5 s (see docs/architecture.md).
     """
 

@@ -1,7 +1,7 @@
 """What can happen in an interview. The list of these events is the single source of truth.
 
-Every time is in seconds of *interview time*: the audio clock, which starts at 0 with the first frame and goes on where it
-stopped when an interview is resumed. Wall-clock time is only in `Recorded`. Old logs stay readable: add fields with
+Every time is in seconds of *interview time*: the audio clock, which starts at 0 with the first frame and goes on where
+it stopped when an interview is resumed. Wall-clock time is only in `Recorded`. Old logs stay readable: add fields with
 defaults, never rename one.
 """
 
@@ -12,7 +12,10 @@ from typing import Literal
 
 Form = Literal["introduction", "main", "probe"]
 Author = Literal["pack", "rules", "model"]
-Purpose = Literal["greeting", "acknowledgement", "repeat", "clarification", "nudge", "hold", "redirect", "farewell", "notice"]
+Purpose = Literal[
+    "greeting", "acknowledgement", "repeat", "clarification", "nudge", "hold", "redirect", "farewell", "notice"
+]
+Request = Literal["repeat", "clarification", "hold", "skip", "stop", "pause", "accommodation", "instruction", "done"]
 TurnEnd = Literal["patience", "done", "skip", "silence", "repeat", "clarification", "stop", "time"]
 
 
@@ -40,7 +43,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """A verbatim span of an utterance: characters `start_char:end_char` of its text, spoken from `start_s` to `end_s`."""
+    """A verbatim span of an utterance: `text[start_char:end_char]`, spoken from `start_s` to `end_s`."""
 
     utterance_id: str
     quote: str
@@ -167,6 +170,16 @@ class PhraseDropped:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RequestHeard:
+    """These utterances were a request to the interviewer, not part of the answer; they stay in the transcript."""
+
+    question_id: str
+    utterance_ids: tuple[str, ...]
+    request: Request
+    kind: Literal["request_heard"] = "request_heard"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TurnEnded:
     question_id: str
     reason: TurnEnd
@@ -246,6 +259,7 @@ Event = (
     | PhraseRecorded
     | UtteranceHeard
     | PhraseDropped
+    | RequestHeard
     | TurnEnded
     | ProfileDrawn
     | ProposalJudged
