@@ -5,6 +5,7 @@ A pack on disk is `persona.md`, `questions.md` and `rubric.toml` in one folder o
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -29,6 +30,7 @@ class Item:
     `expects` are the key points of a full answer, `exemplars` full-mark answers as people would say them aloud,
     `probes` follow-ups an interviewer may ask (one ask each), `red_flags` phrases that matter only under this topic.
     `checklist` names the rubric's checklist entries that an answer gives evidence for; `code` is shown on screen.
+    `label` is how an item without a number is announced in the file ("Task 1", "Scenario"); `line` is where it begins.
     """
 
     id: str
@@ -56,6 +58,9 @@ class Item:
     requirements: tuple[str, ...] = ()
     test_cases: tuple[str, ...] = ()
     success: str = ""
+    fixes: str = ""
+    label: str = ""
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,7 @@ class Competency:
     kind: Kind = "technical"
     weight: float = 1.0
     anchors: tuple[Anchor, ...] = ()
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,7 @@ class ChecklistEntry:
     text: str
     group: str = ""
     competency: str = ""
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +117,16 @@ class Rubric:
     hot_words: tuple[str, ...] = ()
     pronunciations: tuple[tuple[str, str], ...] = ()
     areas: tuple[str, ...] = ()
+    title: str = ""
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """A stretch of the interview; times are minutes of the persona's full length."""
+    """A stretch of the interview; times are minutes of the persona's full length.
+
+    `adapt` and `decision` hold "what is seen → what to do" rules: how to go on within the phase, and how to leave it.
+    """
 
     name: str
     start_min: float
@@ -123,6 +135,13 @@ class Phase:
     task: str = ""
     expect: tuple[str, ...] = ()
     adapt: tuple[str, ...] = ()
+    decision: tuple[str, ...] = ()
+
+    @property
+    def rules(self) -> tuple[tuple[str, str], ...]:
+        """Pairs (what is seen, what to do) of `decision` and `adapt`."""
+        pairs = (rule.partition("→") for rule in self.decision + self.adapt)
+        return tuple((seen.strip(), action.strip()) for seen, _, action in pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +161,12 @@ class EdgeCase:
     condition: str = ""
     then: str = ""
 
+    @property
+    def minutes(self) -> float | None:
+        """The time box that the utterance announces ("You have 5 minutes"), or None."""
+        stated = re.search(r"(\d+(?:\.\d+)?) minutes?", self.utterance)
+        return float(stated[1]) if stated else None
+
 
 @dataclass(frozen=True, slots=True)
 class Sample:
@@ -151,6 +176,18 @@ class Sample:
     expects: tuple[str, ...]
 
 
+Case = Literal["security", "incomplete", "incorrect", "correct", "stuck", "clarification", "other"]
+# in the order in which they are looked for: "incorrect" holds "correct"
+_CASES: dict[str, Case] = {
+    "vulnerability": "security",
+    "incomplete": "incomplete",
+    "incorrect": "incorrect",
+    "correct": "correct",
+    "stuck": "stuck",
+    "clarification": "clarification",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Template:
     """A response template, e.g. band "Incomplete (50-75%)": "Incomplete. [Missing element]. Continue."."""
@@ -158,10 +195,32 @@ class Template:
     band: str
     text: str
 
+    @property
+    def case(self) -> Case:
+        """When the template is meant, read from the name of its band."""
+        return next((case for word, case in _CASES.items() if word in self.band.lower()), "other")
+
+    @property
+    def placeholders(self) -> tuple[str, ...]:
+        """What has to be filled in: ("Missing element",) for "[Missing element]"."""
+        return tuple(re.findall(r"\[([^\]]+)\]", self.text))
+
+    @property
+    def percent(self) -> tuple[float, float] | None:
+        """The band of the answer in percent: (75, 100) for ">75%", (50, 75) for "50-75%"; None if it states none."""
+        stated = re.search(r"([<>]?)\s*(\d+)(?:\s*[-–]\s*(\d+))?\s*%", self.band)
+        if not stated:
+            return None
+        low, high = float(stated[2]), float(stated[3] or 100)
+        return (0.0, low) if stated[1] == "<" else (low, high)
+
 
 @dataclass(frozen=True, slots=True)
 class Persona:
-    """Who asks, and how. `speaks_verdicts` is False in the neutral default: acknowledge without judging."""
+    """Who asks, and how. `speaks_verdicts` is False in the neutral default: acknowledge without judging.
+
+    Keywords are phrases to look for; signs describe in words what no look-up can find ("cannot explain choices").
+    """
 
     title: str
     position: str = ""
@@ -187,6 +246,14 @@ class Persona:
     document: str = ""
     mission: str = ""
     speaks_verdicts: bool = False
+    acknowledgements: tuple[str, ...] = ()
+    excellent_signs: tuple[str, ...] = ()
+    warning_signs: tuple[str, ...] = ()
+    review_stop: str = ""
+
+    def template(self, case: Case) -> Template | None:
+        """The response template for this case, if the persona has one."""
+        return next((template for template in self.templates if template.case == case), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,16 +264,26 @@ class BandRow:
     skills: str
     years: str
 
+    @property
+    def range(self) -> tuple[float, float | None] | None:
+        """First and last year: (2, 4) for "2-4 years", (7, None) for "7+ years"; None if it states no number."""
+        stated = re.search(r"(\d+(?:\.\d+)?)(?:\s*[-–]\s*(\d+(?:\.\d+)?))?", self.years)
+        if not stated:
+            return None
+        return float(stated[1]), float(stated[2]) if stated[2] else None
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading of the bank. `declared` is the count it announces (None: none announced)."""
+    """A heading of the bank. `declared` is the count it announces (None: none announced), in `unit`s ("questions")."""
 
     level_title: str
     title: str
     level: Level
     declared: int | None = None
     note: str = ""
+    unit: str = ""
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,10 +299,13 @@ class Project:
     functional: tuple[str, ...] = ()
     technical: tuple[str, ...] = ()
     success: tuple[str, ...] = ()
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Bank:
+    """The questions of a role. `problems` are what the reader noticed and what did not survive reading."""
+
     title: str
     competencies: tuple[str, ...] = ()
     table: tuple[BandRow, ...] = ()
@@ -234,6 +314,13 @@ class Bank:
     projects: tuple[Project, ...] = ()
     anchors: tuple[Anchor, ...] = ()
     mastery: tuple[str, ...] = ()
+    portfolio_title: str = ""
+    problems: tuple[Problem, ...] = field(default=(), compare=False)
+
+    def level_of(self, years: float) -> Level:
+        """The level that the industry table gives to so many years: the last row that has begun by then."""
+        begun = [i for i, row in enumerate(self.table[: len(LEVELS)]) if row.range and row.range[0] <= years]
+        return LEVELS[begun[-1]] if begun else LEVELS[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +334,14 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.severity}: {self.message}"
+
+
+class PackError(Exception):
+    """A pack cannot be used. `problems` say what is wrong, each with its file and line."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(str(problem) for problem in problems))
 
 
 @dataclass(frozen=True, slots=True)
