@@ -1,0 +1,92 @@
+import json
+import re
+
+import pytest
+
+from voice_interviewer.core.events import Word
+from voice_interviewer.core.transcript import Line, Transcript
+from voice_interviewer.render import TRANSCRIPTS
+from voice_interviewer.render.markup import markdown, markup
+
+NAMES = "अनन्या شريف 李雷 “quoted” 🎧"
+
+
+def candidate(text, start_s=61.5, *, words=True, seconds_per_word=0.5):
+    at, spoken = start_s, []
+    for word in text.split():
+        spoken.append(Word(text=word, start_s=at, end_s=at + seconds_per_word))
+        at += seconds_per_word
+    return Line(
+        line_id="u1", speaker="candidate", text=text, start_s=start_s, end_s=at, words=tuple(spoken) if words else ()
+    )
+
+
+@pytest.mark.parametrize("form", TRANSCRIPTS)
+def test_every_script_survives_in_every_form(form):
+    shown = TRANSCRIPTS[form](Transcript((candidate(NAMES),)))
+    assert NAMES in shown
+    assert shown.encode().decode() == shown
+    assert shown.endswith("\n")
+
+
+@pytest.mark.parametrize("form", TRANSCRIPTS)
+def test_an_empty_transcript_is_no_error(form):
+    assert isinstance(TRANSCRIPTS[form](Transcript()), str)
+
+
+def test_text_has_one_line_for_each_utterance_even_with_line_breaks_inside():
+    shown = TRANSCRIPTS["txt"](Transcript((candidate("one\ntwo"), candidate("three", 70))))
+    assert shown == "[01:01] Candidate: one two\n[01:10] Candidate: three\n"
+
+
+def test_text_without_speakers():
+    assert TRANSCRIPTS["txt"](Transcript((candidate("one"),)), speakers=False) == "[01:01] one\n"
+
+
+def test_json_keeps_words_times_and_confidence():
+    document = json.loads(TRANSCRIPTS["json"](Transcript((candidate("one two"),), language="en")))
+    assert document["schema_version"]
+    assert document["lines"][0]["words"][1] == {"text": "two", "start_s": 62.0, "end_s": 62.5, "confidence": 1.0}
+
+
+@pytest.mark.parametrize("words", [True, False])
+@pytest.mark.parametrize("form", ["srt", "vtt"])
+def test_long_answers_become_short_cues_that_lose_no_word_and_run_forward(form, words):
+    line = candidate(" ".join(f"word{i}" for i in range(60)), words=words)
+    shown = TRANSCRIPTS[form](Transcript((line,)))
+    times = re.findall(r"(\d\d):(\d\d):(\d\d)[,.](\d{3}) --> (\d\d):(\d\d):(\d\d)[,.](\d{3})", shown)
+    assert len(times) > 4
+    starts = [[int(part) for part in time[:4]] for time in times]
+    assert starts == sorted(starts)
+    assert all(time[:4] < time[4:] for time in times)
+    assert re.findall(r"word\d+", shown) == line.text.split()
+    assert starts[0] == [0, 1, 1, 500]
+
+
+def test_what_looks_like_subtitle_markup_stays_text():
+    hostile = candidate("<b>bold</b> & --> 00:00:01.000")
+    assert "--&gt;" in TRANSCRIPTS["vtt"](Transcript((hostile,)))
+    assert "<b>" not in TRANSCRIPTS["vtt"](Transcript((hostile,)))
+    assert TRANSCRIPTS["srt"](Transcript((hostile,))).count("-->") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("*bold* _it_", r"\*bold\* \_it\_"),
+        ("# heading", r"\# heading"),
+        ("- entry", r"\- entry"),
+        ("1. entry", r"1\. entry"),
+        ("a | b", r"a \| b"),
+        ("<script>", r"\<script\>"),
+        ("&lt;", "&amp;lt;"),
+        ("plain, ordinary text. With - dash", "plain, ordinary text. With - dash"),
+        ("--- rule", "\\--- rule"),
+    ],
+)
+def test_markdown_is_escaped_only_where_it_would_be_markup(text, escaped):
+    assert markdown(text) == escaped
+
+
+def test_html_is_escaped():
+    assert markup("<img src=\"x\" onerror='y'>") == "&lt;img src=&quot;x&quot; onerror=&#x27;y&#x27;&gt;"
