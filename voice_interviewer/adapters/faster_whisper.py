@@ -63,7 +63,8 @@ class FasterWhisper:
     def warm_up(self) -> None:
         """Run once on noise, so that the first phrase does not pay for page faults."""
         noise = np.random.default_rng(0).normal(0, 0.05, SAMPLE_RATE).astype(np.float32)
-        segments, _ = self._model.transcribe(noise, language=self.options.language or None, temperature=0, max_new_tokens=16)
+        language = self.options.language or None
+        segments, _ = self._model.transcribe(noise, language=language, temperature=0, max_new_tokens=16)
         list(segments)
 
     def transcribe(self, samples: Samples, *, hot_words: Sequence[str] = (), prompt: str = "") -> Hypothesis:
