@@ -215,22 +215,26 @@ class ProposalJudged:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerRated:
-    """One rating of one criterion of one answer. `level` 1-5, or None: not scored, and `reason` says why.
+    """One rating of one criterion of one answer. `level` 1-5 (fractions allowed), or None: not scored.
 
-    A level without evidence is refused by `scoring.admit`. Several gradings of one interview live side by side.
+    A level without evidence is refused by `scoring.admit`. Several gradings of one interview live side by side. `reason`
+    says why this level, or why none; `shown` and `missing` are the expected points heard and not heard. A criterion
+    `checklist:ID` has `status` "1" or "0" in place of a level.
     """
 
     grading: str
     question_id: str
     item_id: str
     criterion: str
-    level: int | None
+    level: float | None
     reason: str
     evidence: tuple[Evidence, ...] = ()
     status: str = ""
     flags: tuple[str, ...] = ()
     grader: str = ""
     confidence: float | None = None
+    shown: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
     kind: Literal["answer_rated"] = "answer_rated"
 
 
