@@ -47,12 +47,15 @@ class Frame:
 class Hypothesis:
     """What a recogniser heard in one phrase. Word times are seconds from the start of the samples it was given.
 
-    `dropped_segments` counts segments left out because their text was probably invented.
+    `dropped_segments` counts segments left out because their text was probably invented. A server may return a bare
+    text: then `times_estimated` is True (words were spread over the voiced span) and `confidence_known` is False.
     """
 
     text: str
     words: tuple[Word, ...] = ()
     dropped_segments: int = 0
+    times_estimated: bool = False
+    confidence_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from voice_interviewer.core.endpointing import Endpointer, Patience, PhraseEnded
 from voice_interviewer.core.events import PhraseDropped, UtteranceHeard, Word
 from voice_interviewer.ports import FRAME_SAMPLES, SAMPLE_RATE, Samples, SpeechToText, VoiceActivity
