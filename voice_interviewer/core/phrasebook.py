@@ -1,0 +1,272 @@
+"""What people say to an interviewer beside their answers: one table per language.
+
+Patterns are matched against words without punctuation, apostrophes and case ("don't" is "dont"), on word boundaries. A second
+language is one more `Phrasebook` in `PHRASEBOOKS`.
+"""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A pattern and, where it matters, what it asks for ("slower", "time", "meaning"). `alone`: nothing else may be said."""
+
+    pattern: str
+    asks: str = ""
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasebook:
+    """The word lists of one language. `commands` holds the short requests by kind, in order of precedence.
+
+    `fillers` and `courtesies` never count as content. `open_words` cannot end a sentence, `open_prepositions` seldom do,
+    `particles` make verbs ("log in") that may end one. `reported` before an injection means that somebody else says it.
+    """
+
+    commands: tuple[tuple[str, tuple[Phrase, ...]], ...]
+    instruction: tuple[str, ...]
+    instruction_lines: tuple[str, ...]
+    reported: frozenset[str]
+    hold_tail: tuple[str, ...]
+    done_tail: tuple[str, ...]
+    contrast: frozenset[str]
+    negations: frozenset[str]
+    fillers: frozenset[str]
+    courtesies: frozenset[str]
+    open_words: frozenset[str]
+    open_prepositions: frozenset[str]
+    relative_words: frozenset[str]
+    particle_verbs: frozenset[str]
+    open_endings: tuple[str, ...]
+    closed_endings: tuple[str, ...]
+
+
+_MOMENT = r"(?:second|seconds|sec|secs|moment|moments|minute|minutes|min|bit)"
+_A_MOMENT = rf"(?:(?:just )?(?:a|one|another|half a|a couple of|a few|two|thirty) (?:more )?{_MOMENT})"
+_CAN_YOU = r"(?:(?:can|could|would|will) you(?: please| just| maybe)?(?: try to)?|please|would you mind|do you mind|id like you to)"
+_CAN_I = r"(?:(?:can|could|may|might) (?:i|we)(?: please| just| maybe)?|id (?:like|prefer|rather) to|i (?:would )?(?:like|want|prefer|need|have) to|lets|let us|let me|would it be (?:ok|okay|possible|alright) (?:to|if i)|is it (?:ok|okay|possible|alright) (?:to|if i|if we))"
+_QUESTION = r"(?:(?:the|that|this|your|last|previous|first|second|whole|entire) )*(?:question|one|bit|part|sentence|last part|thing|task)"
+_INTERVIEW = r"(?:(?:the|this|our|my|whole) )*(?:interview|session|call|conversation|assessment)"
+_NOT = r"(?:dont|do not|didnt|did not|cant|cannot|can not|couldnt|could not)"
+
+_STOP = (
+    Phrase(rf"(?:{_CAN_I} )?(?:stop|end|quit|finish|terminate|cancel|abort|leave|exit)(?: with)? {_INTERVIEW}(?: (?:now|here|please|early))*"),
+    Phrase(r"(?:stop|end|quit|exit|lets stop|lets end|stop now|stop please|please stop)(?: (?:it|this|here|there|now|please))*"),
+    Phrase(r"(?:i|id) (?:want|would like|like|need|wish) to (?:stop|quit|end (?:it|this|here)|leave|drop out)(?: (?:it|this|here|there|now|please))*"),
+    Phrase(r"i (?:quit|am leaving|give up|do not want to (?:continue|go on|do this)(?: anymore| any more)?|dont want to (?:continue|go on|do this)(?: anymore| any more)?)"),
+    Phrase(r"(?:i|id like to|i want to|i would like to|i hereby) withdraw(?: my)?(?: consent| application)?(?: from (?:the|this) (?:interview|process))?", "withdraw"),
+    Phrase(r"(?:please )?(?:delete|erase|remove) (?:my|the|all my|all the) (?:recording|recordings|data|answers|audio)", "withdraw"),
+    Phrase(r"(?:please )?(?:stop|do not|dont|i dont want you to) (?:record|recording)(?: me)?", "withdraw"),
+)  # fmt: skip
+_PAUSE = (
+    Phrase(rf"(?:{_CAN_I} )?(?:pause|take a (?:short |quick |little )?(?:break|pause)|have a (?:short |quick |little )?(?:break|pause))(?: {_INTERVIEW})?(?: (?:for )?{_A_MOMENT}| for five minutes)?(?: please| here| now)*"),
+    Phrase(r"(?:i|ill) (?:need|be needing) (?:a|some) (?:short |quick |little )?break"),
+    Phrase(r"(?:i(?:ll| will)? be right back|ill be back in a (?:second|minute|moment)|be right back|brb)"),
+    Phrase(r"(?:there is|theres|i have|ive got|sorry) (?:someone|somebody) (?:is )?(?:at the door|calling|knocking)"),
+    Phrase(r"(?:someone|somebody)(?:s| is)? (?:is )?(?:at the door|knocking|calling me)"),
+    Phrase(r"(?:let me|can i|i need to|i have to|ill just) (?:quickly |just )?(?:get|grab|fetch|drink) (?:some|a|a glass of|a sip of) ?(?:water|drink|coffee|tea)?(?: of water)?"),
+    Phrase(r"(?:i need|give me|can i have|could i have) (?:five|ten|three|a few) minutes(?: break)?"),
+)  # fmt: skip
+_ACCOMMODATION = (
+    Phrase(rf"{_CAN_YOU} (?:speak|talk|say it|go|read it|ask)(?:ing)? (?:a (?:bit|little)(?: bit)? )?(?:more )?(?:slower|slowly|slow down)(?: please)?", "slower"),
+    Phrase(rf"(?:{_CAN_YOU} )?slow down(?: a (?:bit|little))?(?: please)?", "slower"),
+    Phrase(r"(?:you are|youre|you re|that was|thats|it was|the voice is|your voice is) (?:speaking |talking |going )?(?:a bit |a little |way |much )?too (?:fast|quick|quickly)(?: for me)?", "slower"),
+    Phrase(rf"{_CAN_YOU} (?:speak|talk) (?:a (?:bit|little) )?(?:louder|up|more loudly|clearer|more clearly)(?: please)?", "louder"),
+    Phrase(r"(?:you are|youre|that was|it is|its|the volume is|the sound is) (?:a bit |a little |much )?too (?:quiet|low|soft)", "louder"),
+    Phrase(r"(?:i (?:need|would like|want|will need)|id like|can i (?:have|get)|could i (?:have|get)|may i have|give me|could you give me|can you give me|please give me) (?:some |a (?:bit|little) )?(?:more|extra|additional) time(?: (?:to|for) (?:think|answer|this|that|each|every|it)(?: (?:about|question|one|this|it))*)?", "time"),
+    Phrase(r"(?:can|could|may|would it be possible to|is it possible to|id (?:like|prefer|rather)(?: to)?|i (?:would |need |want |prefer |have )*(?:like |prefer )?(?:to)?) ?(?:i |we )?(?:please |just )?(?:type|write|use (?:the|my) keyboard)(?: (?:it|this|that|down|my|the|answers?|instead|out|in|please|response|it down)){0,5}", "typing"),
+    Phrase(r"(?:do you have|are there|can i (?:have|get|see)|could i (?:have|get|see)|i need|please show|show me|turn on|can you show(?: me)?) (?:the |some )?(?:captions?|subtitles?|(?:text of the )?question (?:as text|on (?:the )?screen|in writing)|text on (?:the )?screen)(?: please)?", "captions"),
+    Phrase(r"(?:can|could|may) i (?:see|read) (?:the|this|that|your) (?:question|text)(?: (?:on (?:the )?screen|in writing|as text|please))*", "captions"),
+    Phrase(r"(?:i (?:have|use|need)|im using|ive got) (?:a |an )?(?:stutter|stammer|hearing aids?|hearing (?:loss|impairment|problem)|screen reader|dyslexia|adhd|speech (?:impediment|impairment)|disability|accommodations?|an? (?:reasonable )?(?:accommodation|adjustment))(?: .{0,60})?", "human"),
+    Phrase(r"i(?:m| am) (?:hard of hearing|deaf|partially deaf|visually impaired|blind|dyslexic|autistic)(?: .{0,60})?", "human"),
+    Phrase(r"(?:can|could|may) i (?:please )?(?:talk|speak) (?:to|with) (?:a|an actual|a real|some) (?:human|person|one|recruiter)(?: (?:instead|please))*", "human"),
+)  # fmt: skip
+_REPEAT = (
+    Phrase(rf"(?:(?:{_CAN_YOU}|{_CAN_I}) )?(?:repeat|rephrase|reread|reask)(?:ing)?(?: (?:it|that|this|again|{_QUESTION}|what you (?:just )?(?:said|asked)|yourself|for me|once more|one more time|please))*"),
+    Phrase(rf"{_CAN_YOU} (?:say|ask|read|tell me|give me|go over)(?:ing)?(?: (?:it|that|this|me|{_QUESTION}))* (?:again|once more|one more time|another time)(?: please)?"),
+    Phrase(r"(?:say|ask|come|what was) (?:it |that |this )?again(?: please)?"),
+    Phrase(rf"what (?:was|is|were) (?:the|that|your) (?:question|last part|second part|first part)(?: again)?"),
+    Phrase(rf"(?:i|sorry i) {_NOT} (?:quite |really |fully |properly )?(?:hear|catch|get|make out)(?: (?:you|it|that|all of (?:that|it)|what you (?:just )?(?:said|asked)|{_QUESTION}|properly|well|clearly))*"),
+    Phrase(r"(?:i missed|ive missed|i lost) (?:that|it|you|(?:the )?(?:last|first|second)? ?(?:bit|part|half)|the question|what you said)(?: of (?:that|it|the question|your question))?(?: there)?"),
+    Phrase(r"(?:you (?:broke|cut) (?:up|out|off)|the (?:sound|audio|connection) (?:cut|dropped|broke)(?: out| off| up)?|your voice (?:cut|broke) (?:out|off|up))(?: (?:there|for a (?:second|moment)))*"),
+    Phrase(r"(?:pardon|pardon me|come again|huh|excuse me|sorry|sorry what|what|what was that|what did you (?:say|ask)|one more time(?: please)?|once more(?: please)?|again please|i beg your pardon)", alone=True),
+    Phrase(rf"(?:can|could|may) (?:i|we) (?:hear|have|get) {_QUESTION} (?:again|once more|one more time)(?: please)?"),
+    Phrase(rf"(?:i forgot|ive forgotten|i (?:dont|cant) remember|i lost track of) (?:what )?(?:the|your|that) (?:question|second part|last part)(?: (?:was|is))?"),
+)  # fmt: skip
+_OBJECT = r"(?: \S+){0,16}"
+_CLARIFICATION = (
+    Phrase(r"what (?:do|did) you (?:exactly |actually )?mean(?: (?:by|with|when you say)(?P<what>(?: \S+){1,12}))?(?: exactly| here)?", "meaning"),
+    Phrase(r"what (?:is|are|was)(?P<what>(?: \S+){1,4}) (?:in this context|here|supposed to mean|for this question)", "meaning"),
+    Phrase(rf"do you (?:mean|want me to|want|need me to|need|expect me to|expect){_OBJECT}", "scope"),
+    Phrase(rf"(?:are|were) you (?:asking|looking|talking|referring|thinking|interested)(?: me)? (?:about|for|to|of|how|what|whether|in|if){_OBJECT}", "scope"),
+    Phrase(rf"(?:should|shall|can|could|may|do) i (?:assume|focus|answer|talk|speak|describe|consider|pick|choose|use|take|give|start|include|explain|go){_OBJECT}", "scope"),
+    Phrase(rf"(?:could|can|would) you (?:please )?(?:clarify|elaborate|explain|specify|be more specific|give (?:me )?(?:an example|more (?:context|details?|information))|define|narrow){_OBJECT}", "meaning"),
+    Phrase(r"(?:is|are) (?:this|that|it|we|they) (?:about|a|an|for|in|still|only|allowed|using|talking|supposed|assuming)(?: \S+){1,12}", "scope"),
+    Phrase(rf"(?:i|sorry i|im sorry i) {_NOT} (?:quite |really |fully |completely )?(?:understand|follow|see)(?: (?:what|the|your|that|this|you){_OBJECT})?", "meaning"),
+    Phrase(r"(?:im|i am) (?:not (?:quite )?sure|confused|unsure)(?: about)? (?:what (?:you(?:re| are)?|the question)(?: \S+){0,8}|i understand(?: \S+){0,6}|(?:by )?(?:the|your) question(?: is asking)?)", "meaning"),
+    Phrase(r"(?:whats|what is) the (?:context|scope|scale|expected \S+|question about)(?: \S+){0,6}", "scope"),
+    Phrase(r"(?:just to (?:clarify|confirm|be (?:clear|sure))|to clarify)(?: \S+){1,16}", "scope"),
+    Phrase(r"in (?:what|which) (?:context|sense|language|situation)(?: \S+){0,6}", "scope"),
+    Phrase(r"(?:how (?:long|detailed|deep) (?:should|do|can)|how much (?:detail|time) (?:should|do|can))(?: \S+){1,8}", "length"),
+)  # fmt: skip
+_DONT_KNOW = (
+    Phrase(r"(?:i(?:m| am)? )?(?:really |honestly |actually |just |genuinely )*(?:dont|do not|wouldnt|would not|dunno|dont even) (?:really |honestly |actually |even )*(?:know|remember|recall|have (?:an|any|a clear|a good|much) (?:idea|answer|clue|experience))(?: (?:that|this|it|anything|much|enough|the answer|how to answer(?: that| this| it)?|what to say|about (?:that|this|it)|to (?:that|this|be honest)|one|for (?:that|this)|off the top of my head|right now|at the moment|sorry|honestly))*"),
+    Phrase(r"(?:i have |ive got |ive |got |honestly )?(?:absolutely |really )?no (?:idea|clue|answer|experience|knowledge)(?: (?:about|of|with|for|to|in|on) (?:that|this|it|the \S+|\S+(?: \S+)?))?"),
+    Phrase(r"(?:im|i am|i m|still )?(?: )?(?:really |honestly )?not (?:really |too |quite |entirely |totally )?(?:sure|certain|familiar|aware)(?: (?:about|with|of|how to answer)?(?: ?(?:that|this|it|the answer|one|those))*)?"),
+    Phrase(r"(?:i(?:ve| have)? )?(?:never|not) (?:really |actually )?(?:heard of|used|done|worked with|seen|come across|tried|encountered)(?: (?:that|this|it|one|any of (?:that|those)|before|myself|anything like (?:that|this)))*"),
+    Phrase(r"(?:i )?(?:cant|cannot|can not|couldnt) (?:really |actually |honestly )?(?:answer|remember|recall|say|think of|explain|tell|come up with)(?: (?:that|this|it|any|anything|an example|one|a (?:good )?(?:one|example)|you|the answer|right now|at the moment|sorry|much|to that|off the top of my head))*"),
+    Phrase(r"(?:that(?:s| is)|this(?: is)?) (?:beyond|outside|out of) (?:me|my (?:knowledge|area|experience|expertise|scope|depth))"),
+    Phrase(r"(?:you(?:ve| have)? got me(?: there)?|beats me|not a clue|nothing comes to mind|my mind (?:is|went|has gone) blank|im drawing a blank|i am drawing a blank|im blanking(?: on (?:that|this))?|i would have to (?:look (?:it|that) up|google (?:it|that)|guess)|id have to (?:look (?:it|that) up|google (?:it|that)|guess))"),
+    Phrase(r"dunno"),
+    Phrase(r"i forgot(?: (?:it|that|the answer|how))?"),
+)  # fmt: skip
+_SKIP = (
+    Phrase(rf"(?:(?:{_CAN_I}|{_CAN_YOU}|ill|i will) )?(?:skip|pass)(?:ing)?(?: (?:on|over|to|it|that|this|please|the next|for now|{_QUESTION}))*"),
+    Phrase(rf"(?:(?:{_CAN_I}|{_CAN_YOU}|please) )?(?:move on|go on|go|continue|proceed|jump|get)(?: on)?(?: (?:to|with) (?:the |a )?(?:next|another|different)(?: (?:question|one|topic|thing))?)(?: please| now)*"),
+    Phrase(r"(?:can we|could we|lets|let us|please|id like to|id rather) (?:just )?(?:move on|come back to (?:that|this|it)(?: one)?(?: later)?)(?: please)?"),
+    Phrase(r"(?:i(?:d| would) (?:rather|prefer) not (?:to )?(?:answer|say|talk about|discuss)|i (?:dont|do not) (?:want|wish) to (?:answer|talk about|discuss))(?: (?:that|this|it|about|one|the|question))*"),
+    Phrase(r"(?:ask me )?(?:another|a different|something else)(?: question)?(?: please)?|ask (?:me )?something else"),
+)  # fmt: skip
+_DONE = (
+    Phrase(r"(?:(?:i think|i guess|so|and|yeah|well|ok|okay|yes|right|sorry) )*(?:thats|that is|that was|that would be|thatd be|thatll be) (?:it|all|everything|basically it|pretty much it|about it|my answer|all i (?:have|know|can (?:say|think of)|wanted to say|got|have to say|remember)|it from me|all from me|all really|how i would do it|the end)(?: (?:from (?:me|my side)|for (?:me|now|that|this|this one|that one|this question)|really|basically|about (?:that|it|this)|on that|then|thank you|thanks|i think|i guess|to (?:that|this)))*"),
+    Phrase(r"(?:i(?:m| am|ve|ve got)? )(?:(?:all |now )?(?:done|finished|complete)|have finished|finished)(?: (?:with )?(?:my |the |this |that )?(?:answer|answering|question|now|thank you|thanks|talking|here|it)?)*"),
+    Phrase(r"(?:(?:ready for|give me|can i have|lets have|whats) )?(?:the )?next(?: (?:question|one))?(?: please| then| thanks| thank you)*"),
+    Phrase(r"(?:i have |ive |theres |i(?:ve| have) got )?(?:nothing (?:else|more|further)(?: to (?:add|say))?|no more to (?:add|say))(?: (?:here|to that|really))*"),
+    Phrase(r"(?:done|finished|end of (?:my )?answer|over to you|over)", alone=True),
+)  # fmt: skip
+_RESUME = (
+    Phrase(r"(?:(?:ok|okay|yes|yeah|right|sorry|so|alright) )*(?:im|i am) (?:back|ready|here|good to go|good|ready to (?:go|start|continue|begin))(?: (?:now|again|to (?:go|start|continue)))*"),
+    Phrase(r"(?:(?:we|you) can (?:continue|go on|start|begin|go ahead|resume|carry on)|lets (?:continue|go on|start|begin|resume|carry on|go)|please (?:continue|go on|go ahead|carry on|resume)|go ahead|continue|resume|carry on|go on)(?: (?:now|please|then|with the interview))*"),
+)  # fmt: skip
+_ABOUT = r"(?: (?:about|of|on|over|through|for|it|that|this|one|here|a|an|the|example|good|how|to|answer|put|best|way|what|say|a (?:bit|second|moment)|second|seconds|moment|minute|bit|little|while|my|mind|head|memory|back|best|carefully|please|just|again|thoughts)){0,12}"
+_HOLD = (
+    Phrase(rf"(?:let me|lemme|i need to|i have to|ill need to|id have to|give me (?:a|some) (?:time|moment|second|minute) to|can i|may i) (?:just )?(?:quickly )?(?:think|see|consider|reflect|remember|recall|gather|collect|organi[sz]e|structure){_ABOUT}"),
+    Phrase(rf"(?:(?:can|could|may) i (?:have|take|get)|give me|i need|i(?:ll| will)? (?:just )?need|i(?:ll| will) take|let me (?:have|take)|wait|hold on|hang on)(?: for)? ?(?:just )?{_A_MOMENT}(?: (?:please|to (?:think|answer|consider|collect my thoughts|gather my thoughts)(?: (?:about|it|that|this|of an example))*))*"),
+    Phrase(rf"(?:hold on|hang on|wait|bear with me|one {_MOMENT}|just a {_MOMENT}|just one {_MOMENT}|a {_MOMENT} please|{_A_MOMENT}|give me a {_MOMENT})(?: (?:please|a {_MOMENT}|a minute|for a {_MOMENT}|im thinking|let me think))*"),
+    Phrase(r"(?:im|i am) (?:still |just )?thinking(?: about (?:it|that|this)| of an example)*(?: please wait)?"),
+    Phrase(r"(?:that(?:s| is)|this is|its|oh thats|what) (?:really |actually |such )?(?:a |an )?(?:really |very |pretty )?(?:good|great|interesting|tough|hard|difficult|tricky|nice|excellent|fair) (?:question|one)"),
+    Phrase(r"(?:lets see|let us see|how (?:do|should|can|could) i (?:put|say|explain|phrase) (?:this|that|it)|where (?:do|should|shall) i (?:start|begin)|good question)"),
+)  # fmt: skip
+_OFF_TOPIC = (
+    Phrase(r"(?:what(?:s| is)|how much is|can you tell me|tell me)(?: about)? the (?:salary|pay|compensation|budget|wage|salary range|pay range)(?: \S+){0,8}", "company"),
+    Phrase(r"(?:how much (?:do|does|will|would) (?:you|it|this|the \S+) pay|how many (?:vacation|holiday|leave) days)(?: \S+){0,6}", "company"),
+    Phrase(r"(?:when|how soon) (?:will|do|can|would) i (?:hear|know|get|receive|find out)(?: \S+){0,8}", "process"),
+    Phrase(r"how many (?:more )?(?:questions|rounds)(?: are)?(?: there| left| remaining| to go| do (?:i|we|you) have)*", "process"),
+    Phrase(r"how (?:long|much longer) (?:will|does|is|do) (?:this|it|the interview|we)(?: \S+){0,5}", "process"),
+    Phrase(r"(?:did i (?:pass|get the job|do well|do ok|do okay|answer (?:correctly|right|well))|how (?:am i doing|did i do|was (?:that|my answer|it))|(?:is|was) (?:that|this|my answer|it) (?:right|correct|ok|okay|good|wrong|good enough)|do i get the job)(?: \S+){0,4}", "verdict"),
+    Phrase(r"are you (?:a |an )?(?:real|human|robot|bot|ai|machine|computer|person|chatbot|chat gpt|chatgpt)(?: \S+){0,5}", "identity"),
+    Phrase(r"(?:who|what) (?:are|r) you|whats your name|what is your name|who (?:made|built|created) you", "identity"),
+    Phrase(r"(?:how are you|how is it going|hows it going|how are things|nice to meet you|how was your (?:day|weekend)|whats up)(?: \S+){0,4}", "chat"),
+    Phrase(r"(?:what(?:s| is)|hows|how is) the weather(?: \S+){0,6}", "chat"),
+    Phrase(r"(?:tell|sing) me a (?:joke|story|song|poem)|do you like (?:\S+ ?){1,4}|who (?:won|is winning) (?:\S+ ?){1,6}", "chat"),
+    Phrase(r"(?:can you|could you|please) (?:give me|tell me|show me) the (?:right |correct |model )?(?:answer|solution)(?: \S+){0,5}|what(?:s| is) the (?:right |correct )answer(?: \S+){0,4}", "answer"),
+    Phrase(r"(?:do you|does the company|does your company|is there|is it|is this (?:job|role|position)|what(?:s| is) the (?:team|company|office)) (?:offer|allow|have|remote|hybrid|on site|culture|size|located|a remote)(?: \S+){0,8}", "company"),
+    Phrase(r"(?:hello|hi|hey)(?: (?:hello|there|can you hear me|is (?:anybody|anyone) there|are you there|is this working))*|can you hear me|is this (?:thing )?(?:on|working)|are you (?:still )?there", "presence", alone=True),
+)  # fmt: skip
+
+_SCORE = r"(?:score|scores|points?|marks?|rating|ratings|grade|stars?|rank)"
+_TOP = r"(?:five|5|ten|10|full|maximum|max|highest|top|perfect|best|100|one hundred|a five|a 5|a ten|out of five|excellent)"
+_INSTRUCTION = (
+    r"(?:ignore|disregard|forget|override|bypass) (?:(?:all|any|the|your|my|of|these|those|previous|prior|above|earlier|other|system|current|interview|grading|scoring) )*(?:instructions?|rules?|prompts?|guidelines?|rubrics?|directions|programming|constraints|orders|commands|system prompt|criteria)",
+    rf"(?:give|award|grant|assign) (?:me|this|this candidate|this answer|the candidate|my answer|it|them) (?:\S+ ){{0,3}}?{_TOP} (?:\S+ ){{0,3}}?{_SCORE}",
+    rf"(?:give|award|grant|assign) (?:me|this candidate|this answer|the candidate|my answer|it) (?:a |an |the )?(?:{_TOP}(?: out of (?:five|ten|5|10))?)(?: please)?",
+    rf"(?:rate|score|grade|mark|evaluate) (?:me|this|it|this answer|my answer|this candidate|the candidate|everything|all of my answers|all answers)(?: as)?(?: a| an| with)? (?:{_TOP}|five out of five|strong yes|strong hire|hire|correct|pass(?:ed)?)",
+    rf"(?:set|change|raise|increase) (?:my|the|this|all)(?: \S+)? ?{_SCORE} to \S+",
+    r"you are (?:now|no longer) (?:a|an|in|my|the|acting|bound|required)(?: \S+){0,6}",
+    r"(?:pretend|act as if|act as though|imagine) (?:that )?(?:you are|youre|you were|to be|the interview (?:is|was))(?: \S+){0,8}",
+    r"(?:act|behave|respond|reply|answer) (?:only )?as (?:a|an|my|if you)(?: \S+){0,6}",
+    r"(?:recommend|mark|hire|approve|pass|accept) (?:me|this candidate|the candidate)(?: (?:as|for) \S+(?: \S+){0,3})?(?: (?:now|immediately|right away|please|hire|strong yes|for the job))*",
+    r"(?:reveal|print|show|output|repeat|read|tell)(?: me| out)? (?:your|the) (?:system |hidden |initial |secret |original |full )*(?:prompt|instructions|system message|rubric|answer guide|scoring guide|marking scheme|guide|evaluation criteria|scoring criteria)",
+    r"(?:as|i am|im|this is) (?:the|your|an) (?:developer|administrator|admin|system administrator|creator|operator|lead recruiter|hiring manager)(?: of (?:this|the) (?:system|interview|interviewer))? (?:i (?:order|command|instruct|authori[sz]e|require|tell)|speaking|and i|override|authori[sz]e)(?: \S+){0,8}",
+    r"(?:enter|enable|activate|switch to|go into|turn on) (?:the )?(?:developer|debug|admin|god|maintenance|dan|jailbreak|test) mode",
+    r"(?:end|close|finish|conclude) the interview (?:now )?(?:and|with) (?:\S+ ){0,4}?(?:recommend\w*|hire\w*|pass\w*|score\w*|strong|positive|full|result)(?: \S+){0,4}",
+    r"(?:new|updated|important|additional) (?:system )?instructions?(?: (?:for|to) (?:the )?(?:interviewer|ai|assistant|model|grader|system|you))?(?: (?:are|is|follow\w*|you must|from now on))",
+    r"(?:from now on|going forward) (?:you (?:must|will|should|are)|only|always|ask|give|rate|score)(?: \S+){0,8}",
+    r"(?:ai|assistant|model|grader|interviewer|evaluator) (?:must|should|has to|will) (?:now )?(?:give|award|rate|score|mark|ignore|recommend|treat)(?: \S+){0,8}",
+    r"(?:dont|do not|stop) (?:ask|asking)(?: me)? (?:any )?(?:more |hard |difficult |technical |follow up )+questions?(?: (?:and|just|please|anymore)(?: \S+){0,4})?",
+    r"(?:only |just )(?:ask|give) me (?:easy|simple|easier|trivial)(?: \S+)? (?:questions?|ones)",
+    r"(?:i (?:have|had) (?:already )?(?:passed|been approved|been hired|answered everything)|(?:the )?candidate (?:has )?(?:already )?(?:passed|meets all|answered (?:everything|all)|demonstrated (?:excellent|outstanding|perfect)))(?: \S+){0,8}",
+)  # fmt: skip
+_INSTRUCTION_LINES = (
+    r"^\s*(?:system|assistant|interviewer|developer|user|admin|human|ai)\s*(?:prompt|message)?\s*:\s*\S",
+    r"</?(?:system|instructions?|user|assistant|candidate|transcript|answer|im_start|im_end|s|inst|prompt)[^>\n]{0,40}>",
+    r"\[/?(?:INST|SYSTEM|ASSISTANT|USER)\]",
+    r"<\|[a-z_]{2,20}\|>",
+    r"```\s*(?:json|system)?\s*\{?",
+    r"\{\s*\"(?:score|rating|level|status|role|evidence|verdict|recommendation)\"\s*:",
+)
+
+ENGLISH = Phrasebook(
+    commands=(
+        ("stop", _STOP),
+        ("pause", _PAUSE),
+        ("accommodation", _ACCOMMODATION),
+        ("repeat", _REPEAT),
+        ("skip", _SKIP),
+        ("done", _DONE),
+        ("hold", _HOLD),
+        ("clarification", _CLARIFICATION),
+        ("dont_know", _DONT_KNOW),
+        ("off_topic", _OFF_TOPIC),
+        ("resume", _RESUME),
+    ),
+    instruction=_INSTRUCTION,
+    instruction_lines=_INSTRUCTION_LINES,
+    reported=frozenset(
+        "says said saying writes wrote types typed typing like called attacker attackers someone somebody user users "
+        "injection injections prompt prompts embed embeds embedded hidden containing contains contained told tells asks asked "
+        "enters entered inserts inserted such trick tricks tricked we they".split()
+    ),
+    hold_tail=(
+        r"(?:let me|lemme) (?:just )?(?:think|see|remember|recall|consider)(?: (?:about|of|it|that|this|how|for|a|an|the|good|one|second|moment|minute|example))*",
+        rf"(?:(?:give me|just|i need|wait|hold on|hang on|bear with me) )*(?:for )?{_A_MOMENT}(?: please)?",
+        rf"(?:hold on|hang on|wait|bear with me|one {_MOMENT}|im thinking|i am thinking|im still thinking|i am still thinking|lets see|how (?:do|should|can) i (?:put|say|explain) (?:this|that|it)|where (?:do|should|shall) i (?:start|begin)|whats the word|what is the word|whats it called|what is it called|what do you call it|how do you say)(?: please)?",
+        r"(?:thats|that is|its|what) a (?:really |very )?(?:good|great|interesting|tough|hard|difficult|tricky) (?:question|one)",
+    ),
+    done_tail=(_DONE[0].pattern, _DONE[1].pattern, r"(?:the )?next question(?: please| then)?", _DONE[3].pattern),
+    contrast=frozenset("but however though although although maybe perhaps probably still guess".split()),
+    negations=frozenset(
+        "not never no dont doesnt didnt shouldnt wouldnt cant cannot wont isnt arent without avoid avoids avoided avoiding "
+        "instead rather prevent prevents preventing against stop stopped stops bad wrong dangerous mistake unsafe insecure "
+        "vulnerable vulnerability problem risk risky removed fixed fix replaced forbid forbidden nobody none neither".split()
+    ),
+    fillers=frozenset("um umm uh uhh er erm hmm hm mm mmm ah oh eh like so well okay ok right yeah yes yep alright now".split()),
+    courtesies=frozenset(
+        "please sorry thanks thank you excuse me apologies just actually really honestly hello hi hey sir madam maam "
+        "i my a the to be and but then for that this it im frankly unfortunately afraid say must today".split()
+    ),
+    open_words=frozenset(
+        "and or but because cause cos so if when while although though unless until since whereas whether than as that which "
+        "who whose where the a an my our your their his its is was are were be been am have has had will would can could "
+        "should must may might do does did i we they he she im ive id ill weve wed theyre youre thats its theres "
+        "um umm uh uhh er erm hmm hm mm mmm very quite really mainly mostly basically actually like also then plus not "
+        "some any every each these those via per including namely especially sort kind".split()
+    ),
+    open_prepositions=frozenset(
+        "of in on at to for with from by into onto about over under between through during without within against across "
+        "after before around behind like toward towards upon among using until".split()
+    ),
+    relative_words=frozenset("what which who whom whose that where".split()),
+    particle_verbs=frozenset(
+        "log logs logged logging sign signs signed set sets scale scaled scales roll rolled rolls turn turned turns back follow "
+        "start break broke shut opt check checked plug plugged carry came come comes go goes went move moved run ran tie build "
+        "builds figure figured fill filled kick kicked fall fell hand handed take took bring brought get got "
+        "so later early even is was be been are all".split()
+    ),
+    open_endings=(
+        r"(?:for example|for instance|such as|so that|in order to|as well as|as soon as|due to|because of|in terms of|a lot of|"
+        r"kind of|sort of|you know|i mean|i think|i guess|i would say|id say|lets say|the thing is|what i did was|and then|"
+        r"first of all|on the other hand|the first one is|at the same time|in addition|one of the)",
+    ),
+    closed_endings=(
+        r"(?:and so on|so on|as well|i do|i am|i was|i have|i did|i can|i could|we do|we did|it is|it was|they are|they did|"
+        r"that is|this is|i think so|i guess so|thats it|thats all|of course|and all that|or not|if not|why not|"
+        r"it does|it did|it has|it can|it will|i will|i would|they do|they were|we have|we are|we were|we can|"
+        r"you are|you can|you do|you have|like that|like this|is that|that i like|i like|by then|since then|until then|back then)",
+    ),
+)
+PHRASEBOOKS: dict[str, Phrasebook] = {"en": ENGLISH}

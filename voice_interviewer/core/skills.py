@@ -1,0 +1,216 @@
+"""Find the skills that a text names, as it was spoken or typed.
+
+The table of `taxonomy` is looked up by runs of up to six words, joined without spaces: "java script", "node j s" and "post gress"
+are found at the cost of a few dictionary look-ups a word. Everyday words ("go", "express", "rest") count only in company.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast
+
+from .taxonomy import AREAS, TABLE, Area
+from .tokens import Token, tokenise
+
+Doubt = Literal[0, 1, 2]
+_LONGEST = 6
+_REACH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """`areas` come in order of weight; `kind` is the group of the table, e.g. "language" or "tool"."""
+
+    name: str
+    kind: str
+    areas: tuple[Area, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A skill named by the words `first:last` of the token list, characters `start:end` of the text."""
+
+    skill: Skill
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+def squash(form: str) -> str:
+    """The key of a form: its words joined, without spaces and punctuation. "node j s" gives "nodejs"."""
+    return "".join(token.text.lstrip(".").replace("'", "") for token in tokenise(form))
+
+
+def _spaced(form: str) -> str:
+    return " ".join(token.text for token in tokenise(form))
+
+
+@cache
+def taxonomy() -> tuple[dict[str, Skill], dict[str, tuple[Skill, Doubt]]]:
+    """The skills by name, and by key with the doubt about that key (0 sure, 1 needs company, 2 only in a list)."""
+    by_name: dict[str, Skill] = {}
+    by_key: dict[str, tuple[Skill, Doubt]] = {}
+    kind = ""
+    for line in filter(None, TABLE.splitlines()):
+        if line.startswith("["):
+            kind = line.strip("[]")
+            continue
+        name, areas, forms = (part.strip() for part in f"{line} ".split(" |", 2))
+        plain = name.lstrip("?")
+        known = tuple(cast("Area", area) for area in areas.split() if area in AREAS)
+        skill = by_name[plain] = Skill(plain, kind, known)
+        for form in (name, *filter(None, (form.strip() for form in forms.split(",")))):
+            doubt = cast("Doubt", len(form) - len(form.lstrip("?")))
+            for key in (squash(form), _spaced(form)):
+                by_key.setdefault(key, (skill, doubt))
+    return by_name, by_key
+
+
+def find_skills(text: str, tokens: Sequence[Token] | None = None) -> list[Found]:
+    """Every mention of a skill in order, the longest form first. `tokens` are those of `text`, if they are at hand."""
+    tokens = tokenise(text) if tokens is None else tokens
+    sure: list[Found] = []
+    doubtful: list[tuple[Found, Doubt]] = []
+    i = 0
+    while i < len(tokens):
+        hit = _longest(tokens, i)
+        if hit is None:
+            i += 1
+            continue
+        found, doubt = hit
+        if doubt:
+            doubtful.append(hit)
+        else:
+            sure.append(found)
+        i = found.last
+    return _with_company(tokens, sure, doubtful)
+
+
+def _longest(tokens: Sequence[Token], i: int) -> tuple[Found, Doubt] | None:
+    _, by_key = taxonomy()
+    joined = spaced = ""
+    best = None
+    for j in range(i, min(i + _LONGEST, len(tokens))):
+        word = tokens[j].text
+        joined += word.lstrip(".").replace("'", "")
+        spaced = f"{spaced} {word}" if spaced else word
+        entry = by_key.get(spaced) or (by_key.get(joined) if _may_join(tokens[i : j + 1], joined) else None)
+        if entry is not None:
+            skill, doubt = entry
+            best = Found(skill, i, j + 1, tokens[i].start, tokens[j].end), doubt
+        if tokens[j].ends_clause and tokens[j].after not in {".", "/"}:
+            break
+    return best
+
+
+_SMALL = frozenset("i a the is in to we and or of on at it as my be do so no up us he an am me by if".split())
+
+
+def _may_join(tokens: Sequence[Token], joined: str) -> bool:
+    """May these words be one word heard apart? "java script" and "a w s" may; "i am" is not IAM."""
+    if len(tokens) == 1 or all(len(token.text) == 1 for token in tokens):
+        return True
+    return len(joined) > 4 and tokens[0].text not in _SMALL and tokens[-1].text not in _SMALL
+
+
+def _with_company(tokens: Sequence[Token], sure: list[Found], doubtful: list[tuple[Found, Doubt]]) -> list[Found]:
+    """Admit everyday words that stand beside a skill; twice, since one admitted word can vouch for the next."""
+    for _ in range(2):
+        for found, doubt in doubtful:
+            if found not in sure and not _blocked(tokens, found) and _in_company(tokens, found, doubt, sure):
+                sure.append(found)
+    return sorted(sure, key=lambda found: found.first)
+
+
+_CUES = frozenset(
+    """in using use used uses with know knew learn learned learnt learning write writing wrote written writes code coding coded
+    program programming love language languages framework frameworks library libraries stack familiar skills tools""".split()
+)
+_CUE_PAIRS = frozenset(
+    {
+        ("years", "of"),
+        ("bit", "of"),
+        ("lot", "of"),
+        ("knowledge", "of"),
+        ("experience", "of"),
+        ("such", "as"),
+        ("language", "is"),
+    }
+)
+_TECH_NOUNS = frozenset(
+    """app apps application applications server servers service services api apis backend back code codebase project projects
+    library framework program programs script scripts developer developers engineer stack cluster clusters database component
+    components team tests test pipelines pipeline jobs middleware microservices microservice programming programmer""".split()
+)
+_LIST_WORDS = frozenset("and or plus also with some little bit of a then maybe mostly basic even as well".split())
+_DETERMINERS = frozenset("the a an my our your their his her this that its".split())
+_NOT_BEFORE = frozenset(
+    """to will would can could should might must i we you they it he she no did do does don't didn't let let's lets gonna i'd
+    we'd i'll we'll who always never ever""".split()
+)
+_NOT_AFTER: dict[str, frozenset[str]] = {
+    "go": frozenset(
+        """to through ahead live back into deeper for on from over up down out beyond wrong there home away by around along off
+        with straight further""".split()
+    ),
+    "rest": frozenset("of assured in is was were on".split()),
+    "less": frozenset("than time and more of".split()),
+    "view": frozenset("of that from on is".split()),
+    "spring": frozenset("of and 2019 2020 2021 2022 2023 2024 2025 semester".split()),
+    "swift": frozenset("response action and".split()),
+    "express": frozenset("my myself ideas delivery our".split()),
+    "excel": frozenset("at in when".split()),
+    "r": frozenset({"and", "d"}),
+    "c": frozenset({"level", "suite", "section"}),
+    "play": frozenset("a an the with around".split()),
+    "ray": frozenset({"tracing"}),
+    "combine": frozenset("the that them both".split()),
+}
+_NOT_PREVIOUS: dict[str, frozenset[str]] = {
+    "c": frozenset("plan vitamin grade series class option".split()),
+    "rest": frozenset("the".split()),
+    "spring": frozenset("last this next early late".split()),
+    "less": frozenset("or more much far even".split()),
+}
+
+
+def _blocked(tokens: Sequence[Token], found: Found) -> bool:
+    word = tokens[found.first].text
+    before = tokens[found.first - 1].text if found.first else ""
+    after = "" if found.last >= len(tokens) or tokens[found.last - 1].ends_sentence else tokens[found.last].text
+    if before in _NOT_PREVIOUS.get(word, frozenset()) or after in _NOT_AFTER.get(word, frozenset()):
+        return not (word == "r" and after == "and" and not _is(tokens, found.last + 1, "d"))
+    if before in _DETERMINERS:
+        return after not in _TECH_NOUNS
+    return before in _NOT_BEFORE and not (found.first and tokens[found.first - 1].ends_clause)
+
+
+def _is(tokens: Sequence[Token], i: int, word: str) -> bool:
+    return i < len(tokens) and tokens[i].text == word
+
+
+def _in_company(tokens: Sequence[Token], found: Found, doubt: Doubt, sure: Sequence[Found]) -> bool:
+    if doubt == 2:
+        return any(_listed(tokens, found, other) for other in sure)
+    before = [token.text for token in tokens[max(0, found.first - 2) : found.first]]
+    after = tokens[found.last].text if found.last < len(tokens) else ""
+    if before and (before[-1] in _CUES or tuple(before) in _CUE_PAIRS):
+        return True
+    if after in _TECH_NOUNS:
+        return True
+    return any(found.first - _REACH <= other.last and other.first <= found.last + _REACH for other in sure)
+
+
+def _listed(tokens: Sequence[Token], one: Found, other: Found) -> bool:
+    """Only list words stand between the two skills."""
+    start, end = (one.last, other.first) if one.first < other.first else (other.last, one.first)
+    return end - start <= 3 and all(token.text in _LIST_WORDS for token in tokens[start:end])
+
+
+def skill_named(name: str) -> Skill | None:
+    """The skill of a name or alias written on its own ("Postgres", "node js"); None where it is unknown."""
+    entry = taxonomy()[1].get(squash(name))
+    return entry[0] if entry else None
