@@ -217,9 +217,9 @@ class ProposalJudged:
 class AnswerRated:
     """One rating of one criterion of one answer. `level` 1-5 (fractions allowed), or None: not scored.
 
-    A level without evidence is refused by `scoring.admit`. Several gradings of one interview live side by side. `reason`
-    says why this level, or why none; `shown` and `missing` are the expected points heard and not heard. A criterion
-    `checklist:ID` has `status` "1" or "0" in place of a level.
+    A level without evidence is refused by `scoring.admit`. Several gradings of one interview live side by side.
+    `reason` says why this level, or why none; `shown` and `missing` are the expected points heard and not heard. A
+    criterion `checklist:ID` has `status` "1" or "0" in place of a level.
     """
 
     grading: str

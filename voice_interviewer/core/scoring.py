@@ -1,7 +1,8 @@
 """Ratings and what follows from them by formula: admission, means, rounding, intervals, the verdict.
 
-Levels run from 1 to 5 and may be fractions of a level; the view out of 10 is twice the level. Sums are exact (Fraction) and
-rounded once, half up, where they are shown. *Not scored*, 0 and N/A are three different things: None never becomes a number.
+Levels run from 1 to 5 and may be fractions of a level; the view out of 10 is twice the level. Sums are exact (Fraction)
+and rounded once, half up, where they are shown. *Not scored*, 0 and N/A are three different things: None never becomes
+a number.
 """
 
 from __future__ import annotations
@@ -58,8 +59,8 @@ def rated(rating: AnswerRated) -> bool:
 def admit(rating: AnswerRated, transcript: Transcript, questions: Collection[str]) -> AnswerRated:
     """The rating as it may enter a report: with verified evidence, or without a value and with the reason for that.
 
-    `questions` are the ids of the question and its follow-ups: a quotation from elsewhere is no evidence for this answer.
-    One quotation that nobody said voids the whole rating; quotations of words heard with low confidence are left out.
+    `questions` are the ids of the question and its follow-ups: a quotation from elsewhere is no evidence for this
+    answer. One quotation that nobody said voids the whole rating; words heard with low confidence are not quoted.
     """
     faults = [fault for piece in rating.evidence if (fault := fault_of(piece, transcript, questions))]
     evidence = tuple(

@@ -1,0 +1,271 @@
+"""The report: one record of an interview, a fold of its events and its pack. All views show this and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from voice_interviewer.core.blocks import Block, blocks
+from voice_interviewer.core.events import (
+    AnswerRated,
+    EnginesChosen,
+    Event,
+    Fact,
+    InterviewClosed,
+    InterviewOpened,
+    InterviewResumed,
+    ProfileDrawn,
+    QuestionAsked,
+    Recorded,
+)
+from voice_interviewer.core.figures import Figures, figures
+from voice_interviewer.core.narrative import Narrative, write
+from voice_interviewer.core.pack import Pack
+from voice_interviewer.core.scoring import LOW_CONFIDENCE, MENTIONS_ONLY
+from voice_interviewer.core.transcript import Transcript, transcribe
+
+SCHEMA_VERSION = "1.0"
+CLOCKS_MAY_DIFFER_S = 5.0
+
+
+class Unreportable(Exception):
+    """The log holds no interview that a report could be made of. The message says what is missing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """Wall-clock times are ISO 8601 in UTC; `duration_s` is interview time, the clock of the audio."""
+
+    interview_id: str
+    candidate: str
+    role: str
+    target_level: str
+    started: str
+    ended: str
+    duration_s: float
+    generated: str
+    time_zone: str
+    product_version: str
+    setting: str
+    ending: str
+    pack_id: str
+    pack_hash: str
+    grading: str
+    gradings: tuple[str, ...]
+    graders: tuple[str, ...]
+    events: int
+    log_hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Engines:
+    recogniser: str = ""
+    voice: str = ""
+    director: str = ""
+    voice_activity: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What the introduction said. It chose the topics and scores nothing."""
+
+    area: str = ""
+    level: str = ""
+    years: float | None = None
+    facts: tuple[Fact, ...] = ()
+
+    def values(self, name: str) -> tuple[str, ...]:
+        """The values of the facts of this name, each once."""
+        return tuple(dict.fromkeys(fact.value for fact in self.facts if fact.name == name))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    schema_version: str
+    metadata: Metadata
+    engines: Engines
+    profile: Profile
+    figures: Figures
+    narrative: Narrative
+    blocks: tuple[Block, ...]
+    cautions: tuple[str, ...]
+    transcript: Transcript
+
+    @property
+    def introduction(self) -> Block | None:
+        return next((block for block in self.blocks if block.form == "introduction"), None)
+
+    @property
+    def questions(self) -> tuple[Block, ...]:
+        """The main questions, follow-ups inside them."""
+        return tuple(block for block in self.blocks if block.form != "introduction")
+
+
+def build(log: Sequence[Recorded], pack: Pack, *, generated: str, grading: str | None = None) -> Report:
+    """Fold a log into its report. `generated` is the wall clock in ISO 8601; `grading` picks one, else the last counts.
+
+    Raises Unreportable for a log without a beginning.
+    """
+    events = [recorded.event for recorded in log]
+    opened = next((event for event in events if isinstance(event, InterviewOpened)), None)
+    if opened is None:
+        raise Unreportable("There is nothing to report: this log holds no opened interview.")
+    gradings = tuple(dict.fromkeys(event.grading for event in events if isinstance(event, AnswerRated)))
+    chosen = grading if grading is not None else next(reversed(gradings), "")
+    transcript = transcribe(log)
+    found = blocks(events, pack, transcript, chosen)
+    numbers = figures(found, pack, transcript)
+    metadata = _metadata(log, opened, transcript, generated, chosen, gradings)
+    profile = _profile(events)
+    engines = _engines(events)
+    return Report(
+        schema_version=SCHEMA_VERSION,
+        metadata=metadata,
+        engines=engines,
+        profile=profile,
+        figures=numbers,
+        narrative=write(found, numbers, pack, candidate=opened.candidate, level=_level(opened, profile)),
+        blocks=found,
+        cautions=_cautions(log, metadata, transcript, found, numbers),
+        transcript=transcript,
+    )
+
+
+def _level(opened: InterviewOpened, profile: Profile) -> str:
+    return opened.target_level or profile.level
+
+
+def _metadata(
+    log: Sequence[Recorded],
+    opened: InterviewOpened,
+    transcript: Transcript,
+    generated: str,
+    grading: str,
+    gradings: tuple[str, ...],
+) -> Metadata:
+    """Ratings and whatever else is added after the interview does not move its end."""
+    closed = [recorded for recorded in log if isinstance(recorded.event, InterviewClosed)]
+    during = [recorded for recorded in log if not isinstance(recorded.event, AnswerRated)]
+    ending = closed[-1].event if closed else None
+    heard_s = max((line.end_s for line in transcript.lines), default=0.0)
+    graders = (
+        recorded.event.grader
+        for recorded in log
+        if isinstance(recorded.event, AnswerRated) and recorded.event.grading == grading
+    )
+    return Metadata(
+        interview_id=opened.interview_id,
+        candidate=opened.candidate,
+        role=opened.pack_title,
+        target_level=opened.target_level,
+        started=next(recorded.at for recorded in log if recorded.event is opened),
+        ended=closed[-1].at if closed else during[-1].at,
+        duration_s=round(ending.at_s if isinstance(ending, InterviewClosed) else heard_s, 3),
+        generated=generated,
+        time_zone=opened.time_zone,
+        product_version=opened.product_version,
+        setting=opened.setting,
+        ending=ending.reason if isinstance(ending, InterviewClosed) else "open",
+        pack_id=opened.pack_id,
+        pack_hash=opened.pack_hash,
+        grading=grading,
+        gradings=gradings,
+        graders=tuple(dict.fromkeys(grader for grader in graders if grader)),
+        events=len(log),
+        log_hash=log[-1].hash,
+    )
+
+
+def _profile(events: Sequence[Event]) -> Profile:
+    drawn = [event for event in events if isinstance(event, ProfileDrawn)]
+    if not drawn:
+        return Profile()
+    last = drawn[-1]
+    return Profile(area=last.area, level=last.level, years=last.years, facts=last.facts)
+
+
+def _engines(events: Sequence[Event]) -> Engines:
+    """The engines of the last start; notes of an earlier one stay in view."""
+    chosen = [event for event in events if isinstance(event, EnginesChosen)]
+    if not chosen:
+        return Engines()
+    last = chosen[-1]
+    notes = tuple(dict.fromkeys(note for event in chosen for note in event.notes))
+    return Engines(
+        recogniser=last.recogniser,
+        voice=last.voice,
+        director=last.director,
+        voice_activity=last.voice_activity,
+        notes=notes,
+    )
+
+
+def _cautions(
+    log: Sequence[Recorded],
+    metadata: Metadata,
+    transcript: Transcript,
+    found: Sequence[Block],
+    numbers: Figures,
+) -> tuple[str, ...]:
+    """What a reader must know before relying on this report, most important first."""
+    events = [recorded.event for recorded in log]
+    cautions = []
+    members = [member for block in found for member in (block, *block.probes)]
+    rated = [rating for member in members for rating in member.ratings if rating.level is not None]
+    if any(MENTIONS_ONLY in rating.flags for rating in rated):
+        cautions.append(
+            "Ratings by the embedded grader say which expected points were mentioned, not whether they were right. "
+            "Read the quotations before you decide."
+        )
+    if words := [word for line in transcript.lines for word in line.words]:
+        unsure = sum(word.confidence < LOW_CONFIDENCE for word in words)
+        if 10 * unsure >= len(words):
+            cautions.append(
+                f"{unsure} of {len(words)} words were heard with low confidence; none of them is quoted as evidence. "
+                "Listen where it matters."
+            )
+    rate = numbers.statistics.words_per_minute
+    if (rate is not None and not 60 <= rate <= 260) or any(member.notes for member in members):
+        cautions.append("Some answers have an implausible speech rate: check times and transcript against the audio.")
+    if resumes := sum(isinstance(event, InterviewResumed) for event in events):
+        cautions.append(f"The interview was interrupted and resumed {'once' if resumes == 1 else f'{resumes} times'}.")
+    if metadata.ending == "open":
+        cautions.append("The interview has not been closed: this is a report of what was said so far.")
+    known = {event.question_id for event in events if isinstance(event, QuestionAsked) and event.form != "introduction"}
+    strays = sum(
+        isinstance(event, AnswerRated) and event.grading == metadata.grading and event.question_id not in known
+        for event in events
+    )
+    if strays:
+        cautions.append(f"{strays} ratings belong to no question of this interview and were left out.")
+    elapsed = _elapsed_s(metadata)
+    if elapsed is not None and abs(elapsed - metadata.duration_s) > max(
+        CLOCKS_MAY_DIFFER_S, 0.05 * metadata.duration_s
+    ):
+        cautions.append(
+            "The duration is counted in audio time and differs from the time between start and end"
+            + (": a demonstration runs faster than it would be spoken." if metadata.setting == "demo" else ".")
+        )
+    return tuple(cautions)
+
+
+def _elapsed_s(metadata: Metadata) -> float | None:
+    try:
+        return (datetime.fromisoformat(metadata.ended) - datetime.fromisoformat(metadata.started)).total_seconds()
+    except (ValueError, TypeError):
+        return None
+
+
+def document(part: object) -> Any:
+    """The report, or a part of it, as plain JSON values: dataclasses are objects, decimals numbers."""
+    if is_dataclass(part) and not isinstance(part, type):
+        return {field.name: document(getattr(part, field.name)) for field in fields(part)}
+    if isinstance(part, tuple | list):
+        return [document(entry) for entry in part]
+    if isinstance(part, Decimal):
+        return float(part)
+    return part
