@@ -1,0 +1,140 @@
+"""Packs on disk: find them, read them whole, write them back."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from voice_interviewer.core.pack import Pack, PackError, Problem
+from voice_interviewer.core.pack_check import check
+from voice_interviewer.packs.bank import import_bank
+from voice_interviewer.packs.bank_text import export_bank
+from voice_interviewer.packs.persona import import_persona
+from voice_interviewer.packs.persona_text import export_persona
+from voice_interviewer.packs.rubric import dump_rubric, load_rubric
+
+FILES = ("persona.md", "questions.md", "rubric.toml")
+Part = TypeVar("Part")
+
+
+def read_pack(folder: str | Path) -> Pack:
+    """Read and check the pack in a folder; its warnings are in `problems`.
+
+    Raises PackError, with everything that is wrong in the three files at once, if the pack cannot be used.
+    """
+    folder = Path(folder)
+    pack, problems = _read(folder.resolve().name, {name: _content(folder / name) for name in FILES})
+    if pack is None or any(problem.severity == "error" for problem in problems):
+        raise PackError(problems)
+    return pack
+
+
+def write_pack(pack: Pack, folder: str | Path) -> None:
+    """Write the three files of a pack; raises PackError, before anything is written, if they would lose something."""
+    texts = (export_persona(pack.persona), export_bank(pack.bank), dump_rubric(pack.rubric))
+    contents = {name: text.encode() for name, text in zip(FILES, texts, strict=True)}
+    again, problems = _read(pack.id, contents)
+    if again is None:
+        raise PackError(problems)
+    lost = [part for part in ("persona", "bank", "rubric") if getattr(again, part) != getattr(pack, part)]
+    if lost:
+        names = dict(zip(("persona", "bank", "rubric"), FILES, strict=True))
+        message = "this format cannot hold the pack without loss; use fewer special characters"
+        raise PackError(tuple(Problem("error", names[part], 1, message) for part in lost))
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in contents.items():
+        (folder / name).write_bytes(content)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        message = f"cannot be read ({error.strerror}); a pack is a folder with {', '.join(FILES)}"
+        raise PackError((Problem("error", str(path), 1, message),)) from error
+
+
+def _read(pack_id: str, contents: dict[str, bytes]) -> tuple[Pack | None, tuple[Problem, ...]]:
+    """The pack of three files' bytes with its problems; None where a file could not be understood."""
+    problems: list[Problem] = []
+    persona = _part(import_persona, "persona.md", contents, problems)
+    bank = _part(import_bank, "questions.md", contents, problems)
+    rubric = _part(load_rubric, "rubric.toml", contents, problems)
+    if persona is None or bank is None or rubric is None:
+        return None, tuple(problems)
+    pack = Pack(
+        id=pack_id,
+        title=rubric.title or bank.title,
+        persona=persona,
+        bank=bank,
+        rubric=rubric,
+        language=rubric.language,
+        sha256=_sha256(contents),
+    )
+    problems += [*bank.problems, *check(pack)]
+    return replace(pack, problems=tuple(problems)), tuple(problems)
+
+
+def _part(read: Callable[[str], Part], name: str, contents: dict[str, bytes], problems: list[Problem]) -> Part | None:
+    try:
+        return read(contents[name].decode("utf-8"))
+    except UnicodeDecodeError as error:
+        line = contents[name].count(b"\n", 0, error.start) + 1
+        problems.append(Problem("error", name, line, "is not UTF-8 text; save the file as UTF-8"))
+    except PackError as error:
+        problems += error.problems
+    return None
+
+
+def _sha256(contents: dict[str, bytes]) -> str:
+    """One hash over the three files: each with its name and length, so that nothing can move between them."""
+    total = hashlib.sha256()
+    for name in FILES:
+        total.update(f"{name} {len(contents[name])}\n".encode() + contents[name])
+    return total.hexdigest()
+
+
+def folders() -> tuple[Path, ...]:
+    """Where packs are looked for: the working folder's rubrics, those beside the code, those installed with it."""
+    package = Path(__file__).resolve().parents[1]
+    places = (Path.cwd() / "rubrics", package.parent / "rubrics", package / "_data" / "rubrics")
+    return tuple(dict.fromkeys(place for place in places if place.is_dir()))
+
+
+def find_packs() -> dict[str, Path]:
+    """The folder of each pack by name; where two have the same name, the first place counts."""
+    found: dict[str, Path] = {}
+    for place in folders():
+        for folder in sorted(place.iterdir()):
+            if (folder / "questions.md").is_file():
+                found.setdefault(folder.name, folder)
+    return found
+
+
+def find_pack(name_or_path: str | Path) -> Path:
+    """The folder of a pack, given as a path or by name. Raises PackError that lists the names there are."""
+    path = Path(name_or_path)
+    if (path / "questions.md").is_file():
+        return path
+    packs = find_packs()
+    if str(name_or_path) in packs:
+        return packs[str(name_or_path)]
+    known = f"known are {', '.join(sorted(packs))}" if packs else f"there are none in {Path.cwd() / 'rubrics'}"
+    raise PackError((Problem("error", str(name_or_path), 1, f"there is no such pack; {known}, or give a folder"),))
+
+
+def packs_for(area: str) -> tuple[str, ...]:
+    """The names of the packs whose rubric claims a skill area; packs that cannot be read claim none."""
+    claiming = []
+    for name, folder in find_packs().items():
+        try:
+            rubric = load_rubric((folder / "rubric.toml").read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, PackError):
+            continue
+        if area in rubric.areas:
+            claiming.append(name)
+    return tuple(claiming)
