@@ -101,7 +101,7 @@ def _longest(tokens: Sequence[Token], i: int) -> tuple[Found, Doubt] | None:
         if entry is not None:
             skill, doubt = entry
             best = Found(skill, i, j + 1, tokens[i].start, tokens[j].end), doubt
-        if tokens[j].ends_clause and tokens[j].after not in {".", "/"}:
+        if tokens[j].ends_clause:
             break
     return best
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 _WORD = re.compile(
     r"\.net\b|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*(?:\d+(?![^\W\d_]))?(?:\+\+|\+|#)?|\d+[^\W\d_]+", re.IGNORECASE
 )
-_BREAK = re.compile(r"[.!?;:\n]")
+_BREAK = re.compile(r"""[.!?;:]["'”’)\]]*(?:\s|$)|\n|…""")
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word: its lower-case form, its characters `start:end` in the text, and the punctuation that follows it."""
+    """A word: its lower-case form, its characters `start:end` in the text, and what stands before the next."""
 
     text: str
     start: int
@@ -27,7 +27,7 @@ class Token:
 
     @property
     def ends_clause(self) -> bool:
-        return self.ends_sentence or any(mark in self.after for mark in ",()–—")
+        return self.ends_sentence or any(mark in self.after for mark in (",", "(", ")", "–", "—", " - "))
 
 
 def tokenise(text: str) -> list[Token]:
@@ -35,7 +35,7 @@ def tokenise(text: str) -> list[Token]:
     found = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(text)]
     ends = [*(start for _, start, _ in found[1:]), len(text)][: len(found)]
     return [
-        Token(word.lower().replace("’", "'"), start, end, text[end:following].strip())
+        Token(word.lower().replace("’", "'"), start, end, text[end:following])
         for (word, start, end), following in zip(found, ends, strict=True)
     ]
 
