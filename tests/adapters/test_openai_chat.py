@@ -133,6 +133,14 @@ def test_a_wrong_key_is_told_once_and_never_shown(server):
     assert server.of("chat")[0].headers["Authorization"] == "Bearer sk-secret"
 
 
+def test_without_a_name_the_first_model_of_the_server_is_taken(server):
+    server.chat = answers(GOOD)
+    chat = OpenAIChat("", server.url)
+    ask(chat)
+    chat.close()
+    assert server.of("chat")[0].body["model"] == "test-model"
+
+
 def test_nobody_there(free_port):
     chat = OpenAIChat("m", f"http://127.0.0.1:{free_port}/v1")
     with pytest.raises(EngineUnavailable, match=rf"No language model answers at http://127\.0\.0\.1:{free_port}/v1"):

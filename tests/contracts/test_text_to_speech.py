@@ -1,8 +1,12 @@
 """What every TextToSpeech must do."""
 
+from contextlib import closing
+
 import numpy as np
 import pytest
 
+from tests.openai_server import OpenAIServer, tone
+from voice_interviewer.adapters.openai_speech import OpenAISpeech
 from voice_interviewer.adapters.pyttsx3 import Pyttsx3
 from voice_interviewer.adapters.speech_cache import SpeechCache
 from voice_interviewer.ports import SAMPLE_RATE, TextToSpeech
@@ -10,8 +14,13 @@ from voice_interviewer.ports import SAMPLE_RATE, TextToSpeech
 TEXT = "Tell me about a service that you designed."
 
 
-@pytest.fixture(params=["pyttsx3", "cache", "cached before"])
+@pytest.fixture(params=["pyttsx3", "cache", "cached before", "server"])
 def voice(request, tmp_path):
+    if request.param == "server":
+        with OpenAIServer() as server, closing(OpenAISpeech(server.url, "tts-1")) as voice:
+            server.speak = at_its_speed(server)
+            yield voice
+        return
     voice: TextToSpeech = Pyttsx3()
     if request.param.startswith("cache"):
         voice = SpeechCache(voice, tmp_path)
@@ -19,6 +28,11 @@ def voice(request, tmp_path):
         voice.synthesise(TEXT)
     yield voice
     voice.close()
+
+
+def at_its_speed(server):
+    """A speech server that honours the speed it is asked for."""
+    return lambda text: tone("x" * round(len(text) / server.of("speech")[-1].body["speed"]))
 
 
 def test_it_has_a_name(voice):

@@ -11,6 +11,7 @@ import json
 import re
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -29,12 +30,15 @@ REFUSES_ACCESS = {401, 403, 404}
 
 
 class OpenAIChat:
-    """LanguageModel. `api_key` may be empty for a local server. A setting that the model refuses is left out."""
+    """LanguageModel. Without a `model` the server's first is taken; a local server needs no `api_key`.
+
+    A setting that the model refuses is left out.
+    """
 
     def __init__(self, model: str, base_url: str, api_key: str = "") -> None:
         import openai
 
-        self.name = f"{model} at {urlsplit(base_url).netloc}"
+        self.name = f"{model or 'first model'} at {urlsplit(base_url).netloc}"
         self._model = model
         self._base_url = base_url
         self._client = openai.OpenAI(base_url=base_url, api_key=api_key or "none", max_retries=0)
@@ -75,7 +79,7 @@ class OpenAIChat:
         raise refusal
 
     def _ask(self, form: str, messages: list[Message], schema: Schema, deadline: float) -> str:
-        body: dict[str, Any] = {"model": self._model, "messages": messages}
+        body: dict[str, Any] = {"messages": messages}
         if form == "json_schema":
             strict = {"name": "answer", "strict": True, "schema": json_schema.strict(schema)}
             body["response_format"] = {"type": "json_schema", "json_schema": strict}
@@ -105,22 +109,30 @@ class OpenAIChat:
         return self._post(body, deadline)
 
     def _post(self, body: dict[str, Any], deadline: float) -> str:
-        import httpx2  # what openai is built on: its errors come through while an answer is read
-        import openai
-
         left_s = deadline - time.monotonic()
         if left_s <= 0:
             raise self._too_late()
-        create = self._client.with_options(timeout=left_s).chat.completions.with_streaming_response.create
+        client = self._client.with_options(timeout=left_s)
         data = b""
-        try:
-            with create(**body, **self._settings) as response:
-                for chunk in response.iter_bytes():  # read in pieces: a server that drips must not outlast the deadline
+        with self._plain_errors():
+            self._model = self._model or _first_model(client)
+            create = client.chat.completions.with_streaming_response.create
+            with create(model=self._model, **body, **self._settings) as response:
+                for chunk in response.iter_bytes():  # in pieces: a server that drips must not outlast the deadline
                     data += chunk
                     if time.monotonic() > deadline:
                         raise self._too_late()
                     if len(data) > MAX_ANSWER_BYTES:
                         raise EngineError(f"{self.name} answers without end.")
+        return self._content(data)
+
+    @contextmanager
+    def _plain_errors(self) -> Iterator[None]:
+        import httpx2  # what openai is built on: its errors come through while an answer is read
+        import openai
+
+        try:
+            yield
         except (openai.APITimeoutError, httpx2.TimeoutException):
             raise self._too_late() from None
         except openai.APIStatusError as error:
@@ -128,7 +140,6 @@ class OpenAIChat:
         except (openai.OpenAIError, httpx2.HTTPError) as error:
             said = f"No language model answers at {self._base_url}. Is the server running?"
             raise _Busy(said, RETRY_AFTER_S) from error
-        return self._content(data)
 
     def _too_late(self) -> EngineError:
         return EngineError(f"{self.name} did not answer in time.")
@@ -165,6 +176,13 @@ class _Busy(EngineUnavailable):
 
 class _Refused(EngineError):
     """The server does not take this request; a simpler form may do."""
+
+
+def _first_model(client: Any) -> str:
+    try:
+        return str(client.models.list().data[0].id)
+    except (LookupError, AttributeError, TypeError):
+        raise EngineUnavailable("The language model server lists no models. Name one (llm_model).") from None
 
 
 def read(text: str, schema: Schema) -> tuple[dict[str, Any] | None, list[str]]:
