@@ -18,13 +18,14 @@ class Patience:
     """How long to wait, in seconds, and how sure to be. `scaled` stretches the waiting for people who need longer.
 
     A turn ends `turn_s` after the last speech, `unfinished_s` after a phrase that goes on ("and", "um"), `hold_s`
-    after "let me think". The defaults follow published pauses of people who think: 2-5 s (see docs/architecture.md).
+    after "let me think", `finished_s` after "that's all". The defaults follow published pauses of people who think: 2-5 s (see docs/architecture.md).
     """
 
     phrase_s: float = 0.6
     turn_s: float = 2.0
     unfinished_s: float = 3.5
     hold_s: float = 10.0
+    finished_s: float = 1.0
     onset_s: float = 0.2
     onset: float = 0.5
     offset: float = 0.35
@@ -97,10 +98,11 @@ class Endpointer:
         """Seconds since the last speech, or since listening began."""
         return max(0.0, now_s - self._last_voiced_s)
 
-    def hint(self, *, unfinished: bool = False, hold: bool = False) -> None:
+    def hint(self, *, unfinished: bool = False, hold: bool = False, finished: bool = False) -> None:
         """What the last phrase's words say about the pause after it."""
-        patience = self.patience
-        self._wait_s = patience.hold_s if hold else patience.unfinished_s if unfinished else patience.turn_s
+        waits = ((hold, self.patience.hold_s), (unfinished, self.patience.unfinished_s))
+        otherwise_s = self.patience.finished_s if finished else self.patience.turn_s
+        self._wait_s = next((wait_s for said, wait_s in waits if said), otherwise_s)
         self._paused = False
 
     def go_on(self, now_s: float) -> None:

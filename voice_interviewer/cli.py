@@ -1,0 +1,147 @@
+"""The command line. Only parses: each command's module is imported when it runs, so that --help stays quick."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from voice_interviewer import __version__
+
+EXAMPLES = """\
+examples:
+  voice-interviewer demo                        a whole interview, without microphone or loudspeaker
+  voice-interviewer interview --pack backend    interview the person at this computer
+  voice-interviewer transcribe answer.m4a       a recording to a timestamped transcript
+  voice-interviewer doctor                      what works here, and how to mend what does not
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; the exit code is 0 on success, 1 on failure, 2 on wrong use."""
+    arguments = parser().parse_args(argv)
+    try:
+        command = importlib.import_module(f"voice_interviewer.commands.{arguments.command}")
+        code: int = command.run(arguments)
+        return code
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output has gone; Python would complain about it at exit
+        return 141
+    except Exception as error:
+        if not _is_expected(error):
+            raise
+        print(f"voice-interviewer: {error}", file=sys.stderr)
+        return 1
+
+
+def _is_expected(error: Exception) -> bool:
+    """Errors that people can mend carry their own sentence; anything else is a defect and shows its traceback."""
+    from voice_interviewer.packs import PackError
+    from voice_interviewer.ports import Conflict, EngineError
+
+    return isinstance(error, EngineError | Conflict | PackError)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of all commands."""
+    top = argparse.ArgumentParser(
+        prog="voice-interviewer",
+        description="A voice-driven interviewer: asks aloud, transcribes on this machine, reports with evidence.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"voice-interviewer {__version__}")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _demo(commands)
+    _interview(commands)
+    _transcribe(commands)
+    _report(commands)
+    _verify(commands)
+    _check(commands)
+    _models(commands)
+    _doctor(commands)
+    return top
+
+
+def _demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    demo = commands.add_parser("demo", help="run a whole interview with a simulated candidate who really speaks")
+    demo.add_argument("--answers", type=Path, metavar="DIR", help="recorded answers instead of synthetic ones, by name")
+    demo.add_argument("--seed", type=int, default=1, help="choose another candidate (default: 1)")
+    demo.add_argument("--resume", metavar="ID", help="go on with a demo that was broken off")
+    _session_options(demo, minutes=10.0)
+
+
+def _interview(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    interview = commands.add_parser("interview", help="interview the person at this computer")
+    interview.add_argument("id", nargs="?", help="the id of an interview to go on with")
+    interview.add_argument("--candidate", default="", help="the candidate's name, for the greeting and the report")
+    interview.add_argument("--input-device", metavar="NAME", help="microphone: number or part of its name")
+    interview.add_argument("--output-device", metavar="NAME", help="loudspeaker: number or part of its name")
+    interview.add_argument("--push-to-talk", action="store_true", help="Enter opens and closes the microphone")
+    interview.add_argument("--typed", action="store_true", help="no microphone: answers are typed")
+    interview.add_argument("--yes", action="store_true", help="the candidate has agreed to the notice already")
+    _session_options(interview, minutes=20.0)
+
+
+def _session_options(command: argparse.ArgumentParser, minutes: float) -> None:
+    command.add_argument("--pack", default="backend", help="role: a name from rubrics/ or a folder (default: backend)")
+    command.add_argument(
+        "--minutes", type=float, default=minutes, help=f"length of the interview (default: {minutes:g})"
+    )
+    command.add_argument("--level", default="", choices=["", "junior", "mid", "senior", "expert"], metavar="LEVEL",
+                         help="junior, mid, senior or expert; without it the introduction decides")  # fmt: skip
+    command.add_argument("--recogniser", metavar="NAME", help="auto, whisper, embedded, pocketsphinx or server")
+    command.add_argument("--model", dest="whisper_model", metavar="NAME", help="Whisper model: a name or a folder")
+    command.add_argument("--patience", type=float, metavar="X", help="stretch every pause that the candidate may make")
+    _places(command)
+
+
+def _transcribe(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    transcribe = commands.add_parser("transcribe", help="recordings to timestamped transcripts on standard output")
+    transcribe.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    transcribe.add_argument("--format", default="txt", choices=["txt", "md", "json", "srt", "vtt"])
+    transcribe.add_argument("--speaker", default="Candidate", help="the name on each line (default: Candidate)")
+    transcribe.add_argument("--recogniser", metavar="NAME", help="auto, whisper, embedded, pocketsphinx or server")
+    transcribe.add_argument("--model", dest="whisper_model", metavar="NAME", help="Whisper model: a name or a folder")
+
+
+def _report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    report = commands.add_parser("report", help="write the report of an interview again")
+    report.add_argument("id")
+    report.add_argument("--pack", help="the pack's folder, if it is not where it was")
+    _places(report)
+
+
+def _verify(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verify = commands.add_parser("verify", help="check every number and quotation of a report.json against the log")
+    verify.add_argument("report", type=Path, metavar="REPORT.json")
+    verify.add_argument("--pack", help="the pack's folder, if it is not where it was")
+    _places(verify)
+
+
+def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    check = commands.add_parser("check", help="check a role pack and say what it can cover")
+    check.add_argument("pack", help="a name from rubrics/ or a folder")
+
+
+def _models(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    models = commands.add_parser("models", help="list, fetch and verify speech models")
+    models.add_argument("action", choices=["list", "pull", "verify"])
+    models.add_argument("names", nargs="*", metavar="NAME")
+
+
+def _doctor(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    commands.add_parser("doctor", help="what works on this machine, and the command that mends what does not")
+
+
+def _places(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--home", type=Path, metavar="DIR", help="where interviews are kept (default: interviews)")
+    command.add_argument("--out", dest="reports", type=Path, metavar="DIR", help="where reports go (default: reports)")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

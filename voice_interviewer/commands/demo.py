@@ -1,0 +1,132 @@
+"""`voice-interviewer demo`: a whole interview with a simulated candidate, faster than real time."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import time
+from pathlib import Path
+
+from voice_interviewer import wiring
+from voice_interviewer.commands import ending
+from voice_interviewer.conduct import Command, Conduct
+from voice_interviewer.config import Settings, load
+from voice_interviewer.core import governance
+from voice_interviewer.core.endpointing import Patience
+from voice_interviewer.core.events import EnginesChosen
+from voice_interviewer.core.pack import Pack
+from voice_interviewer.core.wording import wording
+from voice_interviewer.interviews import Wish, find, open_interview, resumable
+from voice_interviewer.packs import find_pack, read_pack
+from voice_interviewer.ports import EngineError, EventLog
+from voice_interviewer.session import Session
+from voice_interviewer.simulation import Answers, RecordedAnswers, SimulatedRoom, SpokenAnswers
+from voice_interviewer.terminal import TerminalView
+from voice_interviewer.workers import Worker
+
+SOUNDS = {".wav", ".flac", ".mp3", ".m4a", ".ogg", ".opus", ".webm", ".aac", ".mp4"}
+
+
+def run(arguments: argparse.Namespace) -> int:
+    settings = load(
+        home=arguments.home,
+        reports=arguments.reports,
+        recogniser=arguments.recogniser,
+        whisper_model=arguments.whisper_model,
+        patience=arguments.patience,
+    )
+    log = wiring.event_log(settings)
+    view = TerminalView("Candidate")
+    interview_id, pack = arguments.resume, None
+    if interview_id:
+        state = find(log, interview_id)
+        assert state.opened is not None
+        if not resumable(state):
+            raise EngineError(
+                f"Interview {interview_id} is over. `voice-interviewer report {interview_id}` has its report."
+            )
+        pack, seed = read_pack(find_pack(state.opened.pack_id)), state.opened.seed
+    else:
+        pack, seed = read_pack(find_pack(arguments.pack)), arguments.seed
+    recogniser = wiring.recogniser(settings, lambda line: view.console.print(line, style="dim"))
+    if recogniser.note:
+        view.console.print(recogniser.note, style="yellow")
+    if not interview_id:
+        interview_id = _open(log, pack, arguments, settings, recogniser)
+    view.console.print(f"Interview {interview_id}: {pack.title}", style="bold")
+    mouth = Worker(lambda: wiring.candidate_voice(settings, pack), "candidate")
+    try:
+        room = SimulatedRoom(_answers(arguments.answers, pack, mouth, seed))
+        _conduct(interview_id, pack, settings, recogniser, log, room, view)
+    finally:
+        mouth.close()
+    return ending.finish(interview_id, pack, log, settings, view.console)
+
+
+def _open(
+    log: EventLog, pack: Pack, arguments: argparse.Namespace, settings: Settings, recogniser: wiring.Recogniser
+) -> str:
+    notice = governance.notice(pack.title, arguments.minutes, "nobody but you: it is a demonstration", "nobody")
+    engines = EnginesChosen(
+        recogniser=recogniser.name,
+        voice=settings.voice,
+        director=wiring.director(settings).name,
+        voice_activity="silero v6",
+        notes=tuple(filter(None, ("a demonstration: the candidate is simulated", recogniser.note))),
+    )
+    name = "Demo Candidate"
+    wish = Wish(name, arguments.minutes, arguments.seed, arguments.level, "demo")
+    return open_interview(log, pack, wish, notice.consent(), engines)
+
+
+def _answers(folder: Path | None, pack: Pack, mouth: Worker[wiring.TextToSpeech], seed: int) -> Answers:
+    if folder is None:
+        return SpokenAnswers(pack, mouth, seed)
+    files = sorted(path for path in folder.glob("*") if path.suffix.lower() in SOUNDS) if folder.is_dir() else []
+    if not files:
+        raise EngineError(f"{folder} holds no recordings ({', '.join(sorted(SOUNDS))}).")
+    return RecordedAnswers(files, wiring.read_recording)
+
+
+def _conduct(
+    interview_id: str,
+    pack: Pack,
+    settings: Settings,
+    recogniser: wiring.Recogniser,
+    log: EventLog,
+    room: SimulatedRoom,
+    view: TerminalView,
+) -> None:
+    with wiring.engines(settings, pack, recogniser) as engines, view:
+        for recorded in log.read(interview_id):
+            room.recorded(recorded)
+        how = Conduct(patience=Patience().scaled(settings.patience))
+        session = Session(
+            interview_id,
+            pack,
+            wording(pack.language),
+            engines,
+            log,
+            wiring.audio_store(settings),
+            room,
+            room,
+            how=how,
+            viewers=(room, view),
+        )
+        began = time.monotonic()
+        state = asyncio.run(_interruptible(session))
+        spent_s = time.monotonic() - began
+        for problem in session.problems:
+            view.console.print(problem, style="red")
+    view.console.print(f"{state.clock_s / 60:.1f} minutes of interview in {spent_s:.0f} s.", style="dim")
+
+
+async def _interruptible(session: Session):  # type: ignore[no-untyped-def]
+    """Ctrl-C asks the session to stop politely."""
+    import signal
+
+    loop = asyncio.get_running_loop()
+    with contextlib.suppress(NotImplementedError):  # Windows
+        loop.add_signal_handler(signal.SIGINT, session.command, Command("interrupt"))
+    return await session.conduct()

@@ -1,0 +1,60 @@
+"""How an interview is conducted: the settings of one candidate, what they can do besides speaking, and who watches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+from voice_interviewer.core.endpointing import Patience
+from voice_interviewer.core.events import Recorded
+from voice_interviewer.director import Director
+from voice_interviewer.ports import SpeechToText, TextToSpeech, VoiceActivity
+from voice_interviewer.workers import Worker
+
+Stage = Literal["speaking", "listening", "transcribing", "thinking", "closed"]
+
+
+class Viewer(Protocol):
+    """Watches an interview: a terminal, a web page, a simulated candidate. It must not block."""
+
+    def recorded(self, recorded: Recorded) -> None: ...
+
+    def level(self, at_s: float, rms: float, speech: float) -> None: ...
+
+    def stage(self, stage: Stage) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Conduct:
+    """Settings of one candidate; switchable at any moment, never seen by a grader. Times are seconds.
+
+    Nothing said: a nudge after each of `nudges_s`, then, `give_up_s` later, the next question. `overtime` times the
+    time box is where even an open answer ends.
+    """
+
+    patience: Patience = field(default_factory=Patience)
+    push_to_talk: bool = False
+    barge_in: bool = False
+    speaking_rate: float = 1.0
+    nudges_s: tuple[float, ...] = (10.0, 12.0)
+    give_up_s: float = 12.0
+    overtime: float = 1.25
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What the candidate does besides speaking. `talk` opens and closes the microphone in push-to-talk."""
+
+    name: Literal["done", "repeat", "skip", "type", "talk", "stop", "interrupt"]
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """The engines of one session, each model in its own thread; voice activity runs on the event loop (0.1 ms)."""
+
+    ear: Worker[SpeechToText]
+    mouth: Worker[TextToSpeech]
+    director: Worker[Director]
+    voice_activity: VoiceActivity
+    recogniser_name: str = ""

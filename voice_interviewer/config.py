@@ -1,0 +1,72 @@
+"""The one reader of environment and settings file.
+
+Settings come from `interviewer.toml` in the working folder and from variables VOICE_INTERVIEWER_NAME; a variable wins.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+from voice_interviewer.ports import EngineError
+
+FILE = "interviewer.toml"
+
+
+class Settings(BaseSettings):
+    """What can be set once for all interviews. Every field has a default: nothing has to be configured."""
+
+    model_config = SettingsConfigDict(env_prefix="VOICE_INTERVIEWER_", toml_file=FILE, extra="forbid")
+
+    home: Path = Field(Path("interviews"), description="where interviews are kept: the event log and the recordings")
+    reports: Path = Field(Path("reports"), description="where reports go")
+    language: str = Field("en", description="language of the interview")
+
+    recogniser: str = Field("auto", description="auto, whisper, embedded, pocketsphinx or server")
+    whisper_model: str = Field("base.en", description="name of models/MANIFEST.toml, or a folder")
+    models: Path | None = Field(None, description="folder that holds model folders")
+    transcription_url: str = Field("", description="OpenAI-compatible server for recogniser = server")
+    transcription_model: str = Field("whisper-1")
+    transcription_key: str = Field("", repr=False)
+
+    voice: str = Field("pyttsx3", description="pyttsx3, server or none")
+    voice_name: str = Field("", description="a voice of the synthesiser: id, name or part of it")
+    words_per_minute: int = Field(165, ge=80, le=300)
+    speech_url: str = Field("", description="OpenAI-compatible server for voice = server")
+    speech_model: str = Field("tts-1")
+    speech_key: str = Field("", repr=False)
+
+    llm_url: str = Field("", description="OpenAI-compatible server; empty: no language model")
+    llm_model: str = Field("", description="model name; empty: the server's first")
+    llm_key: str = Field("", repr=False)
+    llm_timeout_s: float = Field(8.0, gt=0, le=60)
+
+    patience: float = Field(1.0, ge=0.5, le=5, description="stretches every pause that a candidate may make")
+    barge_in: bool = Field(False, description="the candidate may interrupt a prompt; for headphones")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def load(**given: object) -> Settings:
+    """The settings, with what the command line gave on top. Raises EngineError naming the wrong setting."""
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(map(str, first["loc"]))
+        raise EngineError(
+            f"Setting {name!r} is wrong: {first['msg']}. See {FILE} or VOICE_INTERVIEWER_{name.upper()}."
+        ) from None
+    except ValueError as error:  # broken TOML
+        raise EngineError(f"{FILE} cannot be read: {error}") from None

@@ -1,0 +1,48 @@
+"""Consent: the notice that comes before anything is recorded."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from voice_interviewer.core.events import ConsentGiven
+
+PURPOSES = ("recording", "transcription", "automated assessment")
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a candidate is told first. The version changes whenever a word of the text does."""
+
+    version: str
+    text: str
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+    def consent(self, purposes: tuple[str, ...] = PURPOSES) -> ConsentGiven:
+        """The event that records agreement to exactly this text."""
+        return ConsentGiven(notice_version=self.version, notice_hash=self.sha256, purposes=purposes)
+
+
+def notice(title: str, minutes: float, keeper: str, contact: str, recogniser_is_remote: bool = False) -> Notice:
+    """The notice for one interview. `keeper` has the recordings, `contact` is the human to turn to."""
+    where = (
+        "Your speech is sent to the transcription server that the owner of this program has set up."
+        if recogniser_is_remote
+        else "Your speech is transcribed on this computer and never leaves it."
+    )
+    text = f"""\
+This interview for the role "{title}" is run by an AI. It takes about {minutes:g} minutes.
+
+* What happens: questions are spoken aloud; you answer aloud, or in writing whenever you prefer. You may skip a
+  question, have it repeated, pause, or stop at any time.
+* What is recorded: your answers as sound and as text, with times. {where}
+* What it is for: the program looks for evidence in your words and writes a report in which every rating quotes you. It
+  judges no voice, accent, face or emotion. The report is advice: a person decides.
+* Who has it: {keeper}. Recording, transcript and report can be deleted together at any time.
+* Alternatives and questions: if you do not want an AI to interview or assess you, or need an adjustment, tell
+  {contact}.
+"""
+    return Notice(version=hashlib.sha256(text.encode()).hexdigest()[:12], text=text)

@@ -1,0 +1,248 @@
+"""The next move of the interviewer, as a pure function of the state.
+
+Nothing here listens, speaks or waits. A director may propose; `next_move` disposes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from voice_interviewer.core import plan
+from voice_interviewer.core.events import (
+    Author,
+    Form,
+    InterviewClosed,
+    ProposalJudged,
+    Purpose,
+    QuestionAsked,
+    Request,
+    TurnEnd,
+    UtteranceHeard,
+)
+from voice_interviewer.core.intent import Intent
+from voice_interviewer.core.lint import lint
+from voice_interviewer.core.pack import Item, Pack
+from voice_interviewer.core.state import State, Turn
+from voice_interviewer.core.wording import Wording
+
+INTRODUCTION_ID = "q0"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a director suggests after an answer. Untrusted: each text is used only if it passes `lint`.
+
+    `wording` is the next main question bent to the candidate's own words; it must ask for what `wording_item` asks.
+    `problem` says why the director has less to offer than it should (a dead or babbling model).
+    """
+
+    probe: str = ""
+    probe_reason: str = ""
+    probe_author: Author = "rules"
+    wording: str = ""
+    wording_item: str = ""
+    wording_author: Author = "model"
+    model: str = ""
+    prompt_hash: str = ""
+    problem: str = ""
+
+
+NOTHING = Proposal()
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    purpose: Purpose
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Ask this, after a short neutral acknowledgement where one is due."""
+
+    question: QuestionAsked
+    judged: tuple[ProposalJudged, ...] = ()
+    acknowledgement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listen:
+    """The last question is open: hear its answer."""
+
+    question: QuestionAsked
+
+
+@dataclass(frozen=True, slots=True)
+class DrawProfile:
+    """The introduction has been given: draw the profile from it."""
+
+    utterances: tuple[UtteranceHeard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    event: InterviewClosed
+
+
+Move = Say | Ask | Listen | DrawProfile | Close
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What to do at a pause within a turn: say something and go on listening, or end the turn.
+
+    `request` marks the last utterance as words to the interviewer, not part of the answer.
+    """
+
+    say: Say | None = None
+    end: TurnEnd | None = None
+    request: Request | None = None
+    slower: bool = False
+
+
+def next_move(state: State, pack: Pack, wording: Wording, proposal: Proposal = NOTHING) -> Move:
+    """What the interviewer does now. The same state and proposal always give the same move."""
+    assert state.opened is not None, "an interview begins with interview_opened"
+    turn = state.turn
+    if state.closed is not None:
+        return Close(state.closed)
+    if not state.greeted:
+        return Say("greeting", wording.greeting(pack.title, state.opened.candidate, state.opened.minutes))
+    if turn is None:
+        return Ask(_question(state, wording.introduction, "introduction", reason="fixed opening"))
+    if turn.ended is None:
+        return Listen(turn.question)
+    if turn.ended.reason == "stop":
+        return _close(state, wording, "candidate")
+    if turn.question.form == "introduction" and state.profile is None:
+        return DrawProfile(turn.utterances)
+    judged: list[ProposalJudged] = []
+    if proposal.problem:
+        judged.append(_judged(state, proposal, accepted=False, text="", reason=proposal.problem))
+    thanks = wording.acknowledgement(len(state.turns)) if turn.answer else ""
+    if probe := _admit_probe(state, pack, turn, proposal, judged):
+        return Ask(probe, tuple(judged), thanks)
+    item = plan.next_item(state, pack)
+    if item is None:
+        return _close(state, wording, "time" if plan.seconds_left(state) < plan.shortest_s(pack) else "complete")
+    return Ask(_main(state, pack, item, proposal, judged), tuple(judged), thanks)
+
+
+def reply(turn: Turn, intent: Intent, wording: Wording) -> Reply:
+    """The reaction to a pause: `intent` is what the candidate's last words were."""
+    question = turn.question.text
+    match intent.kind:
+        case "repeat":
+            return Reply(Say("repeat", wording.repeat.format(question=question)), request="repeat")
+        case "clarification" if turn.said("clarification") < 2:
+            text = wording.no_clarification.format(question=question)
+            return Reply(Say("clarification", text), request="clarification")
+        case "accommodation":
+            text = wording.accommodation(intent.asks).format(question=question)
+            return Reply(Say("clarification", text), request="accommodation", slower=intent.asks == "slower")
+        case "instruction" if turn.said("redirect") < 1:
+            text = wording.redirect_instruction.format(question=question)
+            return Reply(Say("redirect", text), request="instruction")
+        case "off_topic" if turn.said("redirect") < 1:
+            return Reply(Say("redirect", wording.redirect.format(question=question)))
+        case "hold" | "pause":
+            # the waiting is over by now; one encouragement, then the silence is the answer
+            if turn.said("nudge") < 1:
+                return Reply(Say("nudge", wording.nudges[0]), request="hold")
+            return Reply(end="patience", request="hold")
+        case "skip":
+            return Reply(end="skip", request="skip")
+        case "stop":
+            return Reply(end="stop", request="stop")
+        case "done":
+            return Reply(end="done", request="done")
+        case _:
+            return Reply(end="patience")
+
+
+def may_probe(state: State, pack: Pack) -> bool:
+    """Whether limits and time allow a probe under the last question."""
+    turn, limits = state.turn, pack.rubric.limits
+    if turn is None or turn.question.form == "introduction" or not turn.answer:
+        return False
+    if turn.ended is not None and turn.ended.reason in ("skip", "stop", "silence"):
+        return False
+    parent_id = turn.question.parent_id or turn.question.question_id
+    if state.probes(parent_id) >= limits.probes_per_question or state.probes() >= limits.probes:
+        return False
+    return plan.probe_fits(state, pack)
+
+
+def next_question_id(state: State) -> str:
+    return f"q{len(state.turns)}" if state.turns else INTRODUCTION_ID
+
+
+def _question(
+    state: State, text: str, form: Form, *, item_id: str = "", parent_id: str = "", author: Author = "pack", reason: str
+) -> QuestionAsked:
+    return QuestionAsked(
+        question_id=next_question_id(state),
+        text=text,
+        form=form,
+        at_s=state.clock_s,
+        item_id=item_id,
+        parent_id=parent_id,
+        author=author,
+        reason=reason,
+    )
+
+
+def _main(state: State, pack: Pack, item: Item, proposal: Proposal, judged: list[ProposalJudged]) -> QuestionAsked:
+    reason = plan.reason(state, pack, item)
+    if proposal.wording and proposal.wording_item == item.id:
+        answers = " ".join(turn.answer for turn in state.turns)
+        problems = lint(proposal.wording, asked=state.asked_texts, pack=pack, item=item, answer=answers)
+        judged.append(
+            _judged(state, proposal, accepted=not problems, text=proposal.wording, reason="; ".join(map(str, problems)))
+        )
+        if not problems:
+            author = proposal.wording_author
+            return _question(state, proposal.wording, "main", item_id=item.id, author=author, reason=reason)
+    return _question(state, item.text, "main", item_id=item.id, reason=reason)
+
+
+def _admit_probe(
+    state: State, pack: Pack, turn: Turn, proposal: Proposal, judged: list[ProposalJudged]
+) -> QuestionAsked | None:
+    if not proposal.probe or not may_probe(state, pack):
+        return None
+    item = pack.item(turn.question.item_id)
+    problems = lint(proposal.probe, asked=state.asked_texts, pack=pack, item=item, answer=turn.answer)
+    judged.append(
+        _judged(state, proposal, accepted=not problems, text=proposal.probe, reason="; ".join(map(str, problems)))
+    )
+    if problems:
+        return None
+    parent_id = turn.question.parent_id or turn.question.question_id
+    return _question(
+        state,
+        proposal.probe,
+        "probe",
+        item_id=item.id,
+        parent_id=parent_id,
+        author=proposal.probe_author,
+        reason=proposal.probe_reason,
+    )
+
+
+def _judged(state: State, proposal: Proposal, *, accepted: bool, text: str, reason: str) -> ProposalJudged:
+    return ProposalJudged(
+        question_id=next_question_id(state),
+        author="model" if proposal.model else proposal.probe_author,
+        accepted=accepted,
+        text=text,
+        reason=reason,
+        model=proposal.model,
+        prompt_hash=proposal.prompt_hash,
+    )
+
+
+def _close(state: State, wording: Wording, reason: plan.Ending) -> Move:
+    if not state.farewell:
+        return Say("farewell", wording.farewell)
+    return Close(InterviewClosed(reason=reason, at_s=state.clock_s))

@@ -1,0 +1,91 @@
+"""What the interviewer says besides the questions, one `Wording` per language.
+
+Neutral by design: an acknowledgement never tells how good an answer was.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    language: str
+    opening: str
+    introduction: str
+    farewell: str
+    acknowledgements: tuple[str, ...]
+    nudges: tuple[str, ...]
+    skip_offer: str
+    hold: str
+    repeat: str
+    no_clarification: str
+    redirect: str
+    redirect_instruction: str
+    accommodations: dict[str, str]
+    resumed: str
+    resumed_in_answer: str
+
+    def greeting(self, title: str, candidate: str, minutes: float) -> str:
+        """Who speaks, that it is an AI, and how it goes. The first utterance of every interview."""
+        name = f", {candidate}" if candidate else ""
+        return self.opening.format(name=name, title=title, minutes=f"{minutes:g}")
+
+    def acknowledgement(self, index: int) -> str:
+        return self.acknowledgements[index % len(self.acknowledgements)]
+
+    def accommodation(self, asks: str) -> str:
+        """The reply to a request for another way of going on; `asks` is the sort that `intent.classify` found."""
+        return self.accommodations.get(asks, self.accommodations[""])
+
+    def prompts(self) -> tuple[str, ...]:
+        """The fixed prompts, to be synthesised ahead."""
+        return (
+            self.introduction,
+            self.farewell,
+            *self.acknowledgements,
+            *self.nudges,
+            self.skip_offer,
+            self.hold,
+        )
+
+
+ENGLISH = Wording(
+    language="en",
+    opening=(
+        "Hello{name}. I am an AI interviewer for the role: {title}. This takes about {minutes} minutes. "
+        "Your answers are transcribed on this computer, and people decide, not I. "
+        "Take the time you need. You can say repeat the question, or skip, at any moment."
+    ),
+    introduction="To begin, please tell me about yourself: your projects, your technical skills and your experience.",
+    farewell=(
+        "That was my last question. Thank you for your time. "
+        "Your transcript and report are being written, and a person will look at them."
+    ),
+    acknowledgements=("Thank you.", "Okay.", "Understood.", "Thanks.", "All right."),
+    nudges=("Take your time. I am listening.", "I am still here. You can answer, or say skip."),
+    skip_offer="I did not hear an answer, so let us go on.",
+    hold="Take your time.",
+    repeat="Of course. {question}",
+    no_clarification="Please answer in the way you understand it. {question}",
+    redirect="Let us come back to the question. {question}",
+    redirect_instruction="I can only go on with the interview. {question}",
+    accommodations={
+        "slower": "Of course, I will speak more slowly. {question}",
+        "time": "Of course. Take the time you need.",
+        "typing": "Of course. You can type your answer.",
+        "human": "I will note that you want to talk to a person. You can stop here, or go on. {question}",
+        "": "Of course. {question}",
+    },
+    resumed="Welcome back. The question was: {question}",
+    resumed_in_answer="Welcome back. Please go on with your answer.",
+)
+
+WORDINGS: dict[str, Wording] = {"en": ENGLISH}
+
+
+def wording(language: str) -> Wording:
+    """The wording of a language; raises KeyError with the languages there are."""
+    if language not in WORDINGS:
+        raise KeyError(f"no wording for language {language!r}; there are: {', '.join(sorted(WORDINGS))}")
+    return WORDINGS[language]

@@ -1,0 +1,68 @@
+"""Open interviews and find them again."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+
+from voice_interviewer import __version__
+from voice_interviewer.core.events import ConsentGiven, EnginesChosen, InterviewOpened
+from voice_interviewer.core.pack import Pack
+from voice_interviewer.core.state import State, replay
+from voice_interviewer.ports import EngineError, EventLog
+
+ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # nothing that is misread aloud
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What an interview is opened with."""
+
+    candidate: str
+    minutes: float
+    seed: int = 0
+    level: str = ""
+    setting: str = "terminal"
+
+
+def new_id() -> str:
+    """Eight unguessable characters in two groups."""
+    letters = [secrets.choice(ALPHABET) for _ in range(8)]
+    return "".join(letters[:4]) + "-" + "".join(letters[4:])
+
+
+def open_interview(log: EventLog, pack: Pack, wish: Wish, consent: ConsentGiven, engines: EnginesChosen) -> str:
+    """Write the first three events of a new interview and return its id."""
+    interview_id = new_id()
+    opened = InterviewOpened(
+        interview_id=interview_id,
+        candidate=wish.candidate,
+        pack_id=pack.id,
+        pack_title=pack.title,
+        pack_hash=pack.sha256,
+        minutes=wish.minutes,
+        seed=wish.seed,
+        language=pack.language,
+        setting=wish.setting,  # type: ignore[arg-type]
+        time_zone=datetime.now().astimezone().tzname() or "UTC",
+        product_version=__version__,
+        target_level=wish.level,
+    )
+    for after, event in enumerate((opened, consent, engines)):
+        log.append(interview_id, event, after=after)
+    return interview_id
+
+
+def find(log: EventLog, interview_id: str) -> State:
+    """The state of an interview. Raises EngineError that lists what there is."""
+    state = replay(log.read(interview_id))
+    if state.opened is None:
+        known = ", ".join(log.interviews()[-5:]) or "none yet"
+        raise EngineError(f"There is no interview {interview_id!r}. The latest: {known}.")
+    return state
+
+
+def resumable(state: State) -> bool:
+    """Whether the interview was broken off before its end."""
+    return state.closed is None or state.closed.reason in ("interrupted", "failure")

@@ -1,0 +1,257 @@
+"""Hear one answer: frames to phrases, phrases to words while the candidate still speaks, until the turn is over."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Protocol
+
+import numpy as np
+
+from voice_interviewer.conduct import Command, Conduct
+from voice_interviewer.core.endpointing import Endpointer, Patience, PhraseEnded, SpeechStarted, TurnPaused
+from voice_interviewer.core.events import PhraseRecorded, RequestHeard, TurnEnd, TurnEnded, UtteranceHeard
+from voice_interviewer.core.intent import classify, ends_turn, ends_unfinished, holds_floor
+from voice_interviewer.core.interview import Reply, Say, reply
+from voice_interviewer.core.wording import Wording
+from voice_interviewer.desk import Desk
+from voice_interviewer.floor import BARGE_IN_S, Floor, Interrupted, NoMoreAudio
+from voice_interviewer.ports import Frame, Samples
+
+
+class Speaker(Protocol):
+    """The session, as the listener sees it."""
+
+    how: Conduct
+
+    async def say_within(self, say: Say) -> None:
+        """Say something within the open turn."""
+
+    def slow_down(self) -> None:
+        """Speak more slowly from now on."""
+
+    def think_ahead(self) -> None:
+        """The turn may be over: begin to prepare what comes next."""
+
+    def forget_ahead(self) -> None:
+        """The candidate goes on: throw away what was prepared."""
+
+    async def settled_ahead(self) -> bool:
+        """One step of waiting for what is being prepared; True once nothing is."""
+
+
+Transcribe = Callable[[PhraseRecorded, Samples], Awaitable[UtteranceHeard | None]]
+
+
+class Listener:
+    """Hears the answer to the open question."""
+
+    def __init__(self, desk: Desk, floor: Floor, speaker: Speaker, transcribe: Transcribe, wording: Wording) -> None:
+        self._desk = desk
+        self._floor = floor
+        self._speaker = speaker
+        self._transcribe = transcribe
+        self._wording = wording
+        self._endpointer = Endpointer(speaker.how.patience, floor.now_s)
+        self._hearing: list[asyncio.Task[None]] = []
+        self._considered = len(desk.turn.utterances)
+        self._talking = False
+
+    async def hear(self) -> None:
+        """Listen until the turn is over, and record its end. What is half said when audio stops is kept."""
+        self._begin()
+        end: TurnEnd | None = None
+        try:
+            while end is None:
+                end = await self._step()
+        except (NoMoreAudio, Interrupted, asyncio.CancelledError):
+            await self._finish_phrase()
+            raise
+        await self._finish_phrase()
+        question_id = self._desk.turn.question.question_id
+        self._desk.record(TurnEnded(question_id=question_id, reason=end, at_s=round(self._floor.now_s, 3)))
+
+    def _begin(self) -> None:
+        """Start with what was said over the interviewer's last words, where that is allowed."""
+        overheard = self._floor.overheard(BARGE_IN_S + 0.1) if self._speaker.how.barge_in else []
+        if overheard:
+            self._endpointer = Endpointer(self._speaker.how.patience, overheard[0].start_s)
+            for frame in overheard:
+                self._endpointer.push(1.0, frame.start_s)
+        else:
+            self._floor.forget_tape()
+        self._desk.show("listening")
+
+    async def _step(self) -> TurnEnd | None:
+        """One command or one frame. The reason to end the turn, or None."""
+        if self._desk.commands:
+            return await self._obey(self._desk.commands.popleft())
+        frame = await self._floor.next_frame()
+        how = self._speaker.how
+        self._floor.keep(frame, how.patience.longest_phrase_s + 5.0)
+        if how.push_to_talk and not self._talking:
+            return None
+        for signal in self._endpointer.push(self._probability(frame), frame.start_s):
+            match signal:
+                case SpeechStarted():
+                    self._speaker.forget_ahead()
+                case PhraseEnded():
+                    await self._phrase_ended(signal)
+                case TurnPaused() if not how.push_to_talk:
+                    return await self._pause_over()
+        return await self._mind_the_silence()
+
+    async def _pause_over(self) -> TurnEnd | None:
+        if any(not task.done() for task in self._hearing):
+            await self._settle()  # the last words may hold the floor: the endpointer will ask again
+            return None
+        end = await self._consider()
+        if end == "patience" and await self._goes_on():
+            return None
+        return end
+
+    async def _goes_on(self) -> bool:
+        """While the next question is still being prepared the candidate may take the floor again."""
+        while not await self._speaker.settled_ahead():
+            frame = await self._floor.next_frame()
+            self._floor.keep(frame, self._speaker.how.patience.longest_phrase_s)
+            if self._endpointer.push(self._probability(frame), frame.start_s) and self._endpointer.speaking:
+                self._speaker.forget_ahead()
+                return True
+        return False
+
+    async def _consider(self) -> TurnEnd | None:
+        """What were the last words? End the turn, or do what they ask for and listen on."""
+        turn = self._desk.turn
+        fresh = turn.utterances[self._considered :]
+        if not fresh:
+            if turn.answer:
+                return "patience"
+            self._endpointer.go_on(self._floor.now_s)
+            return None
+        self._considered = len(turn.utterances)
+        intent = classify(" ".join(heard.text for heard in fresh), question=turn.question.text)
+        reaction = reply(turn, intent, self._wording)
+        if reaction.request is not None:
+            ids = tuple(heard.utterance_id for heard in fresh)
+            question_id = turn.question.question_id
+            self._desk.record(RequestHeard(question_id=question_id, utterance_ids=ids, request=reaction.request))
+        return await self._react(reaction)
+
+    async def _react(self, reaction: Reply) -> TurnEnd | None:
+        if reaction.slower:
+            self._speaker.slow_down()
+        if reaction.say is not None:
+            await self._interject(reaction.say)
+        return reaction.end
+
+    async def _interject(self, say: Say) -> None:
+        self._speaker.forget_ahead()
+        await self._speaker.say_within(say)
+        self._floor.forget_tape()
+        self._endpointer.go_on(self._floor.now_s)
+        self._desk.show("listening")
+
+    async def _mind_the_silence(self) -> TurnEnd | None:
+        """Nudge a candidate who says nothing, later go on without an answer; never overrun the time box for good."""
+        how, endpointer, turn, opened = self._speaker.how, self._endpointer, self._desk.turn, self._desk.state.opened
+        assert opened is not None
+        if self._floor.now_s > opened.minutes * 60 * how.overtime and not endpointer.speaking:
+            return "time"
+        if endpointer.spoken or endpointer.speaking or how.push_to_talk:
+            return None
+        nudged = turn.said("nudge")
+        wait_s = how.nudges_s[nudged] if nudged < len(how.nudges_s) else how.give_up_s
+        if endpointer.silence_s(self._floor.now_s) < wait_s * max(1.0, how.patience.turn_s / Patience().turn_s):
+            return None
+        if turn.answer:
+            return "patience"
+        if nudged < len(how.nudges_s):
+            await self._interject(Say("nudge", self._wording.nudges[nudged % len(self._wording.nudges)]))
+            return None
+        await self._speaker.say_within(Say("nudge", self._wording.skip_offer))
+        return "silence"
+
+    async def _obey(self, command: Command) -> TurnEnd | None:
+        match command.name:
+            case "done" | "skip" | "stop":
+                return command.name
+            case "interrupt":
+                raise Interrupted
+            case "talk":
+                self._talking = not self._talking
+                return None if self._talking else "done"
+            case "repeat":
+                await self._finish_phrase()
+                question = self._desk.turn.question.text
+                await self._interject(Say("repeat", self._wording.repeat.format(question=question)))
+                return None
+            case "type":
+                await self._finish_phrase()
+                return await self._take_typed(command.text)
+
+    async def _take_typed(self, text: str) -> TurnEnd | None:
+        now_s = round(self._floor.now_s, 3)
+        typed = UtteranceHeard(
+            utterance_id=self._next_id(),
+            question_id=self._desk.turn.question.question_id,
+            text=" ".join(text.split()),
+            start_s=now_s,
+            end_s=now_s,
+            via="typed",
+        )
+        self._desk.record(typed)
+        end = await self._consider()
+        return "done" if end == "patience" else end
+
+    # phrases
+
+    async def _phrase_ended(self, phrase: PhraseEnded) -> None:
+        """Audio to its store first, then the event that names it, then the words."""
+        utterance_id = self._next_id()
+        start_s, samples = self._floor.cut(phrase.start_s, phrase.end_s)
+        audio = self._desk.store.put(self._desk.interview_id, utterance_id, samples)
+        recorded = PhraseRecorded(
+            utterance_id=utterance_id,
+            question_id=self._desk.turn.question.question_id,
+            start_s=round(start_s, 3),
+            end_s=round(phrase.end_s, 3),
+            audio=audio.reference,
+            sha256=audio.sha256,
+        )
+        self._desk.record(recorded)
+        self._hearing = [task for task in self._hearing if not task.done()]
+        self._hearing.append(asyncio.create_task(self._hear_phrase(recorded, samples)))
+        if not self._floor.live:
+            await self._settle()
+
+    async def _hear_phrase(self, phrase: PhraseRecorded, samples: Samples) -> None:
+        heard = await self._transcribe(phrase, samples)
+        if heard is None:
+            self._endpointer.hint()
+            return
+        text = heard.text
+        self._endpointer.hint(unfinished=ends_unfinished(text), hold=holds_floor(text), finished=ends_turn(text))
+        if not self._endpointer.speaking:
+            self._speaker.think_ahead()
+
+    async def _finish_phrase(self) -> None:
+        """Close an open phrase and wait for all words that are still being recognised."""
+        for phrase in self._endpointer.finish():
+            if isinstance(phrase, PhraseEnded):
+                await self._phrase_ended(phrase)
+        await self._settle()
+
+    async def _settle(self) -> None:
+        if self._hearing:
+            await asyncio.gather(*self._hearing)
+        self._hearing = []
+
+    def _probability(self, frame: Frame) -> float:
+        probability = self._floor.voice_activity.probability(frame.samples)
+        self._desk.level(frame.start_s, float(np.sqrt(np.mean(np.square(frame.samples)))), probability)
+        return probability
+
+    def _next_id(self) -> str:
+        turn = self._desk.turn
+        return f"{turn.question.question_id}-u{turn.phrases + 1}"

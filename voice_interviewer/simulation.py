@@ -1,0 +1,214 @@
+"""A simulated candidate who really speaks: audio in, audio out, on audio time.
+
+`SimulatedRoom` is both audio ports of a session. It yields frames as fast as they are read: silence while a prompt
+plays, then the candidate's answer, then silence until something is asked again. What the candidate says is audio, made
+by a speech synthesiser (`SpokenAnswers`) or read from files (`RecordedAnswers`), and goes the same way as anyone's.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import random
+from collections.abc import AsyncIterator, Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+
+from voice_interviewer.conduct import Stage
+from voice_interviewer.core.events import (
+    PhraseRecorded,
+    PromptPlayed,
+    QuestionAsked,
+    Recorded,
+    TurnEnded,
+)
+from voice_interviewer.core.pack import Item, Pack
+from voice_interviewer.ports import FRAME_S, FRAME_SAMPLES, SAMPLE_RATE, Frame, Samples, Speech, TextToSpeech
+from voice_interviewer.workers import Worker
+
+REACTION_S = 0.8
+SILENCE = np.zeros(FRAME_SAMPLES, np.float32)
+
+
+class Answers(Protocol):
+    """What the candidate says to a question; None: nothing, and nothing ever again."""
+
+    async def to(self, question: QuestionAsked) -> Samples | None: ...
+
+
+class SimulatedRoom:
+    """AudioIn, AudioOut and Viewer in one: it hears what is asked and answers with sound.
+
+    Feed it the old events of a resumed interview through `recorded`: it goes on in the middle of an answer.
+    """
+
+    live = False
+    dropped_frames = 0
+
+    def __init__(self, answers: Answers) -> None:
+        self._answers = answers
+        self._question: QuestionAsked | None = None
+        self._begun = ""  # the question whose answer is being said
+        self._saying: Samples = np.zeros(0, np.float32)
+        self._left = False
+        self._prompt: asyncio.Future[None] | None = None
+        self._prompt_left = 0
+        # how far into the answer's audio the interview is: `_offset_s` at the time `_from_s`, and what was heard since
+        self._offset_s = 0.0
+        self._from_s = 0.0
+        self._heard_until_s = 0.0
+        self._asked = False
+
+    # Viewer
+
+    def recorded(self, recorded: Recorded) -> None:
+        match recorded.event:
+            case QuestionAsked() as question:
+                self._question, self._asked = question, False
+                self._offset_s = self._heard_until_s = 0.0
+            case PromptPlayed(question_id=question_id, end_s=end_s) if question_id:
+                if self._heard_until_s:
+                    self._offset_s += self._heard_until_s - self._from_s
+                self._from_s, self._heard_until_s, self._asked = end_s, 0.0, True
+            case PhraseRecorded(end_s=end_s):
+                self._heard_until_s = end_s
+            case TurnEnded():
+                self._question = None
+                self._saying = self._saying[:0]
+
+    def level(self, at_s: float, rms: float, speech: float) -> None: ...
+
+    def stage(self, stage: Stage) -> None: ...
+
+    # AudioOut
+
+    async def play(self, speech: Speech) -> None:
+        self._prompt = asyncio.get_running_loop().create_future()
+        self._prompt_left = len(speech.samples)
+        try:
+            await self._prompt
+        finally:
+            self._prompt = None
+
+    # AudioIn
+
+    async def frames(self, start_s: float) -> AsyncIterator[Frame]:
+        for index in itertools.count():
+            samples = await self._next()
+            if samples is None:
+                return
+            yield Frame(start_s + index * FRAME_S, samples)
+
+    async def _next(self) -> Samples | None:
+        """One frame: silence while a prompt plays, else what the candidate says."""
+        if self._prompt is not None:
+            self._prompt_left -= FRAME_SAMPLES
+            if self._prompt_left <= 0 and not self._prompt.done():
+                self._prompt.set_result(None)
+            await asyncio.sleep(0)
+            return SILENCE
+        if self._question is not None and self._asked and self._begun != self._question.question_id:
+            self._begun = self._question.question_id
+            await self._begin(self._question)
+        if self._left:
+            return None
+        samples, self._saying = self._saying[:FRAME_SAMPLES], self._saying[FRAME_SAMPLES:]
+        if len(samples):
+            return np.pad(samples, (0, FRAME_SAMPLES - len(samples)))
+        await asyncio.sleep(0)
+        return SILENCE
+
+    async def _begin(self, question: QuestionAsked) -> None:
+        """Start to answer; after a resume, go on where the last heard phrase ended."""
+        audio = await self._answers.to(question)
+        if audio is None:
+            self._left = True
+            return
+        reaction = np.zeros(int(REACTION_S * SAMPLE_RATE), np.float32)
+        self._saying = np.concatenate([reaction, audio])[int(self._offset_s * SAMPLE_RATE) :]
+
+
+class RecordedAnswers:
+    """Recorded answers of a folder, in the order of their names: the first answers the introduction."""
+
+    def __init__(self, files: Sequence[Path], read: Callable[[Path], Samples]) -> None:
+        self._files = sorted(files)
+        self._read = read
+
+    async def to(self, question: QuestionAsked) -> Samples | None:
+        index = int(question.question_id.removeprefix("q"))
+        return await asyncio.to_thread(self._read, self._files[index]) if index < len(self._files) else None
+
+
+class SpokenAnswers:
+    """Answers from the pack's exemplars, spoken by a synthesiser. The seed chooses how well the candidate does."""
+
+    def __init__(self, pack: Pack, mouth: Worker[TextToSpeech], seed: int) -> None:
+        self._pack = pack
+        self._mouth = mouth
+        self._seed = seed
+
+    async def to(self, question: QuestionAsked) -> Samples | None:
+        parts = []
+        for part in self.script(question):
+            if isinstance(part, float):
+                parts.append(np.zeros(int(part * SAMPLE_RATE), np.float32))
+            else:
+                speech = await self._mouth.call(lambda voice, text=part: voice.synthesise(text))  # type: ignore[misc]
+                parts.append(speech.samples)
+        return np.concatenate(parts) if parts else np.zeros(0, np.float32)
+
+    def script(self, question: QuestionAsked) -> list[str | float]:
+        """Sentences to say and pauses (seconds) to make. The same question and seed give the same script."""
+        draw = random.Random(f"{self._seed}:{question.question_id}:{question.item_id}")
+        if question.form == "introduction":
+            return _sentences(introduction(self._pack, draw))
+        item = self._pack.item(question.item_id)
+        if question.form == "probe":
+            return _probe_script(item, draw)
+        return _answer_script(item, draw)
+
+
+def introduction(pack: Pack, draw: random.Random) -> str:
+    """What the simulated candidate says about themselves: of the pack's own field."""
+    terms = [term for term in pack.rubric.hot_words if term.isascii()][:12] or ["Python"]
+    skills = draw.sample(terms, min(4, len(terms)))
+    years = draw.choice(["two", "three", "four", "six"])
+    return (
+        f"Hello. I have worked in this field for {years} years, and the role I look for is {pack.title}. "
+        f"In my last project I was responsible for the main service of a small company. "
+        f"I mostly work with {', '.join(skills[:-1])} and {skills[-1]}. "
+        "Before that I built internal tools for a support team, and I enjoy solving problems with other people."
+    )
+
+
+def _answer_script(item: Item, draw: random.Random) -> list[str | float]:
+    """Mostly a full answer, sometimes half of one or none: reports of perfect candidates show nothing."""
+    mood = draw.random()
+    if not item.exemplars or mood < 0.08:
+        return ["I don't know that one, I have not worked with it."]
+    sentences = _sentences(draw.choice(item.exemplars))
+    if mood < 0.3:
+        sentences = sentences[: max(1, len(sentences) // 2)]
+    if mood > 0.8:
+        return ["Let me think about that for a second.", 3.0, *sentences]
+    if mood > 0.6 and len(sentences) > 2:
+        return [*sentences[:1], 1.5, *sentences[1:]]
+    return list(sentences)
+
+
+def _probe_script(item: Item, draw: random.Random) -> list[str | float]:
+    sentences = _sentences(item.exemplars[-1]) if item.exemplars else []
+    if not sentences:
+        return ["I would have to look that up."]
+    count = min(2, len(sentences))
+    start = draw.randrange(len(sentences) - count + 1)
+    return ["Yes, in more detail.", *sentences[start : start + count]]
+
+
+def _sentences(text: str) -> list[str | float]:
+    """Split for the synthesiser, which speaks one sentence at a time."""
+    parts = text.replace("? ", "?|").replace("! ", "!|").replace(". ", ".|").split("|")
+    return [part.strip() for part in parts if part.strip()]

@@ -1,0 +1,116 @@
+"""An interview on a terminal: the transcript as it grows, a level meter, and what is going on."""
+
+from __future__ import annotations
+
+import math
+import sys
+from types import TracebackType
+
+from rich.console import Console
+from rich.live import Live
+from rich.markup import escape
+from rich.text import Text
+
+from voice_interviewer.conduct import Stage
+from voice_interviewer.core.events import (
+    InterviewClosed,
+    InterviewerSpoke,
+    InterviewResumed,
+    PhraseDropped,
+    ProfileDrawn,
+    QuestionAsked,
+    Recorded,
+    RequestHeard,
+    UtteranceHeard,
+)
+
+BAR = 24
+QUIETEST_DB = -60.0
+STAGES: dict[Stage, str] = {
+    "speaking": "interviewer speaks",
+    "listening": "listening",
+    "transcribing": "transcribing",
+    "thinking": "choosing the next question",
+    "closed": "closed",
+}
+
+
+def clock(seconds: float) -> str:
+    """Seconds as mm:ss, as in the transcript."""
+    return f"{int(seconds) // 60:02d}:{int(seconds) % 60:02d}"
+
+
+class TerminalView:
+    """Viewer that prints to a terminal; without one (a pipe, a file) it prints the lines alone."""
+
+    def __init__(self, candidate: str, code: dict[str, str] | None = None, console: Console | None = None) -> None:
+        self.console = console or Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+        self._candidate = candidate or "Candidate"
+        self._code = code or {}
+        self._stage: Stage = "thinking"
+        self._at_s = 0.0
+        self._rms = 0.0
+        self._speech = 0.0
+        self._frames = 0
+        self._live = Live(console=self.console, refresh_per_second=12, get_renderable=self._status, transient=True)
+
+    def __enter__(self) -> TerminalView:
+        if self.console.is_terminal:
+            self._live.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self.console.is_terminal:
+            self._live.stop()
+
+    # Viewer
+
+    def recorded(self, recorded: Recorded) -> None:
+        match recorded.event:
+            case InterviewerSpoke(text=text, at_s=at_s):
+                self._line(at_s, "Interviewer", text, "cyan")
+            case QuestionAsked(text=text, at_s=at_s, item_id=item_id, form=form, author=author):
+                self._line(at_s, "Interviewer", text, "bold cyan")
+                if form == "main" and self._code.get(item_id):
+                    self.console.print(escape(self._code[item_id]), style="yellow")
+                if author == "model":
+                    self._note("worded by the language model")
+            case UtteranceHeard(text=text, start_s=start_s, via=via):
+                self._line(start_s, self._candidate + (" (typed)" if via == "typed" else ""), text, "green")
+            case PhraseDropped(reason=reason):
+                self._note(f"a sound without words was left out ({reason})")
+            case RequestHeard(request=request):
+                self._note(f"understood as a request: {request}")
+            case ProfileDrawn(area=area, level=level, facts=facts):
+                skills = [fact.value for fact in facts if fact.name == "skill"]
+                self._note(f"profile: {area or 'open'}, {level or 'level open'}; {', '.join(skills[:8])}")
+            case InterviewResumed():
+                self._note("the interview goes on where it stopped")
+            case InterviewClosed(reason=reason):
+                self._note(f"closed: {reason}")
+
+    def level(self, at_s: float, rms: float, speech: float) -> None:
+        self._at_s, self._rms, self._speech = at_s, max(rms, self._rms * 0.8), speech
+
+    def stage(self, stage: Stage) -> None:
+        self._stage = stage
+
+    # drawing
+
+    def _line(self, at_s: float, who: str, text: str, style: str) -> None:
+        self._at_s = max(self._at_s, at_s)
+        self.console.print(f"[dim]\\[{clock(at_s)}][/dim] [{style}]{escape(who)}:[/{style}] {escape(text)}")
+
+    def _note(self, text: str) -> None:
+        self.console.print(f"        [dim]{escape(text)}[/dim]")
+
+    def _status(self) -> Text:
+        loudness_db = 20 * math.log10(max(self._rms, 1e-6))
+        filled = round(BAR * min(1.0, max(0.0, 1 - loudness_db / QUIETEST_DB)))
+        bar = "█" * filled + "·" * (BAR - filled)
+        colour = "green" if self._speech >= 0.5 else "white"
+        return Text.assemble(
+            (f" {clock(self._at_s)} ", "bold"), (bar, colour), f"  {STAGES[self._stage]}", style="default"
+        )

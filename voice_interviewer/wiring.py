@@ -1,0 +1,257 @@
+"""Names to engines: the one place that knows the adapters. Each is imported when it is chosen, not before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from voice_interviewer.conduct import Engines
+from voice_interviewer.config import Settings
+from voice_interviewer.core.pack import Pack
+from voice_interviewer.director import Director, ModelDirector, Rules
+from voice_interviewer.ports import (
+    AudioStore,
+    EngineError,
+    EngineUnavailable,
+    EventLog,
+    LanguageModel,
+    Samples,
+    Speech,
+    SpeechToText,
+    TextToSpeech,
+    VoiceActivity,
+)
+from voice_interviewer.workers import Worker
+
+Announce = Callable[[str], None]
+
+EMBEDDED = "embedded-en"
+EMBEDDED_NOTE = (
+    "embedded recogniser: trained on synthetic voices, expect errors with human speech; "
+    "run `voice-interviewer models pull base.en`"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Recogniser:
+    """A chosen recogniser: how to build it in its thread, and the line a reader must see (or "")."""
+
+    name: str
+    build: Callable[[], SpeechToText]
+    note: str = ""
+    remote: bool = False
+
+
+@contextmanager
+def engines(settings: Settings, pack: Pack, recogniser: Recogniser) -> Iterator[Engines]:
+    """The engines of one session, closed at the end."""
+    ear: Worker[SpeechToText] = Worker(recogniser.build, "ear")
+    mouth: Worker[TextToSpeech] = Worker(lambda: voice(settings, pack), "mouth")
+    thinker: Worker[Director] = Worker(lambda: director(settings), "director")
+    try:
+        yield Engines(ear, mouth, thinker, voice_activity(), recogniser.name)
+    finally:
+        for worker in (ear, mouth, thinker):
+            worker.close()
+
+
+def event_log(settings: Settings) -> EventLog:
+    from voice_interviewer.adapters.event_log import SqliteEventLog
+
+    return SqliteEventLog(settings.home / "interviews.db")
+
+
+def audio_store(settings: Settings) -> AudioStore:
+    from voice_interviewer.adapters.audio_store import FolderAudioStore
+
+    return FolderAudioStore(settings.home)
+
+
+def voice_activity() -> VoiceActivity:
+    from voice_interviewer.adapters.silero import Silero
+
+    return Silero()
+
+
+def recogniser(settings: Settings, announce: Announce) -> Recogniser:
+    """The recogniser that the settings name. `auto`: Whisper if it is here or can be fetched, else the embedded one.
+
+    Raises EngineUnavailable where a named one cannot be used.
+    """
+    match settings.recogniser:
+        case "auto":
+            return _best_recogniser(settings, announce)
+        case "whisper":
+            return _whisper(settings, announce)
+        case "embedded":
+            return _embedded(settings)
+        case "pocketsphinx":
+            return _pocketsphinx()
+        case "server":
+            return _transcription_server(settings)
+        case name:
+            raise EngineUnavailable(
+                f"There is no recogniser {name!r}: choose auto, whisper, embedded, pocketsphinx or server."
+            )
+
+
+def _best_recogniser(settings: Settings, announce: Announce) -> Recogniser:
+    from voice_interviewer.adapters import model_store
+
+    store = model_store.ModelStore(settings.models)
+    if store.find(settings.whisper_model) is None and not store.fetchable(settings.whisper_model):
+        announce(f"Whisper {settings.whisper_model} is not here and its hub cannot be reached.")
+        return _embedded(settings)
+    try:
+        return _whisper(settings, announce)
+    except EngineError as error:
+        announce(str(error))
+        return _embedded(settings)
+
+
+def _whisper(settings: Settings, announce: Announce) -> Recogniser:
+    from voice_interviewer.adapters import model_store
+
+    store = model_store.ModelStore(settings.models)
+    name = settings.whisper_model
+    folder = store.find(name)
+    if folder is None:
+        announce(f"Fetching Whisper {name} once.")
+        folder = store.pull(name, announce)
+    found = folder
+
+    def build() -> SpeechToText:
+        from voice_interviewer.adapters.faster_whisper import FasterWhisper, WhisperOptions
+
+        whisper = FasterWhisper(found, name, WhisperOptions(language=settings.language))
+        whisper.warm_up()
+        return whisper
+
+    return Recogniser(f"whisper {name}", build)
+
+
+def _embedded(settings: Settings) -> Recogniser:
+    from voice_interviewer.adapters import model_store
+
+    folder = model_store.ModelStore(settings.models).find(EMBEDDED)
+    if folder is None:
+        return _pocketsphinx()
+
+    def build() -> SpeechToText:
+        from voice_interviewer.adapters.embedded_recogniser import EmbeddedRecogniser
+
+        return EmbeddedRecogniser(folder)
+
+    return Recogniser("embedded", build, EMBEDDED_NOTE)
+
+
+def _pocketsphinx() -> Recogniser:
+    def build() -> SpeechToText:
+        from voice_interviewer.adapters.pocketsphinx import PocketSphinx
+
+        return PocketSphinx()
+
+    note = "PocketSphinx: its accuracy is low; run `voice-interviewer models pull base.en`"
+    return Recogniser("pocketsphinx", build, note)
+
+
+def _transcription_server(settings: Settings) -> Recogniser:
+    if not settings.transcription_url:
+        raise EngineUnavailable("recogniser = server needs transcription_url (VOICE_INTERVIEWER_TRANSCRIPTION_URL).")
+
+    def build() -> SpeechToText:
+        from voice_interviewer.adapters.openai_transcription import OpenAITranscription
+
+        return OpenAITranscription(
+            settings.transcription_url,
+            settings.transcription_model,
+            api_key=settings.transcription_key,
+            language=settings.language,
+        )
+
+    note = f"speech is sent to {settings.transcription_url}"
+    return Recogniser(f"server {settings.transcription_model}", build, note, remote=True)
+
+
+def voice(settings: Settings, pack: Pack) -> TextToSpeech:
+    """The interviewer's voice, its prompts cached. Raises EngineUnavailable."""
+    lexicon = dict(pack.rubric.pronunciations)
+    match settings.voice:
+        case "pyttsx3":
+            return _cached(_pyttsx3(settings.voice_name, settings.words_per_minute, lexicon), settings)
+        case "server":
+            return _cached(_speech_server(settings), settings)
+        case "none":
+            return _NoVoice()
+        case name:
+            raise EngineUnavailable(f"There is no voice {name!r}: choose pyttsx3, server or none.")
+
+
+def candidate_voice(settings: Settings, pack: Pack) -> TextToSpeech:
+    """The simulated candidate's voice: another one than the interviewer's, where the synthesiser has more."""
+    lexicon = dict(pack.rubric.pronunciations)
+    try:
+        return _cached(_pyttsx3("en-us", 165, lexicon), settings)
+    except EngineUnavailable:
+        raise
+    except EngineError:
+        return _cached(_pyttsx3("", 165, lexicon), settings)
+
+
+def _pyttsx3(name: str, words_per_minute: int, lexicon: dict[str, str]) -> TextToSpeech:
+    from voice_interviewer.adapters.pyttsx3 import Pyttsx3
+
+    return Pyttsx3(name or None, words_per_minute=words_per_minute, lexicon=lexicon)
+
+
+def _speech_server(settings: Settings) -> TextToSpeech:
+    from voice_interviewer.adapters.openai_speech import OpenAISpeech
+
+    if not settings.speech_url:
+        raise EngineUnavailable("voice = server needs speech_url (VOICE_INTERVIEWER_SPEECH_URL).")
+    return OpenAISpeech(
+        settings.speech_url, settings.speech_model, voice=settings.voice_name or "alloy", api_key=settings.speech_key
+    )
+
+
+def _cached(voice: TextToSpeech, settings: Settings) -> TextToSpeech:
+    from voice_interviewer.adapters.speech_cache import SpeechCache
+
+    return SpeechCache(voice, settings.home / "speech")
+
+
+class _NoVoice:
+    """Questions on the screen only."""
+
+    name = "none"
+
+    def synthesise(self, text: str, *, rate: float = 1.0) -> Speech:
+        import numpy as np
+
+        return Speech(np.zeros(0, np.float32))
+
+    def close(self) -> None: ...
+
+
+def language_model(settings: Settings) -> LanguageModel | None:
+    """The language model of the settings; None where none is configured."""
+    if not settings.llm_url:
+        return None
+    from voice_interviewer.adapters.openai_chat import OpenAIChat
+
+    return OpenAIChat(settings.llm_model, settings.llm_url, settings.llm_key)
+
+
+def director(settings: Settings) -> Director:
+    """Rules, or a model over rules where a language model is configured."""
+    model = language_model(settings)
+    return Rules() if model is None else ModelDirector(model, settings.llm_timeout_s)
+
+
+def read_recording(path: Path) -> Samples:
+    """The samples of a recording in any format. Raises EngineError."""
+    from voice_interviewer.adapters import audio_file
+
+    return audio_file.read(path)
