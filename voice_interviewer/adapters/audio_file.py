@@ -10,6 +10,7 @@ import numpy as np
 
 from voice_interviewer import wav
 from voice_interviewer.ports import SAMPLE_RATE, EngineError, Samples
+from voice_interviewer.sound import Resampler
 
 # formats whose header says how long the sound is; the others only let a reader guess
 TELLS_LENGTH = {"wav", "w64", "flac", "aiff", "au", "caf", "mov", "mp4", "m4a", "matroska", "webm"}
@@ -79,8 +80,8 @@ def _decode(container: Any) -> tuple[Samples, bool]:
 
     stream = container.streams.audio[0]
     stream.thread_type = "AUTO"
-    chunks: list[Samples] = []
-    resampler: Any = None
+    parts: list[Samples] = []
+    resampler: Resampler | None = None
     layout: tuple[object, ...] | None = None
     torn = False
     for packet in _packets(container, stream):
@@ -94,15 +95,15 @@ def _decode(container: Any) -> tuple[Samples, bool]:
             continue
         torn = torn and not frames
         for frame in frames:
-            shape = (frame.format.name, frame.layout.name, frame.sample_rate)
-            if shape != layout:
-                chunks += _flush(resampler)
-                resampler, layout = av.AudioResampler(format="flt", layout="mono", rate=SAMPLE_RATE), shape
+            now = (frame.format.name, frame.layout.name, frame.sample_rate)
+            if resampler is None or now != layout:
+                parts += [resampler.take(None)] if resampler else []
+                resampler, layout = Resampler(SAMPLE_RATE), now
             frame.pts = None
-            chunks += [_samples(out) for out in resampler.resample(frame)]
-    chunks += _flush(resampler)
-    whole = np.concatenate(chunks) if chunks else np.zeros(0, np.float32)
-    return np.clip(np.nan_to_num(whole, copy=False), -1.0, 1.0).astype(np.float32, copy=False), torn
+            parts.append(resampler.take(frame))
+    parts += [resampler.take(None)] if resampler else []
+    whole = np.concatenate(parts) if parts else np.zeros(0, np.float32)
+    return np.clip(np.nan_to_num(whole), -1.0, 1.0).astype(np.float32, copy=False), torn
 
 
 def _packets(container: Any, stream: Any) -> Iterator[Any]:
@@ -113,14 +114,6 @@ def _packets(container: Any, stream: Any) -> Iterator[Any]:
         yield from container.demux(stream)
     except (av.error.InvalidDataError, av.error.EOFError, av.error.OSError):
         yield None
-
-
-def _flush(resampler: Any) -> list[Samples]:
-    return [_samples(out) for out in resampler.resample(None)] if resampler else []
-
-
-def _samples(frame: Any) -> Samples:
-    return np.asarray(frame.to_ndarray(), dtype=np.float32).reshape(-1)
 
 
 def _declared_seconds(path: Path, container: Any) -> float | None:
