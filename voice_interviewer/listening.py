@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol
 
 import numpy as np
 
 from voice_interviewer.conduct import Command, Conduct
 from voice_interviewer.core.endpointing import Endpointer, Patience, PhraseEnded, SpeechStarted, TurnPaused
-from voice_interviewer.core.events import PhraseRecorded, RequestHeard, TurnEnd, TurnEnded, UtteranceHeard
+from voice_interviewer.core.events import PhraseRecorded, Request, RequestHeard, TurnEnd, TurnEnded, UtteranceHeard
 from voice_interviewer.core.intent import classify, ends_turn, ends_unfinished, holds_floor
 from voice_interviewer.core.interview import Reply, Say, reply
 from voice_interviewer.core.wording import Wording
@@ -54,7 +54,7 @@ class Listener:
         self._wording = wording
         self._endpointer = Endpointer(speaker.how.patience, floor.now_s)
         self._hearing: list[asyncio.Task[None]] = []
-        self._considered = len(desk.turn.utterances)
+        self._considered: set[str] = set()  # ids of utterances that had their pause
         self._talking = False
 
     async def hear(self) -> None:
@@ -123,20 +123,28 @@ class Listener:
     async def _consider(self) -> TurnEnd | None:
         """What were the last words? End the turn, or do what they ask for and listen on."""
         turn = self._desk.turn
-        fresh = turn.utterances[self._considered :]
+        fresh = [heard for heard in turn.answered if heard.utterance_id not in self._considered]
         if not fresh:
             if turn.answer:
                 return "patience"
             self._endpointer.go_on(self._floor.now_s)
             return None
-        self._considered = len(turn.utterances)
-        intent = classify(" ".join(heard.text for heard in fresh), question=turn.question.text)
+        self._considered |= {heard.utterance_id for heard in fresh}
+        thinking = [heard for heard in fresh if classify(heard.text).kind == "hold"]
+        said = [heard for heard in fresh if heard not in thinking] or thinking
+        intent = classify(" ".join(heard.text for heard in said), question=turn.question.text)
         reaction = reply(turn, intent, self._wording)
+        if thinking and said is not thinking:
+            self._set_aside(thinking, "hold")
         if reaction.request is not None:
-            ids = tuple(heard.utterance_id for heard in fresh)
-            question_id = turn.question.question_id
-            self._desk.record(RequestHeard(question_id=question_id, utterance_ids=ids, request=reaction.request))
+            self._set_aside(said, reaction.request)
         return await self._react(reaction)
+
+    def _set_aside(self, heard: Sequence[UtteranceHeard], request: Request) -> None:
+        """These words were for the interviewer; they are no part of the answer."""
+        ids = tuple(utterance.utterance_id for utterance in heard)
+        question_id = self._desk.turn.question.question_id
+        self._desk.record(RequestHeard(question_id=question_id, utterance_ids=ids, request=request))
 
     async def _react(self, reaction: Reply) -> TurnEnd | None:
         if reaction.slower:
@@ -165,7 +173,7 @@ class Listener:
         if endpointer.silence_s(self._floor.now_s) < wait_s * max(1.0, how.patience.turn_s / Patience().turn_s):
             return None
         if turn.answer:
-            return "patience"
+            return await self._consider()
         if nudged < len(how.nudges_s):
             await self._interject(Say("nudge", self._wording.nudges[nudged % len(self._wording.nudges)]))
             return None

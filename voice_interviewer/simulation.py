@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import random
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -41,7 +41,7 @@ class Answers(Protocol):
 class SimulatedRoom:
     """AudioIn, AudioOut and Viewer in one: it hears what is asked and answers with sound.
 
-    Feed it the old events of a resumed interview through `recorded`: it goes on in the middle of an answer.
+    Give it the old events of a resumed interview with `catch_up`: it goes on in the middle of an answer.
     """
 
     live = False
@@ -59,6 +59,12 @@ class SimulatedRoom:
         self._offset_s = 0.0
         self._from_s = 0.0
         self._heard_until_s = 0.0
+        self._asked = False
+
+    def catch_up(self, log: Iterable[Recorded]) -> None:
+        """Learn what was asked and said before; it answers once the interviewer has spoken again."""
+        for recorded in log:
+            self.recorded(recorded)
         self._asked = False
 
     # Viewer

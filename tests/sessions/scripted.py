@@ -175,8 +175,7 @@ class House:
 
     def session(self, how: Conduct | None = None, viewers: Sequence[object] = ()) -> Session:
         self.room = SimulatedRoom(self.answers)
-        for recorded in self.log.read(self.id):
-            self.room.recorded(recorded)
+        self.room.catch_up(self.log.read(self.id))
         workers: list[Callable[[], object]] = [lambda: self.ear, lambda: self.voice, lambda: self.director]
         ear, mouth, director = (Worker(build, "scripted") for build in workers)
         return Session(

@@ -99,8 +99,7 @@ def _conduct(
     view: TerminalView,
 ) -> None:
     with wiring.engines(settings, pack, recogniser) as engines, view:
-        for recorded in log.read(interview_id):
-            room.recorded(recorded)
+        room.catch_up(log.read(interview_id))
         how = Conduct(patience=Patience().scaled(settings.patience))
         session = Session(
             interview_id,

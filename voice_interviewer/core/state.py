@@ -46,10 +46,15 @@ class Turn:
     ended: TurnEnded | None = None
 
     @property
-    def answer(self) -> str:
-        """The answer's words, without requests to the interviewer."""
+    def answered(self) -> tuple[UtteranceHeard, ...]:
+        """The utterances of the answer: all but requests to the interviewer."""
         aside = {utterance_id for request in self.requests for utterance_id in request.utterance_ids}
-        return " ".join(heard.text for heard in self.utterances if heard.utterance_id not in aside)
+        return tuple(heard for heard in self.utterances if heard.utterance_id not in aside)
+
+    @property
+    def answer(self) -> str:
+        """The answer's words."""
+        return " ".join(heard.text for heard in self.answered)
 
     def said(self, purpose: Purpose) -> int:
         """How often the interviewer spoke for this purpose within the turn."""
