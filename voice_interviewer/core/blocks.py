@@ -179,7 +179,7 @@ class _Fold:
             item_id=question.item_id,
             form=question.form,
             kind=item.kind if item else "technical",
-            title=title_of(item),
+            title=title_of(item, self.pack),
             competency=item.competency if item else "",
             author=question.author,
             text=question.text,
@@ -242,11 +242,16 @@ def _rated(rating: AnswerRated) -> Rated:
         reason=rating.reason,
         evidence=rating.evidence,
         flags=rating.flags,
-        shown=rating.shown,
-        missing=rating.missing,
+        shown=_points(rating.shown),
+        missing=_points(rating.missing),
         grader=rating.grader,
         confidence=rating.confidence,
     )
+
+
+def _points(texts: Sequence[str]) -> tuple[str, ...]:
+    """List entries that say something: no empty ones and none that is only a marker."""
+    return tuple(text for text in texts if any(character.isalnum() for character in text))
 
 
 def item_of(question: QuestionAsked, pack: Pack) -> Item | None:
@@ -257,11 +262,17 @@ def item_of(question: QuestionAsked, pack: Pack) -> Item | None:
         return None
 
 
-def title_of(item: Item | None) -> str:
-    """A few words for what the question is about."""
+def title_of(item: Item | None, pack: Pack) -> str:
+    """A few words for what the question is about: its title, the words of its id ("sql-injection"), or its topic."""
     if item is None:
         return ""
-    return item.title or (item.topics[0] if item.topics else "")
+    if item.title:
+        return item.title
+    words = item.id.split("-")
+    if len(words) > 1 and all(word.isalpha() for word in words):
+        written = {term.casefold(): term for term in pack.rubric.hot_words if term.isupper()}
+        return " ".join(written.get(word.casefold(), word) for word in words)
+    return item.topics[0] if item.topics else ""
 
 
 def words_per_minute(lines: Sequence[Line]) -> int | None:

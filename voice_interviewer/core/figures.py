@@ -83,7 +83,7 @@ class ChecklistLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checklist:
-    """`percent` is correct of evaluated, `interval` its Wilson 95% interval, `coverage` evaluated of all entries, in %."""
+    """`percent` is correct of evaluated, `interval` its Wilson 95% interval, `coverage` evaluated of all, in %."""
 
     lines: tuple[ChecklistLine, ...]
     entries: int

@@ -25,7 +25,7 @@ from voice_interviewer.core.figures import Figures, figures
 from voice_interviewer.core.narrative import Narrative, write
 from voice_interviewer.core.pack import Pack
 from voice_interviewer.core.scoring import LOW_CONFIDENCE, MENTIONS_ONLY
-from voice_interviewer.core.transcript import Transcript, transcribe
+from voice_interviewer.core.transcript import Transcript, find, transcribe
 
 SCHEMA_VERSION = "1.0"
 CLOCKS_MAY_DIFFER_S = 5.0
@@ -120,7 +120,7 @@ def build(log: Sequence[Recorded], pack: Pack, *, generated: str, grading: str |
     found = blocks(events, pack, transcript, chosen)
     numbers = figures(found, pack, transcript)
     metadata = _metadata(log, opened, transcript, generated, chosen, gradings)
-    profile = _profile(events)
+    profile = _profile(events, transcript)
     engines = _engines(events)
     return Report(
         schema_version=SCHEMA_VERSION,
@@ -180,12 +180,22 @@ def _metadata(
     )
 
 
-def _profile(events: Sequence[Event]) -> Profile:
+def _profile(events: Sequence[Event], transcript: Transcript) -> Profile:
     drawn = [event for event in events if isinstance(event, ProfileDrawn)]
     if not drawn:
         return Profile()
     last = drawn[-1]
-    return Profile(area=last.area, level=last.level, years=last.years, facts=last.facts)
+    said = tuple(fact for fact in last.facts if _said(fact, transcript))
+    return Profile(area=last.area, level=last.level, years=last.years, facts=said)
+
+
+def _said(fact: Fact, transcript: Transcript) -> bool:
+    """A fact counts only if its quotation stands in the utterance that it names."""
+    try:
+        line = transcript.utterance(fact.utterance_id)
+    except KeyError:
+        return False
+    return find([line], fact.quote) is not None and line.start_s <= fact.start_s <= line.end_s
 
 
 def _engines(events: Sequence[Event]) -> Engines:

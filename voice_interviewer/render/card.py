@@ -1,0 +1,42 @@
+"""The persona's card: a level for each competency, the gate, one recommendation, what was weak and what was shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from voice_interviewer.core.report import Report
+from voice_interviewer.render.elements import (
+    NOT_SCORED,
+    Bullets,
+    Element,
+    Heading,
+    Pairs,
+    Paragraph,
+    claim_line,
+)
+
+
+def card(report: Report) -> tuple[Element, ...]:
+    return tuple(_elements(report))
+
+
+def _elements(report: Report) -> Iterator[Element]:
+    numbers = report.figures
+    yield Heading(1, "Interviewer's card")
+    yield Pairs((("Candidate", report.metadata.candidate or "not named"), ("Role", report.metadata.role)))
+    yield Heading(2, "Levels, 1 to 5")
+    rows = tuple(
+        (entry.name, NOT_SCORED if entry.level is None else str(entry.level)) for entry in numbers.competencies
+    )
+    yield Pairs(rows) if rows else Paragraph("The role names no competencies.")
+    yield Heading(2, "Recommendation")
+    yield Paragraph(numbers.verdict.recommendation or f"None. {numbers.verdict.label}.")
+    yield Paragraph(numbers.verdict.justification)
+    yield Bullets(("The score out of 10 is twice the mean level.", *numbers.verdict.thresholds))
+    for title, claims, none in (
+        ("Weaknesses", report.narrative.gaps, "None was documented."),
+        ("Demonstrated", report.narrative.strengths, "Nothing was documented."),
+    ):
+        yield Heading(2, title)
+        lines = tuple(claim_line(claim, report) for claim in claims)
+        yield Bullets(lines) if lines else Paragraph(none)

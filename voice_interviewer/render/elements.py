@@ -1,0 +1,140 @@
+"""The parts a written form is made of, and what all forms say in the same way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from decimal import Decimal
+from fractions import Fraction
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from voice_interviewer.core.events import Evidence
+from voice_interviewer.core.narrative import Claim
+from voice_interviewer.core.report import Report
+from voice_interviewer.core.scoring import one_decimal
+from voice_interviewer.core.transcript import clock
+from voice_interviewer.render.markup import one_line
+
+NOT_SCORED = "not scored"
+QUOTE_WORDS = 45
+AUTHORS = {"pack": "from the question bank", "rules": "chosen by rule", "model": "written by a language model"}
+ENDINGS = {
+    "complete": "all planned questions asked",
+    "time": "time was up",
+    "candidate": "ended by the candidate",
+    "interrupted": "interrupted",
+    "failure": "stopped by a failure",
+    "open": "not closed",
+}
+TURN_ENDINGS = {
+    "skip": "skipped by the candidate",
+    "silence": "no answer was heard",
+    "time": "cut off by the time limit",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`level` 1 is the title of the form."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Labels with values."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """A numbered list; the numbers are generated."""
+
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Something the candidate said, at its time."""
+
+    start_s: float
+    text: str
+
+    def __str__(self) -> str:
+        return f"[{clock(self.start_s)}] Candidate: “{self.text}”"
+
+
+Element = Heading | Paragraph | Pairs | Bullets | Steps | Quotation
+
+
+def quotation(evidence: Evidence) -> Quotation:
+    return Quotation(evidence.start_s, excerpt(evidence.quote))
+
+
+def excerpt(text: str, words: int = QUOTE_WORDS) -> str:
+    """The beginning of a long text, cut at a word."""
+    parts = text.split()
+    return one_line(text) if len(parts) <= words else " ".join(parts[:words]) + " …"
+
+
+def out_of_ten(score: Decimal | None) -> str:
+    return NOT_SCORED if score is None else f"{score}/10"
+
+
+def minutes(seconds: float) -> str:
+    """`3.7 min`, half up."""
+    return f"{one_decimal(Fraction(str(seconds)) / 60)} min"
+
+
+def wall(moment: str, time_zone: str) -> str:
+    """`2026-01-06 15:48:14 UTC` in the interview's time zone; a moment that is no ISO time is shown as it stands."""
+    found = local(moment, time_zone)
+    return moment if found is None else f"{found:%Y-%m-%d %H:%M:%S} {found.tzname() or ''}".rstrip()
+
+
+def local(moment: str, time_zone: str) -> datetime | None:
+    try:
+        parsed = datetime.fromisoformat(moment)
+    except ValueError:
+        return None
+    parsed = parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)
+    try:
+        return parsed.astimezone(ZoneInfo(time_zone))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return parsed.astimezone(UTC)
+
+
+def claim_line(claim: Claim, report: Report) -> str:
+    """A claim with what it rests on."""
+    detail = f" {claim.detail}" if claim.detail else ""
+    stop = "" if claim.text.endswith((".", "!", "?")) or not detail else "."
+    return f"{claim.text}{stop}{detail}{sources(claim.cites, report)}"
+
+
+def sources(cites: tuple[str, ...], report: Report) -> str:
+    """`(question 3)` for the question ids among the citations; empty where there are none."""
+    numbers = [block.number for block in report.questions if block.question_id in cites]
+    if not numbers or len(numbers) == len(report.questions) > 3:
+        return ""
+    return f" ({'question' if len(numbers) == 1 else 'questions'} {', '.join(numbers)})"
+
+
+def summary_line(report: Report, place: str = "") -> str:
+    """Score, outcome and where the report lies, in one line for the console."""
+    numbers = report.figures
+    score = "No score" if numbers.score is None else f"Score {numbers.score}/10"
+    basis = f" ({numbers.scored} of {numbers.asked} answers scored)" if numbers.asked else ""
+    where = f" Report: {place}" if place else ""
+    return f"{score}{basis}. Outcome: {numbers.verdict.label}.{where}"

@@ -1,0 +1,201 @@
+"""The session form: the interview question by question, with scores by dimension and a recommendation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from voice_interviewer.core.blocks import Block, Rated
+from voice_interviewer.core.narrative import improvements_of, strengths_of
+from voice_interviewer.core.report import Report
+from voice_interviewer.core.scoring import CRITERION_LABELS
+from voice_interviewer.core.transcript import clock
+from voice_interviewer.render.elements import (
+    AUTHORS,
+    ENDINGS,
+    NOT_SCORED,
+    TURN_ENDINGS,
+    Bullets,
+    Element,
+    Heading,
+    Pairs,
+    Paragraph,
+    Steps,
+    claim_line,
+    minutes,
+    out_of_ten,
+    quotation,
+    wall,
+)
+
+END = "END OF REPORT"
+
+
+def session(report: Report) -> tuple[Element, ...]:
+    return tuple(_elements(report))
+
+
+def _elements(report: Report) -> Iterator[Element]:
+    yield Heading(1, "Interview report")
+    yield Heading(2, "Interview metadata")
+    yield Pairs(_metadata(report))
+    if notes := (*report.engines.notes, *report.cautions):
+        yield Bullets(notes)
+    yield Heading(2, "Candidate profile")
+    yield Pairs(_profile(report))
+    yield Heading(2, "Interview statistics")
+    yield Pairs(_statistics(report))
+    yield Heading(2, "Overall performance")
+    yield Pairs(_performance(report))
+    yield Heading(2, "Detailed score breakdown")
+    yield Pairs(_dimensions(report))
+    yield Heading(2, "Competencies")
+    yield Pairs(_competencies(report)) if report.figures.competencies else Paragraph("The role names no competencies.")
+    yield Heading(2, "Assessment summary")
+    yield Paragraph(" ".join(claim_line(claim, report) for claim in report.narrative.summary))
+    yield Heading(2, "Question by question")
+    if report.introduction is not None:
+        yield from _introduction(report.introduction)
+    for block in report.questions:
+        yield from _block(block)
+        for probe in block.probes:
+            yield from _block(probe)
+    yield from _recommendation(report)
+    yield Paragraph(f"{END} · Virtual HR Interviewer {report.metadata.product_version}".rstrip())
+
+
+def _metadata(report: Report) -> tuple[tuple[str, str], ...]:
+    meta, engines = report.metadata, report.engines
+    return (
+        ("Candidate", meta.candidate or "not named"),
+        ("Role", meta.role),
+        ("Interview", meta.interview_id),
+        ("Start", wall(meta.started, meta.time_zone)),
+        ("End", f"{wall(meta.ended, meta.time_zone)} ({ENDINGS.get(meta.ending, meta.ending)})"),
+        ("Duration", minutes(meta.duration_s)),
+        ("Report generated", wall(meta.generated, meta.time_zone)),
+        ("Recogniser", engines.recogniser or "unknown"),
+        ("Voice", engines.voice or "unknown"),
+        ("Director", engines.director or "unknown"),
+        ("Graded by", ", ".join(meta.graders) or "nobody"),
+        ("Question bank", f"{meta.pack_id} ({meta.pack_hash[:12]})"),
+    )
+
+
+def _profile(report: Report) -> tuple[tuple[str, str], ...]:
+    profile = report.profile
+    rows = [
+        ("Skill area", profile.area or "not stated"),
+        ("Level", profile.level or "not stated"),
+        ("Experience", f"{profile.years:g} years" if profile.years is not None else "not stated"),
+        ("Skills", ", ".join(profile.values("skill")) or "none named"),
+        ("Projects", str(len(profile.values("project")))),
+    ]
+    return tuple(rows)
+
+
+def _statistics(report: Report) -> tuple[tuple[str, str], ...]:
+    counts = report.figures.statistics
+    return (
+        ("Questions", str(counts.questions)),
+        ("Technical", str(counts.technical)),
+        ("Behavioural", str(counts.behavioural)),
+        ("Follow-ups", str(counts.probes)),
+        ("Written by a model", str(counts.by_model)),
+        ("Answered", f"{counts.answered} of {counts.questions}"),
+        ("Words in answers", str(counts.words)),
+        ("Average answer", "none given" if counts.average_words is None else f"{counts.average_words} words"),
+        ("Speech rate", "unknown" if counts.words_per_minute is None else f"{counts.words_per_minute} words/min"),
+    )
+
+
+def _performance(report: Report) -> tuple[tuple[str, str], ...]:
+    numbers = report.figures
+    share = "" if numbers.scored_percent is None else f" ({numbers.scored_percent}%)"
+    incomplete = "" if numbers.complete else ", scoring incomplete"
+    rows = [
+        ("Final score", out_of_ten(numbers.score)),
+        ("Answers scored", f"{numbers.scored} of {numbers.asked}{share}{incomplete}"),
+        ("Performance level", numbers.verdict.performance or "not stated"),
+    ]
+    for kind in numbers.kinds:
+        if kind.asked:
+            shown = f"{out_of_ten(kind.score)} ({kind.scored} of {kind.asked} questions scored)"
+            rows.append((f"{kind.kind.capitalize()} performance", shown))
+    return tuple(rows)
+
+
+def _dimensions(report: Report) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (
+            CRITERION_LABELS[entry.criterion],
+            out_of_ten(entry.score) + (f" ({entry.scored} of {entry.asked} answers)" if entry.scored else ""),
+        )
+        for entry in report.figures.dimensions
+        if entry.asked
+    )
+
+
+def _competencies(report: Report) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (entry.name, NOT_SCORED if entry.level is None else f"level {entry.level} of 5 ({entry.scored} answers)")
+        for entry in report.figures.competencies
+    )
+
+
+def _introduction(block: Block) -> Iterator[Element]:
+    yield Heading(3, "Introduction")
+    yield Pairs(
+        (
+            ("Question", block.text),
+            ("Response", block.response or "none"),
+            ("Words", str(block.words)),
+            ("Use", "It chose the topics of the interview and is not scored."),
+        )
+    )
+
+
+def _block(block: Block) -> Iterator[Element]:
+    title = f"Question {block.number}" if block.form == "main" else f"Follow-up {block.number}"
+    yield Heading(3, f"{title} ({block.kind}, {AUTHORS[block.author]})")
+    rows = [
+        ("Question", block.text),
+        ("Asked", f"{clock(block.asked_s)}, ended {clock(block.ended_s)}"),
+        ("Response", block.response or TURN_ENDINGS.get(block.ending, "none")),
+        ("Words", f"{block.words}{' (typed)' if block.typed else ''}"),
+    ]
+    if block.form == "main" or block.score is not None:
+        rows.append(("Overall score", out_of_ten(block.score)))
+    elif block.words:
+        rows.append(("Overall score", f"counts with question {block.number.split('.')[0]}"))
+    yield Pairs(tuple(rows))
+    if block.notes:
+        yield Bullets(block.notes)
+    if block.ratings:
+        yield Pairs(tuple((CRITERION_LABELS[rating.criterion], _rating(rating)) for rating in block.ratings))
+    seen: set[tuple[str, int, int]] = set()
+    for piece in (piece for rating in block.ratings for piece in rating.evidence):
+        if (place := (piece.utterance_id, piece.start_char, piece.end_char)) not in seen:
+            seen.add(place)
+            yield quotation(piece)
+    for name, entries in (("Strengths", strengths_of(block)), ("To improve", improvements_of(block))):
+        if entries:
+            yield Paragraph(f"{name}:")
+            yield Bullets(entries)
+
+
+def _rating(rating: Rated) -> str:
+    value = out_of_ten(rating.score)
+    return f"{value}: {rating.reason}" + "".join(f" [{flag}]" for flag in rating.flags)
+
+
+def _recommendation(report: Report) -> Iterator[Element]:
+    verdict = report.figures.verdict
+    yield Heading(2, "Recommendation")
+    yield Paragraph(verdict.recommendation or f"None. {verdict.label}.")
+    yield Paragraph("This is advice. A person decides, and says why.")
+    yield Bullets(tuple(claim_line(claim, report) for claim in report.narrative.rationale))
+    yield Paragraph("Rules of the recommendation:")
+    yield Bullets(verdict.thresholds)
+    yield Heading(2, "Development plan")
+    steps = tuple(claim_line(claim, report) for claim in report.narrative.plan)
+    yield Steps(steps) if steps else Paragraph("Nothing was missing and nothing is open.")
