@@ -9,7 +9,7 @@ from dataclasses import dataclass
 _WORD = re.compile(
     r"\.net\b|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*(?:\d+(?![^\W\d_]))?(?:\+\+|\+|#)?|\d+[^\W\d_]+", re.IGNORECASE
 )
-_BREAK = re.compile(r"""[.!?;:]["'”’)\]]*(?:\s|$)|\n|…""")
+_BREAK = re.compile(r"""[.!?;:]["'”’)\]]*\s|\n|…""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,8 @@ class Token:
 def tokenise(text: str) -> list[Token]:
     """The words of a text. Apostrophes stay inside a word in their straight form: "don’t" gives "don't"."""
     found = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(text)]
-    ends = [*(start for _, start, _ in found[1:]), len(text)][: len(found)]
+    text += "\n"
+    ends = [*(start for _, start, _ in found[1:]), len(text) + 1][: len(found)]
     return [
         Token(word.lower().replace("’", "'"), start, end, text[end:following])
         for (word, start, end), following in zip(found, ends, strict=True)

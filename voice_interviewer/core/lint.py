@@ -1,0 +1,365 @@
+"""Is this fit to be said by the interviewer? Every rule is a small function that names the words it objects to.
+
+The same rules judge the pack's own questions when it is checked, and whatever a model proposes before it is asked.
+"""
+
+# ruff: noqa: E501, SIM905
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from .pack import Item, Pack
+from .skills import find_skills
+from .tokens import content, tokenise
+from .unlawful import unlawful_topic
+
+MOST_WORDS = 45
+
+
+@dataclass(frozen=True, slots=True)
+class LintProblem:
+    """`rule` is short and stable ("one ask"), `words` the part objected to, `message` a sentence for people."""
+
+    rule: str
+    message: str
+    words: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.message}"
+
+
+def lint(
+    utterance: str,
+    *,
+    asked: Sequence[str] = (),
+    pack: Pack | None = None,
+    item: Item | None = None,
+    answer: str = "",
+    question: bool = True,
+) -> tuple[LintProblem, ...]:
+    """What is wrong with an utterance of the interviewer; empty where it may be said.
+
+    `asked` are the questions asked before, `item` the one it belongs to, `answer` the candidate's last answer. With
+    `question=False` it is some other utterance: the rules about questions are left out, those about manners and law stay.
+    """
+    case = _Case(utterance, tuple(asked), pack, item, answer)
+    rules = (*_MANNERS, *_QUESTIONS) if question else _MANNERS
+    return tuple(problem for rule in rules for problem in rule(case))
+
+
+@dataclass(frozen=True)
+class _Case:
+    text: str
+    asked: tuple[str, ...]
+    pack: Pack | None
+    item: Item | None
+    answer: str
+
+    @cached_property
+    def plain(self) -> str:
+        return " ".join(token.text.replace("'", "") for token in tokenise(self.text))
+
+    @cached_property
+    def authored(self) -> bool:
+        """The item's own question or probe, word for word: whoever wrote the pack stands for it."""
+        if self.item is None:
+            return False
+        return _same(self.text) in {_same(self.item.text), *map(_same, self.item.probes)}
+
+
+def _same(text: str) -> str:
+    return " ".join(token.text for token in tokenise(text))
+
+
+# --- manners and law: every utterance ---------------------------------------------------------------------------------
+
+
+def _empty(case: _Case) -> Iterator[LintProblem]:
+    if not case.plain:
+        yield LintProblem("empty", "there is nothing to say")
+
+
+def _length(case: _Case) -> Iterator[LintProblem]:
+    count = len(case.plain.split())
+    if count > MOST_WORDS:
+        yield LintProblem("length", f"{count} words are too many to follow by ear; {MOST_WORDS} at most")
+
+
+_MARKUP: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("address", re.compile(r"https?:|www\.|\b[\w-]+\.(?:com|org|net|io|dev|ai)/|\S+@\S+\.\w+", re.IGNORECASE)),
+    ("code fence", re.compile(r"```|~~~")),
+    ("markup", re.compile(r"\*\*|__\w|</?[a-z][^>]{0,40}>|\]\(|^\s*#{1,6}\s|^\s*[-*•]\s|^\s*\d+[.)]\s|\\n|&\w+;|<\||\|>", re.IGNORECASE | re.MULTILINE)),
+    ("JSON", re.compile(r"[{\[]\s*\"|\"\s*:\s*[\"\[{\d]")),
+    ("speaker label", re.compile(r"^\s*(?:interviewer|assistant|system|user|candidate|question|q\d*|ai|follow ?-?up|probe|answer|prompt)\s*:", re.IGNORECASE | re.MULTILINE)),
+    ("placeholder", re.compile(r"\[(?:[a-z][a-z ]{2,30})\]|\{\w*\}|<[A-Z_ ]+>")),
+    ("line break", re.compile(r"\n\s*\n|\n\s*[-*\d]")),
+)  # fmt: skip
+
+
+def _markup(case: _Case) -> Iterator[LintProblem]:
+    for name, pattern in _MARKUP:
+        found = pattern.search(case.text)
+        if found and not (case.authored and name in {"address", "placeholder"}):
+            yield LintProblem("markup", f"{name} cannot be spoken", found.group().strip())
+
+
+# What a never-rule of the persona must name for its check to apply; without any never-rules all of them apply.
+_NEVER: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    ("coaching", ("coach", "encourag"), r"(?:dont worry|no worries|take your time and|keep going|you can do (?:it|this)|you(?:ve| have) got this|hang in there|youre doing (?:\S+ )?(?:well|great|fine|good|ok|okay)|you are doing (?:\S+ )?(?:well|great|fine|good|ok|okay)|almost there|youre (?:getting|very|so) (?:close|there|warm\w*)|getting warmer|nearly there|close enough|good luck|relax|believe in yourself|im sure you(?:ll| will| can)|next time try|you should (?:practi[cs]e|learn|study|read up|work on)|my advice|i (?:would )?(?:advise|suggest|recommend) (?:you|that you)|pro tip)"),
+    ("praise", ("coach", "encourag", "prais", "compliment"), r"(?:(?:great|good|excellent|perfect|amazing|awesome|fantastic|wonderful|brilliant|impressive|nice|outstanding|superb|lovely|solid|strong|interesting|insightful|thoughtful|wise|smart|clever)(?: \S+)? (?:answer|job|work(?! (?:environment|life|day))|point|explanation|example|response|choice|thinking|insight|start|catch|idea|question|one)(?! (?:is|of|for|in|looks?|means|would|to you|do|did|have|should|can|that)\b)|well (?:done|said|put|explained|thought out|answered)|(?:thats|that is|that was|this is|sounds|what an?|how) (?:\S+ )?(?:great|excellent|perfect|amazing|awesome|fantastic|wonderful|brilliant|impressive|outstanding|superb|very good|really good)|im impressed|i am impressed|i (?:really )?(?:love|like) (?:that|how you|your|the way)|kudos|bravo|congratulations|good for you|(?:great|excellent|perfect|awesome|fantastic|wonderful|brilliant|impressive)(?= |$))(?! (?:practices?|match)\b)"),
+    ("hint", ("hint", "teach"), r"(?:hint|a (?:little |small )?clue|think (?:about|of) (?:using|how (?:an?|the) \S+ (?:could|would|might) help)|(?:have you|did you) (?:considered?|thought (?:of|about)|think (?:of|about)) (?:using|adding|trying|an?|the|\S+ing)|(?:what|how) about (?:using|adding|trying|a|an|the)(?= )|try (?:using|to use|adding|thinking)|remember that|keep in mind that|the (?:answer|trick|key|solution|secret|right way) (?:is|was|here|would)|you (?:could|might|may|should) (?:also )?(?:use|add|try|want to use|consider)|you (?:forgot|missed|left out|didnt mention|did not mention|havent mentioned|have not mentioned|failed to|overlooked)|(?:wouldnt|isnt|couldnt|shouldnt|doesnt) (?:it|that|this|you|an?|the)(?: \S+){0,4} (?:better|help|work better|solve|easier|faster|safer)|what you (?:need|want|are looking for) is|starts with the letter|it rhymes with|let me (?:explain|teach|show you|tell you how))"),
+    ("struggle", ("struggle", "difficulty", "nervous"), r"(?:(?:i|we) (?:can )?(?:see|know|understand|realise|realize|sense|notice|hear) (?:that )?(?:this|it|you|youre|thats|its|that)(?: \S+){0,3} (?:hard|difficult|tough|tricky|challenging|struggling|stuck|nervous|lost|confused)|(?:youre|you are|you seem|you sound|you look|you appear|you appeared|you were)(?: to be)? (?:\S+ )?(?:struggling|stuck|nervous|lost|confused|unsure|anxious|stressed|hesitant|uncomfortable)|(?:this|that|it)(?:s| is| was)? (?:a )?(?:\S+ )?(?:hard|difficult|tough|tricky|challenging) (?:one|question)|(?:its|it is|thats|that is) (?:ok|okay|fine|alright|all right|normal|understandable) (?:if|that|not to|to not|to be|you)|(?:bad luck|unlucky|thats too bad|never mind|unfortunately you|sorry to hear|nervous))"),
+)  # fmt: skip
+_VERDICT = (
+    r"(?:(?:thats|that is|that was|this is|its|you are|youre|you were|your (?:answer|solution|approach|explanation) (?:is|was))(?: \S+)? (?:correct|incorrect|right(?! (?:before|after|now|at|there|when))|wrong|incomplete|insufficient|weak|poor|not (?:correct|right|enough|quite right|quite|what i)|mistaken|partially correct|good enough|acceptable|unacceptable|unsatisfactory|a (?:mistake|vulnerability))|"
+    r"^(?:(?:yes|no|well|ok|okay|not quite) )?(?:correct|incorrect|wrong|exactly|right you are|precisely|absolutely|not quite|spot on|nailed it|you nailed|incomplete|indeed|security vulnerability|yes exactly|exactly right)(?= (?!how|what|why|which|the same|where|when|one)|$)|"
+    r"correct(?: and secure)?$|(?:correct|incorrect|wrong) answer|you (?:got|get) (?:it|that) (?:right|wrong)|i (?:dis)?agree(?: with you)?|your (?:score|grade|rating|mark) (?:is|was|will)|i (?:give|gave|would give|rate|rated|score|scored) (?:you|that|this|your)|(?:\d|ten|nine|eight|seven|six|five|four|three) (?:out of|points)(?: \S+)?|full (?:marks|points))"
+)
+_PROMISE = (
+    r"(?:you(?:re| are|ve been| have been| will be|ll be)? (?:\S+ )?(?:hired|rejected|accepted|selected|shortlisted|disqualified|our (?:new|top|best) \S+|moving (?:on )?to the next round|through to the next|eliminated|not a (?:good )?fit|a (?:great|good|perfect) fit|out of the running)|you(?:ve| have)? (?:got|get|passed|failed|earned|secured|won)(?: \S+)? (?:the job|job|the position|the role|this interview|the interview|the offer|an offer|a place|the test)|you (?:passed|failed)(?= |$)(?! (?:to|the (?:props|argument|value|parameter|test data|token|id|request|message|data|state)|it|them|in|a|an)\b)|"
+    r"(?:we|i)(?:ll| will| would|d| can|re going to| are going to)? (?:be )?(?:\S+ )?(?:offer(?:ing)? you|hire you|hiring you|reject(?:ing)? you|recommend(?:ing)? you|guarantee|promise|make you an offer|pay you|move you (?:forward|on)|love to have you|welcome you to the team|get back to you with (?:an|the) offer|invite you)|(?:start|first day|salary|contract|offer letter) (?:will be|is) (?:yours|ready|on monday|next week)|the job is yours|welcome to the (?:team|company)|when can you start|strong (?:yes|hire|no)|(?:no )?hire decision|your (?:starting )?salary (?:will|would|is))"
+)
+_RUBRIC = r"(?:rubric|answer guide|scoring guide|marking scheme|model answer|expected (?:answer|elements?|points?)|the criteri(?:a|on)|full marks|points? for|anchor \d|score of|system prompt|my instructions|i was (?:told|instructed|prompted)|as an? (?:ai |large )?language model|my prompt|checklist (?:item|entry))"
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\S)(?:{pattern})(?!\S)")
+
+
+_NEVER_PATTERNS = tuple((rule, triggers, _compile(pattern)) for rule, triggers, pattern in _NEVER)
+_VERDICT_PATTERN, _PROMISE_PATTERN, _RUBRIC_PATTERN = _compile(_VERDICT), _compile(_PROMISE), _compile(_RUBRIC)
+
+
+def _persona(case: _Case) -> Iterator[LintProblem]:
+    never = " ".join(case.pack.persona.never).lower() if case.pack else ""
+    for rule, triggers, pattern in _NEVER_PATTERNS:
+        found = pattern.search(case.plain)
+        if found and not case.authored and (not never or any(trigger in never for trigger in triggers)):
+            yield LintProblem(rule, f"the persona never does this: {rule}", found.group())
+
+
+def _verdict(case: _Case) -> Iterator[LintProblem]:
+    if case.pack is not None and case.pack.persona.speaks_verdicts:
+        return
+    found = _VERDICT_PATTERN.search(case.plain)
+    if found and not case.authored:
+        yield LintProblem("verdict", "the interviewer does not reveal a judgement", found.group())
+
+
+def _promise(case: _Case) -> Iterator[LintProblem]:
+    found = _PROMISE_PATTERN.search(case.plain)
+    if found and not case.authored:
+        yield LintProblem("promise", "a decision is made by people, after the interview", found.group())
+
+
+def _rubric(case: _Case) -> Iterator[LintProblem]:
+    found = _RUBRIC_PATTERN.search(case.plain)
+    if found and not case.authored:
+        yield LintProblem("leak", "the rubric is not spoken about", found.group())
+
+
+def _lawful(case: _Case) -> Iterator[LintProblem]:
+    found = unlawful_topic(case.plain)
+    if found is not None:
+        topic, words = found
+        yield LintProblem("unlawful topic", f"a question about {topic} may not be asked", words)
+
+
+# --- questions ------------------------------------------------------------------------------------------------------
+
+_WH = r"(?:what|which|who|whom|whose|when|where|why|how)"
+_AUX = r"(?:do|does|did|is|are|was|were|would|will|could|can|should|have|has|had|might|may|must)"
+_REQUEST = r"(?:(?:please|now|next|then|so|ok|okay|first|and|also|finally|briefly) )*(?:tell (?:me|us)|describe|explain|walk (?:me|us)|talk (?:me|us) (?:through|about)|talk (?:through|about)|give (?:me|us|an?)|compare|name|outline|show|take (?:me|us)|discuss|summari[sz]e|define|list|sketch|design|share|help me understand|imagine|suppose|think of|pick|choose|say|contrast|argue|propose|state|recall|consider|look at|read|estimate|justify|elaborate|review|convince|sell|pitch|role ?play|debug|find|trace|identify|introduce)"
+_IS_REQUEST = re.compile(
+    rf"^(?:{_REQUEST}|id (?:like|love) (?:you to|to hear)|i would like (?:you to|to hear)|im (?:interested|curious)|i am (?:interested|curious)|let us|lets)(?!\S)"
+)
+_ASKING = re.compile(
+    rf"(?<!\S)(?:{_WH}(?: \S+){{0,4}}? {_AUX}(?: not)? (?:you|it|that|this|they|we|the|a|an|your|there|its|these|those|one|he|she|i|users?|each|someone|somebody|people|\S+))(?!\S)"
+)
+_SECOND = re.compile(
+    rf"(?<!\S)(?:and (?:also|additionally|then|secondly)|also|additionally|in addition|secondly|plus|as well as|furthermore|moreover|besides that|on top of that)(?: (?:tell me|please|and|to))* (?:{_WH}|{_AUX} you|tell me|describe|explain|walk me|give me)(?!\S)"
+)
+_ASIDE = re.compile(
+    rf"^(?:and )?(?:{_WH}(?: {_WH}| and| or)*(?: (?:so|not|exactly|then))?|what happened|what did you do|how did (?:it|that) (?:go|turn out|end|work out)|what was the (?:result|outcome)|what came of it|how so|why is that|in what way)$"
+)
+
+
+def _sentences(text: str) -> list[str]:
+    """Sentences as plain words."""
+    parts, current = [], []
+    for token in tokenise(text):
+        current.append(token.text.replace("'", ""))
+        if token.ends_sentence:
+            parts.append(" ".join(current))
+            current = []
+    return [*parts, " ".join(current)] if current else parts
+
+
+def _one_ask(case: _Case) -> Iterator[LintProblem]:
+    marks = case.text.count("?")
+    if marks > 1:
+        yield LintProblem("one ask", f"{marks} questions in one prompt: ask one at a time", "?")
+        return
+    second = _SECOND.search(case.plain)
+    if second:
+        yield LintProblem("one ask", "a second question is hung on: ask one at a time", second.group())
+        return
+    asks = _asks(case.text)
+    if len(asks) > 1:
+        yield LintProblem("one ask", f"asks {len(asks)} things: ask one at a time", asks[1])
+
+
+def _asks(text: str) -> list[str]:
+    """The things asked for: each request, and each question that is more than an aside to the one before it."""
+    asks: list[str] = []
+    for sentence in _sentences(text):
+        if asks and _ASIDE.search(sentence):
+            continue
+        request = _IS_REQUEST.search(sentence)
+        if request and not _is_setting(sentence):
+            asks.append(request.group())
+            continue
+        asks += _questions_in(sentence)
+    return asks
+
+
+def _is_setting(sentence: str) -> bool:
+    """ "Imagine a shop with ten servers" sets the scene for the question that follows."""
+    return bool(
+        re.match(
+            r"^(?:\S+ ){0,2}?(?:imagine|suppose|consider|say|picture|look at|read|think of|take)(?!\S)(?! (?:me|us))",
+            sentence,
+        )
+    )
+
+
+_JOINED = re.compile(
+    rf"(?<!\S)(?:and|or|but|then|so)(?: (?:then|also|if so|why|by|in|on|at|for|to|with|from))? (?P<ask>{_WH}(?: \S+){{0,4}}? {_AUX}(?: \S+){{2,}})"
+)
+
+
+def _questions_in(sentence: str) -> list[str]:
+    """Direct questions of one sentence. "How would you find it, and how would you fix it" holds two; "and why" none more."""
+    first = _ASKING.search(sentence) or re.search(
+        rf"(?:^|(?<=\s)){_AUX} (?:you|we|they|it|there|the|a|an|your|this|that|i)(?!\S)", sentence
+    )
+    if not first:
+        return []
+    found = [first.group()]
+    for joined in _JOINED.finditer(sentence, first.end()):
+        ask = joined.group("ask")
+        if " you " in f" {ask} " and " you " in f" {sentence[: joined.start()]} ":
+            found.append(ask)
+    later = [match.group() for match in _ASKING.finditer(sentence, first.end())]
+    return found if len(found) > 1 else [first.group(), *later] if len(later) > 1 else found
+
+
+def _is_question(case: _Case) -> Iterator[LintProblem]:
+    if case.authored or case.text.rstrip().rstrip("\"'”’)").endswith("?"):
+        return
+    if not any(_IS_REQUEST.search(sentence) for sentence in _sentences(case.text)):
+        yield LintProblem("not a question", "ends without a question or a clear request")
+
+
+def _repeated(case: _Case) -> Iterator[LintProblem]:
+    mine = set(content(case.text))
+    for earlier in case.asked:
+        theirs = set(content(earlier))
+        if _same(earlier) == _same(case.text) or (mine and theirs and _likeness(mine, theirs) >= 0.75):
+            yield LintProblem("repeat", "this has been asked already", earlier)
+            return
+
+
+def _likeness(one: set[str], other: set[str]) -> float:
+    """Share of common words, 0..1; a short question inside a long one is not a repetition of it."""
+    return len(one & other) / len(one | other)
+
+
+# Words that give nothing away: they may stand in a guide and in a fair question about the same subject.
+_GENERAL = frozenset(
+    content(
+        """system service services application program software code data user users customer customers client clients team
+        teams people person problem problems issue change changes changing decision decide decided choose choice chosen option options approach
+        solution way step steps reason reasons result results outcome example situation project projects work job role task
+        tasks time times day week month year first last next new old big small large good better best worse bad right
+        wrong different same part parts side start end case cases level number numbers amount cost costs price risk risks
+        benefit impact effect difference trade offs measure measured check checked test tests tested find found notice
+        handle deal manage use uses used using build built write wrote written run runs running read add added remove
+        keep kept set put take took bring leave left happen happens happened help helps mean means come came look looked see saw show
+        talk said tell ask question answer learn learned experience important hard easy simple complex specific exactly
+        particular today later earlier before after second third one two three every everything something nothing
+        somebody anybody production design plan process point points matter fit need needs needed requirement goal
+        feature features release version language tool tools technology technologies page screen request requests
+        response call calls value values input output file files name names table query database server machine function functions class
+        thing things sure possible make made does done did long short fast slow quickly often always never still while
+        report reported lead led manager colleague feedback company product business market money deadline priority
+        explain describe understand agree disagree convince support improve improvement performance quality failure
+        fail failed failing error errors bug bugs fix fixed break broke broken wrong go went know knew think thought believe feel
+        consider expect assume compare depend whole rest place open close full empty inside outside between""",
+    )
+)
+
+
+def _leak(case: _Case) -> Iterator[LintProblem]:
+    """Words of the guide that neither the question nor the candidate has used would give the answer away."""
+    if case.item is None or case.authored:
+        return
+    item = case.item
+    public = " ".join((item.text, item.title, case.answer, *case.asked, *item.probes, *item.requirements, item.code))
+    known = set(content(public)) | _GENERAL
+    new = [word for word in dict.fromkeys(content(case.text)) if word not in known]
+    if not new:
+        return
+    for point in (*item.expects, *_parts(item.guide), *(anchor.text for anchor in item.anchors), *item.exemplars):
+        given = [word for word in new if word in set(content(point))]
+        if len(given) > 1 or (given and (point in item.expects or _is_technical(given[0], case.text))):
+            yield LintProblem("leak", "gives away a part of the expected answer", " ".join(given))
+            return
+
+
+def _parts(guide: str) -> list[str]:
+    return [part for part in re.split(r"(?<=[.;:])\s+", guide) if part]
+
+
+def _is_technical(word: str, text: str) -> bool:
+    return any(word in content(text[found.start : found.end]) for found in find_skills(text))
+
+
+def _on_topic(case: _Case) -> Iterator[LintProblem]:
+    if case.item is None or case.authored:
+        return
+    item = case.item
+    about = set(
+        content(
+            " ".join(
+                (
+                    item.text,
+                    item.title,
+                    item.section,
+                    item.competency,
+                    item.guide,
+                    *item.topics,
+                    *item.expects,
+                    *item.probes,
+                    case.answer,
+                )
+            )
+        )
+    )
+    mine = set(content(case.text))
+    if mine & about or len(mine - _GENERAL) == 0:
+        return
+    yield LintProblem(
+        "off topic", "shares nothing with the question or with the answer", " ".join(sorted(mine - _GENERAL))
+    )
+
+
+_MANNERS: tuple[Callable[[_Case], Iterator[LintProblem]], ...] = (
+    _empty, _length, _markup, _persona, _verdict, _promise, _rubric, _lawful,
+)  # fmt: skip
+_QUESTIONS: tuple[Callable[[_Case], Iterator[LintProblem]], ...] = (
+    _is_question, _one_ask, _repeated, _leak, _on_topic,
+)  # fmt: skip
