@@ -104,7 +104,6 @@ def _transcribe(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     transcribe = commands.add_parser("transcribe", help="recordings to timestamped transcripts on standard output")
     transcribe.add_argument("files", nargs="+", type=Path, metavar="FILE")
     transcribe.add_argument("--format", default="txt", choices=["txt", "md", "json", "srt", "vtt"])
-    transcribe.add_argument("--speaker", default="Candidate", help="the name on each line (default: Candidate)")
     transcribe.add_argument("--recogniser", metavar="NAME", help="auto, whisper, embedded, pocketsphinx or server")
     transcribe.add_argument("--model", dest="whisper_model", metavar="NAME", help="Whisper model: a name or a folder")
 

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
-import contextlib
 import time
 from pathlib import Path
 
 from voice_interviewer import wiring
 from voice_interviewer.commands import ending
-from voice_interviewer.conduct import Command, Conduct
+from voice_interviewer.commands.conducting import conduct
+from voice_interviewer.conduct import Conduct
 from voice_interviewer.config import Settings, load
 from voice_interviewer.core import governance
 from voice_interviewer.core.endpointing import Patience
 from voice_interviewer.core.events import EnginesChosen
 from voice_interviewer.core.pack import Pack
-from voice_interviewer.core.wording import wording
 from voice_interviewer.interviews import Wish, find, open_interview, resumable
 from voice_interviewer.packs import find_pack, read_pack
 from voice_interviewer.ports import EngineError, EventLog
-from voice_interviewer.session import Session
 from voice_interviewer.simulation import Answers, RecordedAnswers, SimulatedRoom, SpokenAnswers
 from voice_interviewer.terminal import TerminalView
 from voice_interviewer.workers import Worker
@@ -58,9 +55,16 @@ def run(arguments: argparse.Namespace) -> int:
     mouth = Worker(lambda: wiring.candidate_voice(settings, pack), "candidate")
     try:
         room = SimulatedRoom(_answers(arguments.answers, pack, mouth, seed))
-        _conduct(interview_id, pack, settings, recogniser, log, room, view)
+        room.catch_up(log.read(interview_id))
+        how = Conduct(patience=Patience().scaled(settings.patience))
+        began = time.monotonic()
+        state = conduct(interview_id, pack, settings, recogniser, log, (room, room), view, how=how, viewers=[room])
     finally:
         mouth.close()
+    spent_s = time.monotonic() - began
+    view.console.print(f"{state.clock_s / 60:.1f} minutes of interview in {spent_s:.0f} s", style="dim")
+    if resumable(state):
+        view.console.print(f"Go on with it: voice-interviewer demo --resume {interview_id}")
     return ending.finish(interview_id, pack, log, settings, view.console)
 
 
@@ -87,45 +91,3 @@ def _answers(folder: Path | None, pack: Pack, mouth: Worker[wiring.TextToSpeech]
     if not files:
         raise EngineError(f"{folder} holds no recordings ({', '.join(sorted(SOUNDS))}).")
     return RecordedAnswers(files, wiring.read_recording)
-
-
-def _conduct(
-    interview_id: str,
-    pack: Pack,
-    settings: Settings,
-    recogniser: wiring.Recogniser,
-    log: EventLog,
-    room: SimulatedRoom,
-    view: TerminalView,
-) -> None:
-    with wiring.engines(settings, pack, recogniser) as engines, view:
-        room.catch_up(log.read(interview_id))
-        how = Conduct(patience=Patience().scaled(settings.patience))
-        session = Session(
-            interview_id,
-            pack,
-            wording(pack.language),
-            engines,
-            log,
-            wiring.audio_store(settings),
-            room,
-            room,
-            how=how,
-            viewers=(room, view),
-        )
-        began = time.monotonic()
-        state = asyncio.run(_interruptible(session))
-        spent_s = time.monotonic() - began
-        for problem in session.problems:
-            view.console.print(problem, style="red")
-    view.console.print(f"{state.clock_s / 60:.1f} minutes of interview in {spent_s:.0f} s.", style="dim")
-
-
-async def _interruptible(session: Session):  # type: ignore[no-untyped-def]
-    """Ctrl-C asks the session to stop politely."""
-    import signal
-
-    loop = asyncio.get_running_loop()
-    with contextlib.suppress(NotImplementedError):  # Windows
-        loop.add_signal_handler(signal.SIGINT, session.command, Command("interrupt"))
-    return await session.conduct()

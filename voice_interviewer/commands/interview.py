@@ -1,0 +1,143 @@
+"""`voice-interviewer interview`: interview the person at this computer."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+from dataclasses import replace
+
+from rich.console import Console
+from rich.markup import escape
+from rich.prompt import Confirm
+
+from voice_interviewer import keyboard, wiring
+from voice_interviewer.commands import ending
+from voice_interviewer.commands.conducting import conduct
+from voice_interviewer.conduct import Conduct
+from voice_interviewer.config import Settings, load
+from voice_interviewer.core import governance
+from voice_interviewer.core.endpointing import Patience
+from voice_interviewer.core.events import EnginesChosen
+from voice_interviewer.core.pack import Pack
+from voice_interviewer.interviews import Wish, find, open_interview, resumable
+from voice_interviewer.packs import find_pack, read_pack
+from voice_interviewer.ports import AudioIn, AudioOut, EngineError, EngineUnavailable, EventLog
+from voice_interviewer.terminal import TerminalView
+
+QUIET_PEAK = 0.01
+
+
+def run(arguments: argparse.Namespace) -> int:
+    settings = load(
+        home=arguments.home,
+        reports=arguments.reports,
+        recogniser=arguments.recogniser,
+        whisper_model=arguments.whisper_model,
+        patience=arguments.patience,
+    )
+    log = wiring.event_log(settings)
+    console = Console(highlight=False)
+    pack, candidate = _role(log, arguments)
+    recogniser = wiring.recogniser(settings, lambda line: console.print(line, style="dim"))
+    if recogniser.note:
+        console.print(recogniser.note, style="yellow")
+    microphone, loudspeaker, typed = _audio(arguments, console)
+    if typed:
+        settings = settings.model_copy(update={"voice": "none"})
+    interview_id = arguments.id
+    if not interview_id:
+        notice = _notice(pack, arguments.minutes, recogniser)
+        if not arguments.yes and not _agreed(notice, console):
+            return 1
+        interview_id = _open(log, pack, arguments, settings, recogniser, notice)
+    console.print(f"Interview {interview_id}: {escape(pack.title)}", style="bold")
+    how = Conduct(
+        patience=Patience().scaled(settings.patience), push_to_talk=arguments.push_to_talk, barge_in=settings.barge_in
+    )
+    if typed:
+        how = replace(how, nudges_s=(90.0, 90.0), give_up_s=180.0)
+    console.print(keyboard.HINT_PUSH if how.push_to_talk else keyboard.HINT, style="dim")
+    code = {item.id: item.code for item in pack.bank.items if item.code}
+    view = TerminalView(candidate or "Candidate", code, console)
+    audio = (microphone, loudspeaker)
+    state = conduct(interview_id, pack, settings, recogniser, log, audio, view, how=how, beside=keyboard.listen)
+    with contextlib.suppress(AttributeError):
+        loudspeaker.close()  # type: ignore[attr-defined]
+    if microphone.dropped_frames:
+        console.print(
+            f"{microphone.dropped_frames} frames of the microphone were lost: this computer is too busy.", style="red"
+        )
+    if resumable(state):
+        console.print(f"Everything is kept. Go on with it: voice-interviewer interview {interview_id}", style="bold")
+    return ending.finish(interview_id, pack, log, settings, console)
+
+
+def _role(log: EventLog, arguments: argparse.Namespace) -> tuple[Pack, str]:
+    """The pack and the candidate's name, of a new interview or of the one to go on with."""
+    if not arguments.id:
+        return read_pack(find_pack(arguments.pack)), arguments.candidate
+    state = find(log, arguments.id)
+    assert state.opened is not None
+    if not resumable(state):
+        raise EngineError(
+            f"Interview {arguments.id} is over. `voice-interviewer report {arguments.id}` has its report."
+        )
+    return read_pack(find_pack(state.opened.pack_id)), state.opened.candidate
+
+
+def _audio(arguments: argparse.Namespace, console: Console) -> tuple[AudioIn, AudioOut, bool]:
+    """Microphone and loudspeaker, checked; silent ones for a typed interview."""
+    from voice_interviewer.adapters.silent_microphone import SilentLoudspeaker, SilentMicrophone
+
+    if arguments.typed:
+        return SilentMicrophone(), SilentLoudspeaker(), True
+    from voice_interviewer.adapters.sound_device import Loudspeaker, Microphone
+
+    try:
+        microphone = Microphone(arguments.input_device or "")
+        console.print("Say something: the microphone is being checked ...", style="dim")
+        peak = microphone.peak(2.0)
+    except EngineUnavailable as error:
+        raise EngineUnavailable(f"{error} Or type the answers: voice-interviewer interview --typed.") from error
+    if peak < QUIET_PEAK:
+        console.print(
+            f"The microphone is almost silent (peak {peak:.3f}). Is it muted? You can type answers at any moment.",
+            style="yellow",
+        )
+    else:
+        console.print(f"The microphone works (peak {peak:.2f}).", style="dim")
+    return microphone, Loudspeaker(arguments.output_device or ""), False
+
+
+def _notice(pack: Pack, minutes: float, recogniser: wiring.Recogniser) -> governance.Notice:
+    return governance.notice(
+        pack.title, minutes, "the owner of this computer", "the person who invited you", recogniser.remote
+    )
+
+
+def _agreed(notice: governance.Notice, console: Console) -> bool:
+    """Nothing is recorded before this."""
+    console.print(escape(notice.text))
+    if Confirm.ask("Do you agree?", default=False, console=console):
+        return True
+    console.print("Then nothing is recorded. Please turn to the person who invited you.")
+    return False
+
+
+def _open(
+    log: EventLog,
+    pack: Pack,
+    arguments: argparse.Namespace,
+    settings: Settings,
+    recogniser: wiring.Recogniser,
+    notice: governance.Notice,
+) -> str:
+    engines = EnginesChosen(
+        recogniser=recogniser.name,
+        voice=settings.voice,
+        director=wiring.director(settings).name,
+        voice_activity="silero v6",
+        notes=(recogniser.note,) if recogniser.note else (),
+    )
+    wish = Wish(arguments.candidate, arguments.minutes, 0, arguments.level)
+    return open_interview(log, pack, wish, notice.consent(), engines)

@@ -1,0 +1,66 @@
+"""`voice-interviewer transcribe`: recordings to timestamped transcripts."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from voice_interviewer import wiring
+from voice_interviewer.config import load
+from voice_interviewer.core.events import UtteranceHeard
+from voice_interviewer.core.transcript import Line, Transcript
+from voice_interviewer.ports import EngineError, SpeechToText, VoiceActivity
+from voice_interviewer.render import TRANSCRIPTS
+from voice_interviewer.transcription import transcribe
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Transcripts go to standard output, everything else to standard error. 1 if a file could not be transcribed."""
+    settings = load(recogniser=arguments.recogniser, whisper_model=arguments.whisper_model)
+    chosen = wiring.recogniser(settings, _tell)
+    _tell(f"recogniser: {chosen.name}")
+    if chosen.note:
+        _tell(chosen.note)
+    recogniser, voice_activity = chosen.build(), wiring.voice_activity()
+    failed = 0
+    for path in arguments.files:
+        try:
+            heard = _transcript(path, recogniser, voice_activity)
+        except EngineError as error:
+            _tell(str(error))
+            failed += 1
+            continue
+        if len(arguments.files) > 1:
+            _tell(f"{path}:")
+        sys.stdout.write(TRANSCRIPTS[arguments.format](heard, speakers=False))
+        sys.stdout.flush()
+        if not heard.lines:
+            _tell(f"{path}: no speech was heard")
+    return 1 if failed else 0
+
+
+def _transcript(path: Path, recogniser: SpeechToText, voice_activity: VoiceActivity) -> Transcript:
+    samples = wiring.read_recording(path)
+    lines = []
+    for event in transcribe(samples, recogniser, voice_activity):
+        if isinstance(event, UtteranceHeard):
+            lines.append(_line(event))
+        else:
+            _tell(f"{path}: a sound was left out: {event.reason}")
+    return Transcript(lines=tuple(lines))
+
+
+def _line(heard: UtteranceHeard) -> Line:
+    return Line(
+        line_id=heard.utterance_id,
+        speaker="candidate",
+        text=heard.text,
+        start_s=heard.start_s,
+        end_s=heard.end_s,
+        words=heard.words,
+    )
+
+
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
