@@ -28,6 +28,7 @@ _BESIDE: dict[str, int] = {
 _LEAD = {"repeat": 14, "clarification": 10, "accommodation": 14, "stop": 10, "pause": 10, "skip": 12}
 _BESIDE_INSTRUCTION = 14
 _LONGEST_COMMAND = 40
+_LETTERS = frozenset({"A"})  # a name or a grade where it stands last: "plan A"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +82,17 @@ def ends_unfinished(text: str, *, language: str = "en") -> bool:
     if not tokens:
         return False
     if bare.endswith((",", "...", "…", "-", "–", "—", ":", ";", "(")):
-        return True
-    if bare.endswith(("?", "!")):
+        return tokens[-1].text != "etc"
+    if bare.endswith(("?", "!", ")", "]", "}")):
         return False
     plain = " ".join(_plain(token.text) for token in tokens[-5:])
     if _ends(book.closed_endings, plain):
         return False
-    last = _plain(tokens[-1].text)
-    if last in book.open_words or _ends(book.open_endings, plain):
+    last, letter = _plain(tokens[-1].text), bare[tokens[-1].start : tokens[-1].end]
+    if (last in book.open_words and letter not in _LETTERS) or _ends(book.open_endings, plain):
         return True
-    return last in book.open_prepositions and not bare.endswith(".") and not _stranded(book, tokens)
+    half = last in book.half_open_words or last in book.open_prepositions
+    return half and not bare.endswith(".") and not _stranded(book, tokens)
 
 
 def holds_floor(text: str, *, language: str = "en") -> bool:
@@ -108,9 +110,13 @@ def _plain(word: str) -> str:
 
 
 def _stranded(book: Phrasebook, tokens: Sequence[Token]) -> bool:
-    """A preposition may end a sentence after a relative ("the team that I worked with") or as part of a verb ("log in")."""
+    """Such a word may end a sentence after a relative ("the team that I worked with", "what it is") or in a verb ("log in")."""
     before = [_plain(token.text) for token in tokens[-7:-1]]
-    return bool(before) and (before[-1] in book.particle_verbs or any(word in book.relative_words for word in before))
+    if not before:
+        return False
+    last = _plain(tokens[-1].text)
+    verb = before[-1] in book.particle_verbs and last in book.open_prepositions
+    return verb or any(word in book.relative_words for word in before[:-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +155,18 @@ class _Said:
             if token.text not in light and _plain(token.text) not in light and stem(token.text) not in known
         )
 
+    def begins_at(self, first: int) -> bool:
+        """Does a sentence begin at this token, but for fillers and courtesies?"""
+        for token in reversed(self.tokens[:first]):
+            if token.ends_clause:
+                return True
+            if _plain(token.text) not in self.book.fillers | self.book.courtesies:
+                return False
+        return True
+
     def only_fillers_outside(self, first: int, last: int) -> bool:
         outside = (*self.tokens[:first], *self.tokens[last:])
-        return all(_plain(token.text) in self.book.fillers or token.text == "sorry" for token in outside)
+        return all(_plain(token.text) in self.book.fillers | self.book.courtesies for token in outside)
 
 
 @cache
@@ -176,6 +191,8 @@ def _command(said: _Said, kind: Kind, phrases: Sequence[Phrase], asked: frozense
                 continue
             first, last = said.covered(match)
             if phrase.alone and not said.only_fillers_outside(first, last):
+                continue
+            if phrase.starts and not said.begins_at(first):
                 continue
             beside = said.weight(0, first, frozenset()) + said.weight(last, len(said.tokens), asked)
             if not _stands_alone(said, kind, first, last, beside):

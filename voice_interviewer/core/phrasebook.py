@@ -12,19 +12,23 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A pattern and, where it matters, what it asks for ("slower", "time", "meaning"). `alone`: nothing else may be said."""
+    """A pattern and, where it matters, what it asks for ("slower", "time", "meaning"). `alone`: nothing else may be said.
+
+    `starts`: nothing but fillers may stand before it in its sentence.
+    """
 
     pattern: str
     asks: str = ""
     alone: bool = False
+    starts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Phrasebook:
     """The word lists of one language. `commands` holds the short requests by kind, in order of precedence.
 
-    `fillers` and `courtesies` never count as content. `open_words` cannot end a sentence, `open_prepositions` seldom do,
-    `particles` make verbs ("log in") that may end one. `reported` before an injection means that somebody else says it.
+    `fillers` and `courtesies` never count as content. `open_words` cannot end a sentence, `half_open_words` and
+    `open_prepositions` seldom do; `particle_verbs` make verbs ("log in") that may end one. `reported` before an injection means that somebody else says it.
     """
 
     commands: tuple[tuple[str, tuple[Phrase, ...]], ...]
@@ -38,6 +42,7 @@ class Phrasebook:
     fillers: frozenset[str]
     courtesies: frozenset[str]
     open_words: frozenset[str]
+    half_open_words: frozenset[str]
     open_prepositions: frozenset[str]
     relative_words: frozenset[str]
     particle_verbs: frozenset[str]
@@ -55,7 +60,7 @@ _NOT = r"(?:dont|do not|didnt|did not|cant|cannot|can not|couldnt|could not)"
 
 _STOP = (
     Phrase(rf"(?:{_CAN_I} )?(?:stop|end|quit|finish|terminate|cancel|abort|leave|exit)(?: with)? {_INTERVIEW}(?: (?:now|here|please|early))*"),
-    Phrase(r"(?:stop|end|quit|exit|lets stop|lets end|stop now|stop please|please stop)(?: (?:it|this|here|there|now|please))*"),
+    Phrase(r"(?:stop|end|quit|exit|lets stop|lets end|stop now|stop please|please stop)(?: (?:it|this|here|there|now|please))*", alone=True),
     Phrase(r"(?:i|id) (?:want|would like|like|need|wish) to (?:stop|quit|end (?:it|this|here)|leave|drop out)(?: (?:it|this|here|there|now|please))*"),
     Phrase(r"i (?:quit|am leaving|give up|do not want to (?:continue|go on|do this)(?: anymore| any more)?|dont want to (?:continue|go on|do this)(?: anymore| any more)?)"),
     Phrase(r"(?:i|id like to|i want to|i would like to|i hereby) withdraw(?: my)?(?: consent| application)?(?: from (?:the|this) (?:interview|process))?", "withdraw"),
@@ -73,12 +78,13 @@ _PAUSE = (
 )  # fmt: skip
 _ACCOMMODATION = (
     Phrase(rf"{_CAN_YOU} (?:speak|talk|say it|go|read it|ask)(?:ing)? (?:a (?:bit|little)(?: bit)? )?(?:more )?(?:slower|slowly|slow down)(?: please)?", "slower"),
-    Phrase(rf"(?:{_CAN_YOU} )?slow down(?: a (?:bit|little))?(?: please)?", "slower"),
+    Phrase(rf"{_CAN_YOU} slow down(?: a (?:bit|little))?(?: please)?", "slower"),
+    Phrase(r"slow down(?: a (?:bit|little))?(?: please)?", "slower", alone=True),
     Phrase(r"(?:you are|youre|you re|that was|thats|it was|the voice is|your voice is) (?:speaking |talking |going )?(?:a bit |a little |way |much )?too (?:fast|quick|quickly)(?: for me)?", "slower"),
     Phrase(rf"{_CAN_YOU} (?:speak|talk) (?:a (?:bit|little) )?(?:louder|up|more loudly|clearer|more clearly)(?: please)?", "louder"),
     Phrase(r"(?:you are|youre|that was|it is|its|the volume is|the sound is) (?:a bit |a little |much )?too (?:quiet|low|soft)", "louder"),
     Phrase(r"(?:i (?:need|would like|want|will need)|id like|can i (?:have|get)|could i (?:have|get)|may i have|give me|could you give me|can you give me|please give me) (?:some |a (?:bit|little) )?(?:more|extra|additional) time(?: (?:to|for) (?:think|answer|this|that|each|every|it)(?: (?:about|question|one|this|it))*)?", "time"),
-    Phrase(r"(?:can|could|may|would it be possible to|is it possible to|id (?:like|prefer|rather)(?: to)?|i (?:would |need |want |prefer |have )*(?:like |prefer )?(?:to)?) ?(?:i |we )?(?:please |just )?(?:type|write|use (?:the|my) keyboard)(?: (?:it|this|that|down|my|the|answers?|instead|out|in|please|response|it down)){0,5}", "typing"),
+    Phrase(r"(?:(?:can|could|may) i|would it be possible to|is it possible to|id (?:like|prefer|rather)(?: to)?|i (?:would (?:like|prefer)|need|want|prefer) to|i would rather) (?:please |just )?(?:type|write|use (?:the|my) keyboard)(?: (?:it|this|that|down|my|the|answers?|instead|out|in|please|response|it down)){0,5}", "typing"),
     Phrase(r"(?:do you have|are there|can i (?:have|get|see)|could i (?:have|get|see)|i need|please show|show me|turn on|can you show(?: me)?) (?:the |some )?(?:captions?|subtitles?|(?:text of the )?question (?:as text|on (?:the )?screen|in writing)|text on (?:the )?screen)(?: please)?", "captions"),
     Phrase(r"(?:can|could|may) i (?:see|read) (?:the|this|that|your) (?:question|text)(?: (?:on (?:the )?screen|in writing|as text|please))*", "captions"),
     Phrase(r"(?:i (?:have|use|need)|im using|ive got) (?:a |an )?(?:stutter|stammer|hearing aids?|hearing (?:loss|impairment|problem)|screen reader|dyslexia|adhd|speech (?:impediment|impairment)|disability|accommodations?|an? (?:reasonable )?(?:accommodation|adjustment))(?: .{0,60})?", "human"),
@@ -86,7 +92,8 @@ _ACCOMMODATION = (
     Phrase(r"(?:can|could|may) i (?:please )?(?:talk|speak) (?:to|with) (?:a|an actual|a real|some) (?:human|person|one|recruiter)(?: (?:instead|please))*", "human"),
 )  # fmt: skip
 _REPEAT = (
-    Phrase(rf"(?:(?:{_CAN_YOU}|{_CAN_I}) )?(?:repeat|rephrase|reread|reask)(?:ing)?(?: (?:it|that|this|again|{_QUESTION}|what you (?:just )?(?:said|asked)|yourself|for me|once more|one more time|please))*"),
+    Phrase(rf"(?:{_CAN_YOU}|{_CAN_I}) (?:repeat|rephrase|reread|reask)(?:ing)?(?: (?:it|that|this|again|{_QUESTION}|what you (?:just )?(?:said|asked)|yourself|for me|once more|one more time|please))*"),
+    Phrase(rf"(?:repeat|rephrase)(?: (?:it|that|this|again|{_QUESTION}|once more|one more time|please))*", alone=True),
     Phrase(rf"{_CAN_YOU} (?:say|ask|read|tell me|give me|go over)(?:ing)?(?: (?:it|that|this|me|{_QUESTION}))* (?:again|once more|one more time|another time)(?: please)?"),
     Phrase(r"(?:say|ask|come|what was) (?:it |that |this )?again(?: please)?"),
     Phrase(rf"what (?:was|is|were) (?:the|that|your) (?:question|last part|second part|first part)(?: again)?"),
@@ -100,41 +107,44 @@ _REPEAT = (
 _OBJECT = r"(?: \S+){0,16}"
 _CLARIFICATION = (
     Phrase(r"what (?:do|did) you (?:exactly |actually )?mean(?: (?:by|with|when you say)(?P<what>(?: \S+){1,12}))?(?: exactly| here)?", "meaning"),
-    Phrase(r"what (?:is|are|was)(?P<what>(?: \S+){1,4}) (?:in this context|here|supposed to mean|for this question)", "meaning"),
+    Phrase(r"what (?:is|are|was)(?P<what>(?: \S+){1,4}) (?:in this context|here|supposed to mean|for this question)", "meaning", starts=True),
     Phrase(rf"do you (?:mean|want me to|want|need me to|need|expect me to|expect){_OBJECT}", "scope"),
     Phrase(rf"(?:are|were) you (?:asking|looking|talking|referring|thinking|interested)(?: me)? (?:about|for|to|of|how|what|whether|in|if){_OBJECT}", "scope"),
     Phrase(rf"(?:should|shall|can|could|may|do) i (?:assume|focus|answer|talk|speak|describe|consider|pick|choose|use|take|give|start|include|explain|go){_OBJECT}", "scope"),
     Phrase(rf"(?:could|can|would) you (?:please )?(?:clarify|elaborate|explain|specify|be more specific|give (?:me )?(?:an example|more (?:context|details?|information))|define|narrow){_OBJECT}", "meaning"),
-    Phrase(r"(?:is|are) (?:this|that|it|we|they) (?:about|a|an|for|in|still|only|allowed|using|talking|supposed|assuming)(?: \S+){1,12}", "scope"),
+    Phrase(r"(?:is|are) (?:this|that|it|we|they) (?:about|a|an|for|in|still|only|allowed|using|talking|supposed|assuming)(?: \S+){1,12}", "scope", starts=True),
     Phrase(rf"(?:i|sorry i|im sorry i) {_NOT} (?:quite |really |fully |completely )?(?:understand|follow|see)(?: (?:what|the|your|that|this|you){_OBJECT})?", "meaning"),
     Phrase(r"(?:im|i am) (?:not (?:quite )?sure|confused|unsure)(?: about)? (?:what (?:you(?:re| are)?|the question)(?: \S+){0,8}|i understand(?: \S+){0,6}|(?:by )?(?:the|your) question(?: is asking)?)", "meaning"),
-    Phrase(r"(?:whats|what is) the (?:context|scope|scale|expected \S+|question about)(?: \S+){0,6}", "scope"),
+    Phrase(r"(?:whats|what is) the (?:context|scope|scale|expected \S+|question about)(?: \S+){0,6}", "scope", starts=True),
     Phrase(r"(?:just to (?:clarify|confirm|be (?:clear|sure))|to clarify)(?: \S+){1,16}", "scope"),
-    Phrase(r"in (?:what|which) (?:context|sense|language|situation)(?: \S+){0,6}", "scope"),
-    Phrase(r"(?:how (?:long|detailed|deep) (?:should|do|can)|how much (?:detail|time) (?:should|do|can))(?: \S+){1,8}", "length"),
+    Phrase(r"in (?:what|which) (?:context|sense|language|situation)(?: \S+){0,6}", "scope", starts=True),
+    Phrase(r"(?:how (?:long|detailed|deep) (?:should|do|can)|how much (?:detail|time) (?:should|do|can))(?: \S+){1,8}", "length", starts=True),
 )  # fmt: skip
 _DONT_KNOW = (
-    Phrase(r"(?:i(?:m| am)? )?(?:really |honestly |actually |just |genuinely )*(?:dont|do not|wouldnt|would not|dunno|dont even) (?:really |honestly |actually |even )*(?:know|remember|recall|have (?:an|any|a clear|a good|much) (?:idea|answer|clue|experience))(?: (?:that|this|it|anything|much|enough|the answer|how to answer(?: that| this| it)?|what to say|about (?:that|this|it)|to (?:that|this|be honest)|one|for (?:that|this)|off the top of my head|right now|at the moment|sorry|honestly))*"),
-    Phrase(r"(?:i have |ive got |ive |got |honestly )?(?:absolutely |really )?no (?:idea|clue|answer|experience|knowledge)(?: (?:about|of|with|for|to|in|on) (?:that|this|it|the \S+|\S+(?: \S+)?))?"),
-    Phrase(r"(?:im|i am|i m|still )?(?: )?(?:really |honestly )?not (?:really |too |quite |entirely |totally )?(?:sure|certain|familiar|aware)(?: (?:about|with|of|how to answer)?(?: ?(?:that|this|it|the answer|one|those))*)?"),
-    Phrase(r"(?:i(?:ve| have)? )?(?:never|not) (?:really |actually )?(?:heard of|used|done|worked with|seen|come across|tried|encountered)(?: (?:that|this|it|one|any of (?:that|those)|before|myself|anything like (?:that|this)))*"),
-    Phrase(r"(?:i )?(?:cant|cannot|can not|couldnt) (?:really |actually |honestly )?(?:answer|remember|recall|say|think of|explain|tell|come up with)(?: (?:that|this|it|any|anything|an example|one|a (?:good )?(?:one|example)|you|the answer|right now|at the moment|sorry|much|to that|off the top of my head))*"),
+    Phrase(r"(?:i )?(?:really |honestly |actually |just |genuinely )*(?:dont|do not|wouldnt|would not|dunno|dont even) (?:really |honestly |actually |even )*(?:know|remember|recall|have (?:an|any|a clear|a good|much) (?:idea|answer|clue|experience))(?: (?:that|this|it|anything|much|enough|the answer|how to answer(?: that| this| it)?|what to say|about (?:that|this|it)|to (?:that|this|be honest)|one|for (?:that|this)|off the top of my head|right now|at the moment|sorry|honestly))*", starts=True),
+    Phrase(r"(?:i have |ive got |ive |got |honestly )?(?:absolutely |really )?no (?:idea|clue|answer|experience|knowledge)(?: (?:about|of|with|for|to|in|on) (?:that|this|it|the \S+|\S+(?: \S+)?))?", starts=True),
+    Phrase(r"(?:im|i am|i m|still )?(?: )?(?:really |honestly )?not (?:really |too |quite |entirely |totally )?(?:sure|certain|familiar|aware)(?: (?:about|with|of|how to answer)?(?: ?(?:that|this|it|the answer|one|those))*)?", starts=True),
+    Phrase(r"(?:i(?:ve| have)? )?(?:never|not) (?:really |actually )?(?:heard of|used|done|worked with|seen|come across|tried|encountered)(?: (?:that|this|it|one|any of (?:that|those)|before|myself|anything like (?:that|this)))*", starts=True),
+    Phrase(r"(?:i )?(?:cant|cannot|can not|couldnt) (?:really |actually |honestly )?(?:answer|remember|recall|say|think of|explain|tell|come up with)(?: (?:that|this|it|any|anything|an example|one|a (?:good )?(?:one|example)|you|the answer|right now|at the moment|sorry|much|to that|off the top of my head))*", starts=True),
     Phrase(r"(?:that(?:s| is)|this(?: is)?) (?:beyond|outside|out of) (?:me|my (?:knowledge|area|experience|expertise|scope|depth))"),
     Phrase(r"(?:you(?:ve| have)? got me(?: there)?|beats me|not a clue|nothing comes to mind|my mind (?:is|went|has gone) blank|im drawing a blank|i am drawing a blank|im blanking(?: on (?:that|this))?|i would have to (?:look (?:it|that) up|google (?:it|that)|guess)|id have to (?:look (?:it|that) up|google (?:it|that)|guess))"),
     Phrase(r"dunno"),
     Phrase(r"i forgot(?: (?:it|that|the answer|how))?"),
 )  # fmt: skip
 _SKIP = (
-    Phrase(rf"(?:(?:{_CAN_I}|{_CAN_YOU}|ill|i will) )?(?:skip|pass)(?:ing)?(?: (?:on|over|to|it|that|this|please|the next|for now|{_QUESTION}))*"),
-    Phrase(rf"(?:(?:{_CAN_I}|{_CAN_YOU}|please) )?(?:move on|go on|go|continue|proceed|jump|get)(?: on)?(?: (?:to|with) (?:the |a )?(?:next|another|different)(?: (?:question|one|topic|thing))?)(?: please| now)*"),
+    Phrase(rf"(?:{_CAN_I}|{_CAN_YOU}|ill|i will) skip(?:ping)?(?: (?:over|to|it|that|this|please|the next|for now|{_QUESTION}))*"),
+    Phrase(rf"(?:(?:{_CAN_I}|{_CAN_YOU}|ill|i will) (?:have to )?)?(?:skip|pass)(?: (?:on|over|to|it|that|this|please|the next|for now|{_QUESTION}))*", alone=True),
+    Phrase(rf"(?:(?:{_CAN_I}|{_CAN_YOU}|please) )?(?:move on|go on|go|continue|proceed|jump|get)(?: on)?(?: (?:to|with) (?:the |a )?(?:next|another|different)) (?:question|one|topic)(?: please| now)*"),
+    Phrase(rf"(?:{_CAN_I}|{_CAN_YOU}) (?:move on|go to the next|continue to the next|proceed to the next)(?: please| now)*"),
     Phrase(r"(?:can we|could we|lets|let us|please|id like to|id rather) (?:just )?(?:move on|come back to (?:that|this|it)(?: one)?(?: later)?)(?: please)?"),
     Phrase(r"(?:i(?:d| would) (?:rather|prefer) not (?:to )?(?:answer|say|talk about|discuss)|i (?:dont|do not) (?:want|wish) to (?:answer|talk about|discuss))(?: (?:that|this|it|about|one|the|question))*"),
-    Phrase(r"(?:ask me )?(?:another|a different|something else)(?: question)?(?: please)?|ask (?:me )?something else"),
+    Phrase(r"(?:ask me )?(?:another|a different|something else)(?: question)?(?: please)?|ask (?:me )?something else", alone=True),
 )  # fmt: skip
 _DONE = (
     Phrase(r"(?:(?:i think|i guess|so|and|yeah|well|ok|okay|yes|right|sorry) )*(?:thats|that is|that was|that would be|thatd be|thatll be) (?:it|all|everything|basically it|pretty much it|about it|my answer|all i (?:have|know|can (?:say|think of)|wanted to say|got|have to say|remember)|it from me|all from me|all really|how i would do it|the end)(?: (?:from (?:me|my side)|for (?:me|now|that|this|this one|that one|this question)|really|basically|about (?:that|it|this)|on that|then|thank you|thanks|i think|i guess|to (?:that|this)))*"),
     Phrase(r"(?:i(?:m| am|ve|ve got)? )(?:(?:all |now )?(?:done|finished|complete)|have finished|finished)(?: (?:with )?(?:my |the |this |that )?(?:answer|answering|question|now|thank you|thanks|talking|here|it)?)*"),
-    Phrase(r"(?:(?:ready for|give me|can i have|lets have|whats) )?(?:the )?next(?: (?:question|one))?(?: please| then| thanks| thank you)*"),
+    Phrase(r"(?:(?:ready for|give me|can i have|lets have|whats) )?(?:the )?next question(?: please| then| thanks| thank you)*"),
+    Phrase(r"(?:the )?next(?: one)?(?: please| then| thanks| thank you)*", alone=True),
     Phrase(r"(?:i have |ive |theres |i(?:ve| have) got )?(?:nothing (?:else|more|further)(?: to (?:add|say))?|no more to (?:add|say))(?: (?:here|to that|really))*"),
     Phrase(r"(?:done|finished|end of (?:my )?answer|over to you|over)", alone=True),
 )  # fmt: skip
@@ -145,8 +155,8 @@ _RESUME = (
 _ABOUT = r"(?: (?:about|of|on|over|through|for|it|that|this|one|here|a|an|the|example|good|how|to|answer|put|best|way|what|say|a (?:bit|second|moment)|second|seconds|moment|minute|bit|little|while|my|mind|head|memory|back|best|carefully|please|just|again|thoughts)){0,12}"
 _HOLD = (
     Phrase(rf"(?:let me|lemme|i need to|i have to|ill need to|id have to|give me (?:a|some) (?:time|moment|second|minute) to|can i|may i) (?:just )?(?:quickly )?(?:think|see|consider|reflect|remember|recall|gather|collect|organi[sz]e|structure){_ABOUT}"),
-    Phrase(rf"(?:(?:can|could|may) i (?:have|take|get)|give me|i need|i(?:ll| will)? (?:just )?need|i(?:ll| will) take|let me (?:have|take)|wait|hold on|hang on)(?: for)? ?(?:just )?{_A_MOMENT}(?: (?:please|to (?:think|answer|consider|collect my thoughts|gather my thoughts)(?: (?:about|it|that|this|of an example))*))*"),
-    Phrase(rf"(?:hold on|hang on|wait|bear with me|one {_MOMENT}|just a {_MOMENT}|just one {_MOMENT}|a {_MOMENT} please|{_A_MOMENT}|give me a {_MOMENT})(?: (?:please|a {_MOMENT}|a minute|for a {_MOMENT}|im thinking|let me think))*"),
+    Phrase(rf"(?:(?:can|could|may) i (?:have|take|get)|give me|i need|i(?:ll| will)? (?:just )?need|i(?:ll| will) take|let me (?:have|take)|wait|hold on|hang on) ?(?:just )?{_A_MOMENT}(?: (?:please|to (?:think|answer|consider|collect my thoughts|gather my thoughts)(?: (?:about|it|that|this|of an example))*))*"),
+    Phrase(rf"(?:hold on|hang on|wait|bear with me|one {_MOMENT}|just a {_MOMENT}|just one {_MOMENT}|a {_MOMENT} please|{_A_MOMENT}|give me a {_MOMENT})(?: (?:please|a {_MOMENT}|a minute|for a {_MOMENT}|im thinking|let me think))*", alone=True),
     Phrase(r"(?:im|i am) (?:still |just )?thinking(?: about (?:it|that|this)| of an example)*(?: please wait)?"),
     Phrase(r"(?:that(?:s| is)|this is|its|oh thats|what) (?:really |actually |such )?(?:a |an )?(?:really |very |pretty )?(?:good|great|interesting|tough|hard|difficult|tricky|nice|excellent|fair) (?:question|one)"),
     Phrase(r"(?:lets see|let us see|how (?:do|should|can|could) i (?:put|say|explain|phrase) (?:this|that|it)|where (?:do|should|shall) i (?:start|begin)|good question)"),
@@ -223,11 +233,16 @@ ENGLISH = Phrasebook(
     ),
     hold_tail=(
         r"(?:let me|lemme) (?:just )?(?:think|see|remember|recall|consider)(?: (?:about|of|it|that|this|how|for|a|an|the|good|one|second|moment|minute|example))*",
-        rf"(?:(?:give me|just|i need|wait|hold on|hang on|bear with me) )*(?:for )?{_A_MOMENT}(?: please)?",
-        rf"(?:hold on|hang on|wait|bear with me|one {_MOMENT}|im thinking|i am thinking|im still thinking|i am still thinking|lets see|how (?:do|should|can) i (?:put|say|explain) (?:this|that|it)|where (?:do|should|shall) i (?:start|begin)|whats the word|what is the word|whats it called|what is it called|what do you call it|how do you say)(?: please)?",
+        rf"(?:give me|i need|wait|hold on|hang on|bear with me|let me (?:have|take)|(?:can|may|could) i have)(?: for)?(?: just)? {_A_MOMENT}(?: please)?",
+        rf"(?:hold on|hang on|bear with me|please wait|one (?:moment|sec|second)|just (?:a|one) {_MOMENT}|im thinking|i am thinking|im still thinking|i am still thinking|lets see|how (?:do|should|can) i (?:put|say|explain) (?:this|that|it)|where (?:do|should|shall) i (?:start|begin)|whats the word|what is the word|whats it called|what is it called|what do you call it|how do you say)(?: please)?",
         r"(?:thats|that is|its|what) a (?:really |very )?(?:good|great|interesting|tough|hard|difficult|tricky) (?:question|one)",
     ),
-    done_tail=(_DONE[0].pattern, _DONE[1].pattern, r"(?:the )?next question(?: please| then)?", _DONE[3].pattern),
+    done_tail=(
+        _DONE[0].pattern,
+        _DONE[1].pattern,
+        r"(?:the )?next question(?: please| then)?",
+        r"(?:i have |ive |theres |i(?:ve| have) got )?(?:nothing (?:else|more|further)|no more) to (?:add|say)(?: (?:here|to that|really))*",
+    ),
     contrast=frozenset("but however though although although maybe perhaps probably still guess".split()),
     negations=frozenset(
         "not never no dont doesnt didnt shouldnt wouldnt cant cannot wont isnt arent without avoid avoids avoided avoiding "
@@ -236,15 +251,17 @@ ENGLISH = Phrasebook(
     ),
     fillers=frozenset("um umm uh uhh er erm hmm hm mm mmm ah oh eh like so well okay ok right yeah yes yep alright now".split()),
     courtesies=frozenset(
-        "please sorry thanks thank you excuse me apologies just actually really honestly hello hi hey sir madam maam "
+        "please sorry thanks thank you excuse me apologies just actually really honestly hello hi hey sir madam maam mam "
         "i my a the to be and but then for that this it im frankly unfortunately afraid say must today".split()
     ),
     open_words=frozenset(
-        "and or but because cause cos so if when while although though unless until since whereas whether than as that which "
-        "who whose where the a an my our your their his its is was are were be been am have has had will would can could "
-        "should must may might do does did i we they he she im ive id ill weve wed theyre youre thats its theres "
-        "um umm uh uhh er erm hmm hm mm mmm very quite really mainly mostly basically actually like also then plus not "
-        "some any every each these those via per including namely especially sort kind".split()
+        "and or but because cause cos if when while although though unless since whereas whether than the an my our your their "
+        "its a um umm uh uhh er erm hmm hm mm mmm via per including namely especially im ive id ill weve wed theyre youre".split()
+    ),
+    half_open_words=frozenset(
+        "so as that which who whose where is was are were be been am have has had will would can could should must may might do "
+        "does did i we they he she thats its theres very quite really mainly mostly basically actually like also then plus not "
+        "some any every each these those his her until".split()
     ),
     open_prepositions=frozenset(
         "of in on at to for with from by into onto about over under between through during without within against across "
@@ -260,13 +277,13 @@ ENGLISH = Phrasebook(
     open_endings=(
         r"(?:for example|for instance|such as|so that|in order to|as well as|as soon as|due to|because of|in terms of|a lot of|"
         r"kind of|sort of|you know|i mean|i think|i guess|i would say|id say|lets say|the thing is|what i did was|and then|"
-        r"first of all|on the other hand|the first one is|at the same time|in addition|one of the)",
+        r"first of all|on the other hand|the first one is|in addition|one of the)",
     ),
     closed_endings=(
         r"(?:and so on|so on|as well|i do|i am|i was|i have|i did|i can|i could|we do|we did|it is|it was|they are|they did|"
         r"that is|this is|i think so|i guess so|thats it|thats all|of course|and all that|or not|if not|why not|"
         r"it does|it did|it has|it can|it will|i will|i would|they do|they were|we have|we are|we were|we can|"
-        r"you are|you can|you do|you have|like that|like this|is that|that i like|i like|by then|since then|until then|back then)",
+        r"you are|you can|you do|you have|like that|like this|is that|that i like|i like|by then|since then|until then|back then|(?:say|think|do|hope|believe|guess) so|etc|(?:for|after|in|once in) a while|(?:the|a|an|my|our|this|that|first|last|only|every) \S+ (?:i|we|they|he|she|you) \S+ \S+)",
     ),
 )
 PHRASEBOOKS: dict[str, Phrasebook] = {"en": ENGLISH}
