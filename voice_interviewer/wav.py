@@ -11,7 +11,7 @@ from voice_interviewer.ports import SAMPLE_RATE, Samples
 
 
 def encode(samples: Samples, rate: int = SAMPLE_RATE) -> bytes:
-    """A complete WAV file of float samples; what lies outside -1..1 is clipped."""
+    """A complete WAV file of float samples; what lies outside -1..1 is clipped, what is no number is silence."""
     data = io.BytesIO()
     with wave.open(data, "wb") as out:
         out.setnchannels(1)
@@ -23,7 +23,7 @@ def encode(samples: Samples, rate: int = SAMPLE_RATE) -> bytes:
 
 def to_pcm(samples: Samples) -> bytes:
     """Float samples as signed 16-bit little-endian bytes."""
-    return bytes(np.rint(np.clip(samples, -1.0, 1.0) * 32767.0).astype("<i2").data)
+    return bytes(np.rint(np.clip(np.nan_to_num(samples), -1.0, 1.0) * 32767.0).astype("<i2").data)
 
 
 def from_pcm(data: bytes) -> Samples:

@@ -21,25 +21,26 @@ INVENTED = {
     "bye bye", "please subscribe", "subscribe", "subtitles by the amara org community", "the end", "i'm sorry",
 }  # fmt: skip
 WINDOW_TOKENS = 448  # of Whisper's decoder: prompt and text together, each at most a half
-PROMPT_TOKENS = 160
+HINT_TOKENS = 80  # of the hot words, and of the prompt
 TOKENS_PER_S, TOKENS_AT_LEAST = 10, 24
 
 
 @dataclass(frozen=True, slots=True)
 class WhisperOptions:
-    """`language` "" lets a multilingual model find out. `threads` 0: one per core. Higher temperatures are tried in
-    turn where the text of a lower one repeats itself or is improbable."""
+    """`language` "" lets a multilingual model find out. `threads` 0: one per core."""
 
     language: str = "en"
     beam_size: int = 5
     compute_type: str = "int8"
     device: str = "cpu"
     threads: int = 0
-    temperatures: tuple[float, ...] = (0.0, 0.4, 0.8)
 
 
 class FasterWhisper:
-    """One Whisper model, from a folder in CTranslate2 form. A call costs about a second of CPU with base.en."""
+    """One Whisper model, from a folder in CTranslate2 form. A call costs about a second of CPU with base.en.
+
+    Nothing is sampled: the same phrase always gives the same words.
+    """
 
     def __init__(self, folder: Path, name: str = "", options: WhisperOptions | None = None) -> None:
         """Load the model (about a second). Raises EngineUnavailable when the folder does not hold one."""
@@ -74,42 +75,41 @@ class FasterWhisper:
             voiced = _voiced_spans(samples)
             if not voiced:
                 return Hypothesis("")
-            segments = self._decode(samples, ", ".join(hot_words), prompt)
+            hints = self._fitted(", ".join(hot_words)), self._fitted(prompt)
+            segments = self._decode(samples, *hints)
+            if any(segment.compression_ratio > REPETITIVE for segment in segments):
+                segments = self._decode(samples, *hints, no_repeat_ngram_size=3)
         except Exception as error:  # whatever the libraries raise, the session needs one line
             raise EngineError(f"{self.name} failed on {seconds:.1f} s of audio: {_one_line(error)}") from error
         kept = [segment for segment in segments if not _is_invented(segment, voiced, seconds)]
         words = _words(kept, seconds)
         return Hypothesis(" ".join(word.text for word in words), words, len(segments) - len(kept))
 
-    def _decode(self, samples: Samples, hot_words: str, prompt: str) -> list[Any]:
+    def _decode(self, samples: Samples, hot_words: str, prompt: str, **more: Any) -> list[Any]:
         options = self.options
-        hot_words, prompt = self._fitted(hot_words, PROMPT_TOKENS // 2), self._fitted(prompt, PROMPT_TOKENS // 2)
         segments, _ = self._model.transcribe(
             samples,
             language=options.language or None,
             beam_size=options.beam_size,
-            best_of=1,
-            temperature=list(options.temperatures),
-            compression_ratio_threshold=REPETITIVE,
-            log_prob_threshold=LOW_PROBABILITY,
+            temperature=0.0,
             no_speech_threshold=None,  # decided in `_is_invented`, where it is counted
             condition_on_previous_text=False,
             initial_prompt=prompt or None,
             hotwords=hot_words or None,
             word_timestamps=True,
             max_new_tokens=self._token_limit(len(samples) / SAMPLE_RATE, hot_words + prompt),
-            vad_filter=False,
+            **more,
         )
         return list(segments)  # the generator is lazy: this is where the work is done
 
     def _tokens(self, text: str) -> list[int]:
         return list(self._model.hf_tokenizer.encode(text, add_special_tokens=False).ids) if text else []
 
-    def _fitted(self, text: str, limit: int) -> str:
-        """The beginning of the text, as whole words, that fits into so many tokens."""
-        words = text.split()
-        while words and len(self._tokens(" ".join(words))) > limit:
-            words = words[: max(len(words) * 9 // 10, len(words) - 8)]
+    def _fitted(self, text: str) -> str:
+        """The beginning of a hint, as whole words, that leaves room for the text."""
+        words = text.split()[:HINT_TOKENS]
+        while words and len(self._tokens(" ".join(words))) > HINT_TOKENS:
+            words.pop()
         return " ".join(words).rstrip(",")
 
     def _token_limit(self, seconds: float, prompt: str) -> int:

@@ -11,6 +11,7 @@ import threading
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -106,11 +107,16 @@ class ModelStore:
         self._make_room(part, model)
         report = progress or (_in_tenths(announce, name) if announce else lambda done, total: None)
         received: list[ModelFile] = []
-        for file in model.files:
-            advance = _after(sum(item.size for item in received), model.size, report)
-            received.append(self._fetch(model, file, part, advance))
-        write_checksums(part, model, received)
-        _move(part, folder)
+        try:
+            for file in model.files:
+                advance = _after(sum(item.size for item in received), model.size, report)
+                received.append(self._fetch(model, file, part, advance))
+            write_checksums(part, model, received)
+            _move(part, folder)
+        finally:
+            for empty in (part, part.parent):  # what was received so far stays for the next time
+                with suppress(OSError):
+                    empty.rmdir()
         return folder
 
     def verify(self, name: str) -> list[Check]:
@@ -232,9 +238,12 @@ def _download(url: str, path: Path, size: int, advance: Callable[[int], None]) -
 
 
 def _open(url: str, headers: dict[str, str] | None = None, timeout_s: float = STALLED_S) -> Any:
-    import certifi  # pythons from python.org and uv do not know the system's certificates
-
-    context = ssl.create_default_context(cafile=certifi.where())
+    try:  # pythons from python.org and uv may not know the system's certificates
+        import certifi
+    except ImportError:
+        context = ssl.create_default_context()
+    else:
+        context = ssl.create_default_context(cafile=certifi.where())
     request = urllib.request.Request(url, headers={"User-Agent": "voice-interviewer", **(headers or {})})
     return urllib.request.urlopen(request, timeout=timeout_s, context=context)
 
@@ -288,11 +297,8 @@ def _move(part: Path, folder: Path) -> None:
     if folder.is_dir():
         for path in sorted(part.iterdir(), key=lambda path: path.stat().st_size):
             os.replace(path, folder / path.name)
-        part.rmdir()
     else:
         os.replace(part, folder)
-    if not any(part.parent.iterdir()):
-        part.parent.rmdir()
 
 
 def _one_line(error: BaseException) -> str:

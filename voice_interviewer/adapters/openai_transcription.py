@@ -9,16 +9,12 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-import numpy as np
-
 from voice_interviewer import wav
 from voice_interviewer.core.events import Word
+from voice_interviewer.loudness import is_silent, voiced_span
 from voice_interviewer.ports import SAMPLE_RATE, EngineError, Hypothesis, Samples
 
-SHORTEST_SAMPLES = 1600  # a tenth of a second: no word is shorter, and servers refuse less
-SILENT = 1e-3  # -60 dBFS: never sent, since models write something over silence
 PROMPT_CHARACTERS = 800
-WINDOW = 320
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +43,7 @@ class OpenAITranscription:
 
     def transcribe(self, samples: Samples, *, hot_words: Sequence[str] = (), prompt: str = "") -> Hypothesis:
         """The words of one phrase. Raises EngineError with what to do."""
-        if len(samples) < SHORTEST_SAMPLES or float(np.abs(samples).max()) < SILENT:
+        if is_silent(samples):  # never sent, since models write something over silence
             return Hypothesis("")
         hint = " ".join(part for part in (prompt, ", ".join(hot_words)) if part)[:PROMPT_CHARACTERS]
         answer = self._ask(wav.encode(samples), hint)
@@ -107,7 +103,7 @@ def _hypothesis(answer: Any, text: str, samples: Samples) -> Hypothesis:
     words = [_timed(word, word.word) for word in getattr(answer, "words", None) or ()]
     if invented:
         words = [word for word in words if any(_inside(word, segment) for segment in sound)]
-    times = words or sound or [Timed(text, *_voiced_span(samples))]
+    times = words or sound or [Timed(text, *voiced_span(samples))]
     heard = tuple(_along(text.split(), times, sound, seconds))
     known = any(stretch.confidence is not None for stretch in (*words, *sound))
     return Hypothesis(text, heard, len(invented), times_estimated=not words, confidence_known=known)
@@ -169,16 +165,6 @@ def _confidence_at(at_s: float, stretches: Iterable[Timed]) -> float | None:
 
 def _letters(text: str) -> int:
     return sum(character.isalnum() for character in text)
-
-
-def _voiced_span(samples: Samples) -> tuple[float, float]:
-    """From the first to the last 20 ms that is not 35 dB below the loudest."""
-    whole = samples[: len(samples) // WINDOW * WINDOW].reshape(-1, WINDOW)
-    loudness = np.sqrt((whole.astype(np.float64) ** 2).mean(axis=1))
-    loud = np.flatnonzero(loudness > loudness.max() * 10 ** (-35 / 20))
-    if not len(loud):
-        return 0.0, len(samples) / SAMPLE_RATE
-    return float(loud[0] * WINDOW / SAMPLE_RATE), float((loud[-1] + 1) * WINDOW / SAMPLE_RATE)
 
 
 def _one_line(error: Exception) -> str:

@@ -8,11 +8,10 @@ from typing import Any
 
 from voice_interviewer import wav
 from voice_interviewer.core.events import Word
+from voice_interviewer.loudness import is_silent
 from voice_interviewer.ports import SAMPLE_RATE, EngineUnavailable, Hypothesis, Samples
 
 FRAME_S = 0.01
-SHORTEST_SAMPLES = 1600  # a tenth of a second: no word is shorter
-SILENT = 1e-3  # -60 dBFS: what stays below is not speech into a microphone
 
 
 class PocketSphinx:
@@ -26,16 +25,16 @@ class PocketSphinx:
             import pocketsphinx
         except ImportError:
             raise EngineUnavailable("PocketSphinx is not installed: pip install pocketsphinx") from None
-        # batch normalisation: a phrase is heard the same whatever was said before it
         self._decoder: Any = pocketsphinx.Decoder(loglevel="FATAL", cmn="batch")
         self._written: dict[str, str] = {}  # how a hot word is written: fastapi -> FastAPI
 
     def transcribe(self, samples: Samples, *, hot_words: Sequence[str] = (), prompt: str = "") -> Hypothesis:
         """The words of one phrase. It learns acronyms and compounds of known words from `hot_words`."""
-        if len(samples) < SHORTEST_SAMPLES or float(abs(samples).max()) < SILENT:
+        if is_silent(samples):
             return Hypothesis("")
         self._teach(hot_words)
         decoder = self._decoder
+        decoder.reinit_feat()  # forget the noise of what came before: a phrase is heard the same wherever it stands
         decoder.start_utt()
         try:
             decoder.process_raw(wav.to_pcm(samples), no_search=False, full_utt=True)
