@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from voice_interviewer import __version__
-from voice_interviewer.core.events import ConsentGiven, EnginesChosen, InterviewOpened
+from voice_interviewer.core.events import ConsentGiven, EnginesChosen, Event, InterviewOpened, Setting
 from voice_interviewer.core.pack import Pack
 from voice_interviewer.core.state import State, replay
 from voice_interviewer.ports import EngineError, EventLog
@@ -23,7 +23,7 @@ class Wish:
     minutes: float
     seed: int = 0
     level: str = ""
-    setting: str = "terminal"
+    setting: Setting = "terminal"
 
 
 def new_id() -> str:
@@ -44,12 +44,13 @@ def open_interview(log: EventLog, pack: Pack, wish: Wish, consent: ConsentGiven,
         minutes=wish.minutes,
         seed=wish.seed,
         language=pack.language,
-        setting=wish.setting,  # type: ignore[arg-type]
+        setting=wish.setting,
         time_zone=datetime.now().astimezone().tzname() or "UTC",
         product_version=__version__,
         target_level=wish.level,
     )
-    for after, event in enumerate((opened, consent, engines)):
+    first: tuple[Event, ...] = (opened, consent, engines)
+    for after, event in enumerate(first):
         log.append(interview_id, event, after=after)
     return interview_id
 

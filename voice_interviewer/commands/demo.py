@@ -17,7 +17,7 @@ from voice_interviewer.core.events import EnginesChosen
 from voice_interviewer.core.pack import Pack
 from voice_interviewer.interviews import Wish, find, open_interview, resumable
 from voice_interviewer.packs import find_pack, read_pack
-from voice_interviewer.ports import EngineError, EventLog
+from voice_interviewer.ports import EngineError, EventLog, TextToSpeech
 from voice_interviewer.simulation import Answers, RecordedAnswers, SimulatedRoom, SpokenAnswers
 from voice_interviewer.terminal import TerminalView
 from voice_interviewer.workers import Worker
@@ -84,7 +84,7 @@ def _open(
     return open_interview(log, pack, wish, notice.consent(), engines)
 
 
-def _answers(folder: Path | None, pack: Pack, mouth: Worker[wiring.TextToSpeech], seed: int) -> Answers:
+def _answers(folder: Path | None, pack: Pack, mouth: Worker[TextToSpeech], seed: int) -> Answers:
     if folder is None:
         return SpokenAnswers(pack, mouth, seed)
     files = sorted(path for path in folder.glob("*") if path.suffix.lower() in SOUNDS) if folder.is_dir() else []

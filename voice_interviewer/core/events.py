@@ -12,6 +12,7 @@ from typing import Literal
 
 Form = Literal["introduction", "main", "probe"]
 Author = Literal["pack", "rules", "model"]
+Setting = Literal["demo", "terminal", "web"]
 Purpose = Literal[
     "greeting", "acknowledgement", "repeat", "clarification", "nudge", "hold", "redirect", "farewell", "notice"
 ]
@@ -63,7 +64,7 @@ class InterviewOpened:
     minutes: float
     seed: int = 0
     language: str = "en"
-    setting: Literal["demo", "terminal", "web"] = "terminal"
+    setting: Setting = "terminal"
     time_zone: str = "UTC"
     product_version: str = ""
     target_level: str = ""

@@ -1,0 +1,26 @@
+# The few verbs of this repository. `make` alone lists them.
+PYTHON ?= .venv/bin/python
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check bench
+
+help:            ## this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/: *## */\t/'
+
+setup: .venv     ## make .venv with everything in it
+
+.venv:
+	python3 -m venv .venv
+	.venv/bin/pip install --quiet --editable '.[dev]'
+
+demo: .venv      ## a whole interview with a simulated candidate
+	$(PYTHON) -m voice_interviewer demo
+
+test: .venv      ## the whole test suite
+	$(PYTHON) -m pytest -n 2
+
+check: .venv     ## tests, lint and types, as in .ci/run
+	.ci/run
+
+bench: .venv     ## every figure that the README states
+	for file in bench/*.py; do echo "== $$file"; $(PYTHON) "$$file" || exit 1; done

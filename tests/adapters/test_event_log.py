@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from voice_interviewer.adapters.event_log import LogDamaged, SqliteEventLog
+from voice_interviewer.codec import UnreadableEvent, decode, encode
+from voice_interviewer.core.events import InterviewClosed, QuestionAsked, UtteranceHeard, Word
+from voice_interviewer.ports import Conflict, EngineError
+
+HEARD = UtteranceHeard(
+    utterance_id="q1-u1",
+    question_id="q1",
+    text="Ich heiße «Ωmar» 🙂 عمر",
+    start_s=1.5,
+    end_s=2.5,
+    words=(Word(text="Ich", start_s=1.5, end_s=1.6, confidence=0.4),),
+)
+ASKED = QuestionAsked(question_id="q1", text="What?", form="main", at_s=0.0)
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> SqliteEventLog:
+    return SqliteEventLog(tmp_path / "log.db")
+
+
+def test_what_was_appended_is_read_back_in_order(log: SqliteEventLog, tmp_path: Path) -> None:
+    log.append("a", ASKED, after=0)
+    log.append("a", HEARD, after=1)
+    log.append("b", ASKED, after=0)
+    again = SqliteEventLog(tmp_path / "log.db")
+    assert [recorded.event for recorded in again.read("a")] == [ASKED, HEARD]
+    assert [recorded.seq for recorded in again.read("a")] == [1, 2]
+    assert set(again.interviews()) == {"a", "b"}
+    again.verify("a")
+
+
+def test_a_second_writer_is_refused_and_changes_nothing(log: SqliteEventLog) -> None:
+    log.append("a", ASKED, after=0)
+    for after in (0, 2, 17):
+        with pytest.raises(Conflict):
+            log.append("a", HEARD, after=after)
+    assert len(log.read("a")) == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "event"),
+    [
+        ("UPDATE events SET body = replace(body, 'What', 'That') WHERE seq = 2", 2),
+        ("UPDATE events SET at = '2001-01-01' WHERE seq = 1", 1),
+        ("UPDATE events SET hash = 'x' WHERE seq = 3", 3),
+        ("DELETE FROM events WHERE seq = 2", 2),
+        ("UPDATE events SET seq = seq + 10 WHERE seq = 3", 3),
+    ],
+)
+def test_a_changed_log_is_named(log: SqliteEventLog, tmp_path: Path, change: str, event: int) -> None:
+    for index in range(3):
+        log.append("a", QuestionAsked(question_id=f"q{index}", text="What?", form="main", at_s=0.0), after=index)
+    log.verify("a")
+    with sqlite3.connect(tmp_path / "log.db") as other:
+        other.execute(change)
+    other.close()
+    with pytest.raises(LogDamaged, match=f"event {event}"):
+        log.verify("a")
+
+
+def test_a_folder_that_cannot_be_used_is_one_clear_line(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(EngineError, match="--home"):
+        SqliteEventLog(tmp_path / "file" / "log.db")
+
+
+def test_old_events_stay_readable() -> None:
+    """Fields that came later have defaults."""
+    old = '{"kind": "interview_closed", "reason": "complete", "at_s": 3.5}'
+    assert decode(old) == InterviewClosed(reason="complete", at_s=3.5)
+
+
+def test_every_event_survives_the_journey() -> None:
+    assert decode(encode(HEARD)) == HEARD
+
+
+@pytest.mark.parametrize("text", ["", "{}", '{"kind": "unheard_of"}', '{"kind": "turn_ended"}', "[1]"])
+def test_what_is_no_event_is_refused(text: str) -> None:
+    with pytest.raises(UnreadableEvent):
+        decode(text)
