@@ -18,6 +18,8 @@ from voice_interviewer.desk import Desk
 from voice_interviewer.floor import BARGE_IN_S, Floor, Interrupted, NoMoreAudio
 from voice_interviewer.ports import Frame, Samples
 
+THINK_AHEAD_AT = 0.4  # share of the patience: earlier, most pauses are mere breaths and the work is for nothing
+
 
 class Speaker(Protocol):
     """The session, as the listener sees it."""
@@ -31,7 +33,7 @@ class Speaker(Protocol):
         """Speak more slowly from now on."""
 
     def think_ahead(self) -> None:
-        """The turn may be over: begin to prepare what comes next."""
+        """The turn may be over: begin to prepare what comes next, once for the same words."""
 
     def forget_ahead(self) -> None:
         """The candidate goes on: throw away what was prepared."""
@@ -84,6 +86,8 @@ class Listener:
 
     async def _step(self) -> TurnEnd | None:
         """One command or one frame. The reason to end the turn, or None."""
+        if self._hearing and all(task.done() for task in self._hearing):
+            await self._settle()
         if self._desk.commands:
             return await self._obey(self._desk.commands.popleft())
         frame = await self._floor.next_frame()
@@ -99,10 +103,12 @@ class Listener:
                     await self._phrase_ended(signal)
                 case TurnPaused() if not how.push_to_talk:
                     return await self._pause_over()
+        if not self._hearing and self._endpointer.patience_spent(self._floor.now_s) > THINK_AHEAD_AT:
+            self._speaker.think_ahead()
         return await self._mind_the_silence()
 
     async def _pause_over(self) -> TurnEnd | None:
-        if any(not task.done() for task in self._hearing):
+        if self._hearing:
             await self._settle()  # the last words may hold the floor: the endpointer will ask again
             return None
         end = await self._consider()
@@ -228,8 +234,8 @@ class Listener:
             sha256=audio.sha256,
         )
         self._desk.record(recorded)
-        self._hearing = [task for task in self._hearing if not task.done()]
-        self._hearing.append(asyncio.create_task(self._hear_phrase(recorded, samples)))
+        task = asyncio.create_task(self._hear_phrase(recorded, samples))
+        self._hearing.append(task)
         if not self._floor.live:
             await self._settle()
 
@@ -240,8 +246,6 @@ class Listener:
             return
         text = heard.text
         self._endpointer.hint(unfinished=ends_unfinished(text), hold=holds_floor(text), finished=ends_turn(text))
-        if not self._endpointer.speaking:
-            self._speaker.think_ahead()
 
     async def _finish_phrase(self) -> None:
         """Close an open phrase and wait for all words that are still being recognised."""

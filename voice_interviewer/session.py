@@ -44,6 +44,8 @@ from voice_interviewer.ports import (
     Speech,
 )
 
+MOST_TRIES = 3
+
 
 class Session:
     """One interview over one pair of audio ports. `conduct` runs it to its close and returns the final state."""
@@ -69,6 +71,7 @@ class Session:
         self._desk = Desk(interview_id, log, store, tuple(viewers))
         self._floor = Floor(self._desk, audio_in, audio_out, engines.voice_activity)
         self._ahead: _Ahead | None = None
+        self._tries: dict[str, int] = {}  # question id -> how often its end was prepared for
 
     @property
     def problems(self) -> list[str]:
@@ -212,9 +215,11 @@ class Session:
     # thinking
 
     def think_ahead(self) -> None:
-        """Use the patience window: propose and synthesise as if the turn were over."""
-        self.forget_ahead()
+        """Use the patience window: propose and synthesise as if the turn were over. Few times a turn: it costs."""
         turn = self._desk.turn
+        if self._ahead is not None or not turn.answer or self._tries.get(turn.question.question_id, 0) >= MOST_TRIES:
+            return
+        self._tries[turn.question.question_id] = self._tries.get(turn.question.question_id, 0) + 1
         ended = TurnEnded(question_id=turn.question.question_id, reason="patience", at_s=self._now_s)
         state = evolve(self._desk.state, ended)
         if state.profile is None:

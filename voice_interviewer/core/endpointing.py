@@ -18,7 +18,8 @@ class Patience:
     """How long to wait, in seconds, and how sure to be. `scaled` stretches the waiting for people who need longer.
 
     A turn ends `turn_s` after the last speech, `unfinished_s` after a phrase that goes on ("and", "um"), `hold_s`
-    after "let me think", `finished_s` after "that's all". The defaults follow published pauses of people who think: 2-5 s (see docs/architecture.md).
+    after "let me think", `finished_s` after "that is all". The defaults follow published pauses of people who think:
+    2-5 s (see docs/architecture.md).
     """
 
     phrase_s: float = 0.6
@@ -97,6 +98,12 @@ class Endpointer:
     def silence_s(self, now_s: float) -> float:
         """Seconds since the last speech, or since listening began."""
         return max(0.0, now_s - self._last_voiced_s)
+
+    def patience_spent(self, now_s: float) -> float:
+        """The share (0..1) of the patience window that a pause after speech has used up; 0 while somebody speaks."""
+        if self.speaking or not self._spoken:
+            return 0.0
+        return min(1.0, self.silence_s(now_s) / self._wait_s)
 
     def hint(self, *, unfinished: bool = False, hold: bool = False, finished: bool = False) -> None:
         """What the last phrase's words say about the pause after it."""
