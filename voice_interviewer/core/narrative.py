@@ -324,7 +324,7 @@ def improvements_of(block: Block) -> tuple[str, ...]:
         if rating.level is None:
             continue
         if rating.missing:
-            found.append(f"{CRITERION_LABELS[rating.criterion]}: not mentioned were {_and(list(rating.missing))}.")
+            found.append(f"Not mentioned: {'; '.join(rating.missing)}.")
         elif rating.level < WEAK_LEVEL:
             found.append(_because(rating))
     return tuple(found)
@@ -332,7 +332,7 @@ def improvements_of(block: Block) -> tuple[str, ...]:
 
 def _because(rating: Rated) -> str:
     if rating.shown:
-        return f"{CRITERION_LABELS[rating.criterion]}: mentioned {_and(list(rating.shown))}."
+        return f"Mentioned: {'; '.join(rating.shown)}."
     return f"{CRITERION_LABELS[rating.criterion]}: {rating.reason}"
 
 

@@ -130,7 +130,7 @@ def build(log: Sequence[Recorded], pack: Pack, *, generated: str, grading: str |
         figures=numbers,
         narrative=write(found, numbers, pack, candidate=opened.candidate, level=_level(opened, profile)),
         blocks=found,
-        cautions=_cautions(log, metadata, transcript, found, numbers),
+        cautions=_cautions(log, pack, metadata, transcript, found, numbers),
         transcript=transcript,
     )
 
@@ -216,6 +216,7 @@ def _engines(events: Sequence[Event]) -> Engines:
 
 def _cautions(
     log: Sequence[Recorded],
+    pack: Pack,
     metadata: Metadata,
     transcript: Transcript,
     found: Sequence[Block],
@@ -241,6 +242,8 @@ def _cautions(
     rate = numbers.statistics.words_per_minute
     if (rate is not None and not 60 <= rate <= 260) or any(member.notes for member in members):
         cautions.append("Some answers have an implausible speech rate: check times and transcript against the audio.")
+    if pack.sha256 and pack.sha256 != metadata.pack_hash:
+        cautions.append("The role's questions or rubric have changed since this interview; today's rubric was applied.")
     if resumes := sum(isinstance(event, InterviewResumed) for event in events):
         cautions.append(f"The interview was interrupted and resumed {'once' if resumes == 1 else f'{resumes} times'}.")
     if metadata.ending == "open":

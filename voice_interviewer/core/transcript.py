@@ -32,7 +32,8 @@ class Line:
     """One utterance. Times are seconds of interview time; `words` is empty where the text was typed or spoken by us.
 
     `line_id` is the utterance id of the candidate's lines and unique among the interviewer's. `request` names what an
-    utterance asked of the interviewer ("repeat", "skip", ...): such a line is no part of an answer.
+    utterance asked of the interviewer ("repeat", "skip", ...): such a line is no part of an answer. Its recording
+    `audio` begins at `audio_start_s`.
     """
 
     line_id: str
@@ -47,6 +48,7 @@ class Line:
     via: str = "voice"
     request: str = ""
     audio: str = ""
+    audio_start_s: float = 0.0
     sha256: str = ""
     complete: bool = True
 
@@ -138,6 +140,7 @@ def _candidate(event: UtteranceHeard, sound: PhraseRecorded | None) -> Line:
         question_id=event.question_id,
         via=event.via,
         audio=sound.audio if sound else "",
+        audio_start_s=sound.start_s if sound else 0.0,
         sha256=sound.sha256 if sound else "",
     )
 

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
+from voice_interviewer.core.report import Report
 from voice_interviewer.core.transcript import Transcript
+from voice_interviewer.render import json_forms
 from voice_interviewer.render import transcript as _transcript
+from voice_interviewer.render.card import card
+from voice_interviewer.render.checklist import checklist
+from voice_interviewer.render.elements import Element, summary_line
+from voice_interviewer.render.md import as_markdown
+from voice_interviewer.render.plain import plain
+from voice_interviewer.render.session import session
+
+__all__ = ["FORMS", "REPORTS", "TRANSCRIPTS", "summary_line"]
 
 
 class TranscriptForm(Protocol):
@@ -20,3 +30,27 @@ TRANSCRIPTS: Mapping[str, TranscriptForm] = {
     "srt": _transcript.srt,
     "vtt": _transcript.vtt,
 }
+
+FORMS: Mapping[str, Callable[[Report], tuple[Element, ...]]] = {
+    "session": session,
+    "checklist": checklist,
+    "card": card,
+}
+
+
+Render = Callable[[Report], str]
+
+
+def _written(form: Callable[[Report], tuple[Element, ...]], write: Callable[[tuple[Element, ...]], str]) -> Render:
+    return lambda report: write(form(report))
+
+
+REPORTS: Mapping[str, Render] = {
+    "report.json": json_forms.whole,
+    "session.json": json_forms.session,
+    "checklist.json": json_forms.checklist,
+    "card.json": json_forms.card,
+    **{f"{name}.txt": _written(form, plain) for name, form in FORMS.items()},
+    **{f"{name}.md": _written(form, as_markdown) for name, form in FORMS.items()},
+}
+"""File name -> what writes its text."""

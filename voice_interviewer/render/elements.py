@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 from fractions import Fraction
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from voice_interviewer.core.blocks import Block, Rated
 from voice_interviewer.core.events import Evidence
 from voice_interviewer.core.narrative import Claim
 from voice_interviewer.core.report import Report
-from voice_interviewer.core.scoring import one_decimal
+from voice_interviewer.core.scoring import CRITERION_LABELS, MENTIONS_ONLY, one_decimal
 from voice_interviewer.core.transcript import clock
 from voice_interviewer.render.markup import one_line
 
@@ -114,6 +116,46 @@ def local(moment: str, time_zone: str) -> datetime | None:
         return parsed.astimezone(ZoneInfo(time_zone))
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return parsed.astimezone(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Unscored:
+    """Criteria of one answer that are not scored for one reason. `reason` is empty where the report gives it once."""
+
+    criteria: tuple[str, ...]
+    reason: str
+
+    @property
+    def names(self) -> str:
+        return ", ".join(CRITERION_LABELS[criterion] for criterion in self.criteria)
+
+
+def repeated_reasons(report: Report) -> dict[tuple[str, str], None]:
+    """(criterion, reason) of what is not scored in more than one answer: said once for all, in the order first met."""
+    counts = Counter(
+        (rating.criterion, rating.reason)
+        for block in report.questions
+        for rating in block.ratings
+        if rating.level is None
+    )
+    return {pair: None for pair, count in counts.items() if count > 1}
+
+
+def unscored(block: Block, report: Report) -> tuple[Unscored, ...]:
+    """What is not scored in this answer, by reason."""
+    known = repeated_reasons(report)
+    reasons: dict[str, list[str]] = {}
+    open_ratings = [rating for rating in block.ratings if rating.level is None]
+    nothing = len(open_ratings) == len(block.ratings)
+    for rating in open_ratings:
+        told = (rating.criterion, rating.reason) in known and not nothing
+        reasons.setdefault("" if told else rating.reason, []).append(rating.criterion)
+    return tuple(Unscored(tuple(criteria), reason) for reason, criteria in reasons.items())
+
+
+def flags_of(rating: Rated) -> tuple[str, ...]:
+    """The flags a reader should see at a rating; that it says only what was mentioned is said once for all."""
+    return tuple(flag for flag in rating.flags if flag != MENTIONS_ONLY)
 
 
 def claim_line(claim: Claim, report: Report) -> str:

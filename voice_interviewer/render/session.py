@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from voice_interviewer.core.blocks import Block, Rated
-from voice_interviewer.core.narrative import improvements_of, strengths_of
+from voice_interviewer.core.blocks import Block
+from voice_interviewer.core.events import Evidence
+from voice_interviewer.core.narrative import counted, improvements_of, strengths_of
 from voice_interviewer.core.report import Report
 from voice_interviewer.core.scoring import CRITERION_LABELS
 from voice_interviewer.core.transcript import clock
@@ -21,13 +22,17 @@ from voice_interviewer.render.elements import (
     Paragraph,
     Steps,
     claim_line,
+    flags_of,
     minutes,
     out_of_ten,
     quotation,
+    repeated_reasons,
+    unscored,
     wall,
 )
 
 END = "END OF REPORT"
+SAID_ABOVE = "The reasons stand under the score breakdown."
 
 
 def session(report: Report) -> tuple[Element, ...]:
@@ -48,17 +53,19 @@ def _elements(report: Report) -> Iterator[Element]:
     yield Pairs(_performance(report))
     yield Heading(2, "Detailed score breakdown")
     yield Pairs(_dimensions(report))
+    if reasons := repeated_reasons(report):
+        yield Pairs(tuple((f"{CRITERION_LABELS[criterion]}, not scored", reason) for criterion, reason in reasons))
     yield Heading(2, "Competencies")
     yield Pairs(_competencies(report)) if report.figures.competencies else Paragraph("The role names no competencies.")
     yield Heading(2, "Assessment summary")
-    yield Paragraph(" ".join(claim_line(claim, report) for claim in report.narrative.summary))
+    yield Paragraph(" ".join(claim.text for claim in report.narrative.summary))
     yield Heading(2, "Question by question")
     if report.introduction is not None:
         yield from _introduction(report.introduction)
     for block in report.questions:
-        yield from _block(block)
+        yield from _block(block, report)
         for probe in block.probes:
-            yield from _block(probe)
+            yield from _block(probe, report)
     yield from _recommendation(report)
     yield Paragraph(f"{END} · Virtual HR Interviewer {report.metadata.product_version}".rstrip())
 
@@ -137,7 +144,10 @@ def _dimensions(report: Report) -> tuple[tuple[str, str], ...]:
 
 def _competencies(report: Report) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (entry.name, NOT_SCORED if entry.level is None else f"level {entry.level} of 5 ({entry.scored} answers)")
+        (
+            entry.name,
+            NOT_SCORED if entry.level is None else f"level {entry.level} of 5 ({counted(entry.scored, 'answer')})",
+        )
         for entry in report.figures.competencies
     )
 
@@ -154,7 +164,7 @@ def _introduction(block: Block) -> Iterator[Element]:
     )
 
 
-def _block(block: Block) -> Iterator[Element]:
+def _block(block: Block, report: Report) -> Iterator[Element]:
     title = f"Question {block.number}" if block.form == "main" else f"Follow-up {block.number}"
     yield Heading(3, f"{title} ({block.kind}, {AUTHORS[block.author]})")
     rows = [
@@ -170,22 +180,20 @@ def _block(block: Block) -> Iterator[Element]:
     yield Pairs(tuple(rows))
     if block.notes:
         yield Bullets(block.notes)
-    if block.ratings:
-        yield Pairs(tuple((CRITERION_LABELS[rating.criterion], _rating(rating)) for rating in block.ratings))
-    seen: set[tuple[str, int, int]] = set()
-    for piece in (piece for rating in block.ratings for piece in rating.evidence):
-        if (place := (piece.utterance_id, piece.start_char, piece.end_char)) not in seen:
-            seen.add(place)
-            yield quotation(piece)
+    seen: set[Evidence] = set()
+    for rating in block.ratings:
+        if rating.level is not None:
+            flags = "".join(f" [{flag}]" for flag in flags_of(rating))
+            shown = f"{out_of_ten(rating.score)}: {rating.reason}{flags}"
+            yield Pairs(((CRITERION_LABELS[rating.criterion], shown),))
+        yield from (quotation(piece) for piece in rating.evidence if piece not in seen)
+        seen.update(rating.evidence)
+    for entry in unscored(block, report):
+        yield Paragraph(f"Not scored: {entry.names}. {entry.reason or SAID_ABOVE}")
     for name, entries in (("Strengths", strengths_of(block)), ("To improve", improvements_of(block))):
         if entries:
             yield Paragraph(f"{name}:")
             yield Bullets(entries)
-
-
-def _rating(rating: Rated) -> str:
-    value = out_of_ten(rating.score)
-    return f"{value}: {rating.reason}" + "".join(f" [{flag}]" for flag in rating.flags)
 
 
 def _recommendation(report: Report) -> Iterator[Element]:

@@ -1,0 +1,124 @@
+"""One folder for each interview's report: checked against the log, then written whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from voice_interviewer.core.events import Recorded
+from voice_interviewer.core.pack import Pack
+from voice_interviewer.core.report import Report, build, document
+from voice_interviewer.core.report_check import Mismatch, ReportMismatch, check, differences
+from voice_interviewer.render import REPORTS, TRANSCRIPTS
+from voice_interviewer.render.elements import local
+from voice_interviewer.render.html import html
+
+AudioPlace = Callable[[str], Path]
+"""From an audio reference of the log to the file that holds it."""
+
+
+class ExportFailed(Exception):
+    """The report could not be written. The message says why and what to do; nothing half-written is left."""
+
+
+def export(report: Report, log: Sequence[Recorded], pack: Pack, root: Path, *, audio: AudioPlace | None = None) -> Path:
+    """Write `root/<start stamp>-<id>/` and return it. An older export of the interview is replaced file by file.
+
+    Raises ReportMismatch where the report does not follow from its log, ExportFailed where it cannot be written.
+    """
+    if mismatches := check(document(report), log, pack):
+        raise ReportMismatch(mismatches)
+    target = root / folder_name(report)
+    part = root / f".{target.name}.{os.getpid()}.part"
+    try:
+        part.mkdir(parents=True)
+        for name, text in files(report, pack, _links(report, target, audio)).items():
+            with (part / name).open("w", encoding="utf-8", errors="replace", newline="\n") as file:
+                file.write(text)
+        _put(part, target)
+    except OSError as error:
+        raise ExportFailed(
+            f"The report could not be written to {target}: {error.strerror or error}. "
+            "Make room or choose another folder with --out, then run the report command again."
+        ) from error
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    return target
+
+
+def files(report: Report, pack: Pack, links: Mapping[str, str]) -> dict[str, str]:
+    """Every file of the folder: name -> text."""
+    written = {name: render(report) for name, render in REPORTS.items()}
+    written |= {f"transcript.{name}": render(report.transcript) for name, render in TRANSCRIPTS.items()}
+    return written | {"report.html": html(report, links, pack.rubric.thresholds)}
+
+
+def folder_name(report: Report) -> str:
+    """`20260106-154814-<id>`, by the start in the interview's own time zone."""
+    started = local(report.metadata.started, report.metadata.time_zone)
+    stamp = f"{started:%Y%m%d-%H%M%S}" if started else "undated"
+    return f"{stamp}-{re.sub(r'[^A-Za-z0-9_-]+', '-', report.metadata.interview_id)[:80]}"
+
+
+def verify(stated: Any, log: Sequence[Recorded], pack: Pack) -> tuple[Mismatch, ...]:
+    """Hold a report.json against the log that it names: first every number and quotation, then every other word.
+
+    Events added after the report was made are left aside.
+    """
+    problems = tuple(_readable(stated, log, pack))
+    if problems:
+        return problems
+    then = log[: stated["metadata"]["events"]]
+    found = check(stated, then, pack)
+    metadata = stated["metadata"]
+    rebuilt = build(then, pack, generated=metadata["generated"], grading=metadata["grading"])
+    named = {mismatch.where for mismatch in found}
+    again = json.loads(json.dumps(document(rebuilt)))
+    return (*found, *(entry for entry in differences(stated, again) if entry.where not in named))
+
+
+def _readable(stated: Any, log: Sequence[Recorded], pack: Pack) -> Iterator[Mismatch]:
+    metadata = stated.get("metadata") if isinstance(stated, dict) else None
+    if not isinstance(metadata, dict) or not isinstance(metadata.get("generated"), str):
+        yield Mismatch("document", "no metadata", "a report.json", "I2")
+        return
+    count = metadata.get("events")
+    if not isinstance(count, int) or isinstance(count, bool) or not 0 < count <= len(log):
+        yield Mismatch("metadata.events", count, f"a log of {len(log)} events", "I13")
+    elif log[count - 1].hash != metadata.get("log_hash"):
+        yield Mismatch("metadata.log_hash", metadata.get("log_hash"), log[count - 1].hash, "I1")
+    if not isinstance(metadata.get("grading"), str):
+        yield Mismatch("metadata.grading", metadata.get("grading"), "the name of a grading", "I2")
+    if pack.sha256 and metadata.get("pack_hash") != pack.sha256:
+        yield Mismatch("metadata.pack_hash", metadata.get("pack_hash"), f"the pack is now {pack.sha256}", "I7")
+
+
+def _put(part: Path, target: Path) -> None:
+    if not target.exists():
+        part.rename(target)
+        return
+    for file in sorted(part.iterdir()):
+        os.replace(file, target / file.name)
+
+
+def _links(report: Report, target: Path, audio: AudioPlace | None) -> dict[str, str]:
+    """Audio reference -> link from the report's folder. Recordings that are gone are not linked."""
+    found: dict[str, str] = {}
+    if audio is None:
+        return found
+    for reference in {line.audio for line in report.transcript.lines if line.audio}:
+        place = audio(reference)
+        if not place.is_file():
+            continue
+        try:
+            relative = os.path.relpath(place.resolve(), target.resolve())
+            found[reference] = quote(Path(relative).as_posix())
+        except ValueError:  # another drive
+            found[reference] = place.resolve().as_uri()
+    return found
