@@ -1,0 +1,104 @@
+"""What stands between an answer and its score: nothing said, another language, terms strung together.
+
+Guards never look at how well a guide is covered.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from . import injection
+from .lexicon import FOREIGN, FUNCTION
+from .words import Token
+
+Kind = Literal[
+    "injection",
+    "contradiction",
+    "red flag",
+    "stuffing",
+    "parroted question",
+    "other language",
+    "don't know",
+    "misheard",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something a reader should look at: characters `start` to `end` of the answer, and why."""
+
+    kind: Kind
+    start: int
+    end: int
+    note: str
+
+
+def sanitised(text: str) -> tuple[str, tuple[Flag, ...]]:
+    """`text` with everything that addresses the grader blanked (same length), and a flag for each passage."""
+    clean, passages = injection.blanked(text)
+    return clean, tuple(Flag("injection", start, end, what) for start, end, what in passages)
+
+
+_DONT_KNOW = re.compile(
+    r"""(?:
+      \bi\s+(?:really\s+|honestly\s+|just\s+)?
+        (?:do\s*n['’]?t|do\ not|did\s*n['’]?t|can\s*['’]?t|cannot|could\s*n['’]?t)\s+(?:really\s+|quite\s+)?
+        (?:know|remember|recall|understand\ the\ question|have\ an?y?\ (?:idea|answer|clue))
+    | \b(?:have|got|['’]ve)\s+(?:absolutely\s+)?no\s+(?:idea|clue)
+    | \bno\s+(?:idea|clue|answer|comment)\b
+    | \bnot\s+(?:sure|answered|known)\b
+    | \bi(?:['’]?ve|\ have)?\s+never\s+(?:heard|used|seen|learned|learnt|worked)\b
+    | \bhave\s+to\s+look\s+(?:that|it|this)\s+up\b
+    | \b(?:skip|pass)\s+(?:it|this|that|on|the\ question)\b
+    | \bnext\s+question\b
+    | \b(?:idk|dunno)\b
+    | ^\W*(?:pass|skip|n\s*/?\s*a|none|nothing|no)\W*$
+    | ^\W*d(?:o|i)n['’]?t\s+know
+    )[^.!?\n,;]*""",
+    re.I | re.X,
+)
+
+
+def dont_know(text: str) -> list[tuple[int, int]]:
+    """Where the answer says that there is none, each as (first character, character after the last one)."""
+    return [m.span() for m in _DONT_KNOW.finditer(text)]
+
+
+_FOREIGN = {name: frozenset(listed.split()) for name, listed in FOREIGN.items()}
+
+
+def other_language(words: Sequence[Token], text: str) -> str:
+    """The language the answer is in, or "" for English and for what is too short to tell."""
+    letters = [c for c in text if c.isalpha()]
+    if letters and sum(ord(c) > 0x36F for c in letters) > 0.4 * len(letters):
+        return "another script"
+    if len(words) < 5:
+        return ""
+    said = re.findall(r"[^\W\d_]+", text.lower())
+    counts = {name: sum(w in common for w in said) for name, common in _FOREIGN.items()}
+    best = max(counts, key=lambda name: counts[name])
+    english = sum(w in FUNCTION and w not in _FOREIGN[best] for w in said)
+    return best if counts[best] >= 3 and counts[best] > 2 * english else ""
+
+
+_ASKS_FOR_A_LIST = re.compile(
+    r"""\b(?:name|list|write|mention|state|give|which|what\ are|enumerate|features|advantages|objectives|types?|kinds?
+        |examples?|keywords?)\b""",
+    re.I | re.X,
+)
+_CODE = re.compile(r"[(){}\[\];=]|\w\.\w+\(")
+_LEAST_WORDS, _GLUE, _LOOSE_GLUE = 12, 0.12, 0.24
+
+
+def is_bag(question: str, words: Sequence[Token], text: str) -> bool:
+    """Whether the answer strings terms together without sentences. Lists that were asked for and code are none.
+
+    A sentence has articles and verbs; a terse one has at least its "only", "more" and "first".
+    """
+    if len(words) < _LEAST_WORDS or len(_CODE.findall(text)) >= 3 or _ASKS_FOR_A_LIST.search(question):
+        return False
+    if re.search(r"\w:\s", text):  # "horizontal: more machines" is terse, but says something of something
+        return False
+    empty, light = sum(w.weight == 0 for w in words), sum(w.weight < 1 for w in words)
+    return empty < _GLUE * len(words) and light < _LOOSE_GLUE * len(words)

@@ -1,0 +1,188 @@
+"""Words of an answer: tokens with their place in the text, light stems, likeness of two words, spoken spellings.
+
+Nothing here knows about grading. Offsets count characters of the text that was given in.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .lexicon import FILLERS, FUNCTION, IRREGULAR, LETTER_NAMES, LIGHT, MISHEARD, NUMBERS, SUFFIXES, SYNONYMS
+
+_WORD = re.compile(r"\d+(?:\.\d+)+|[^\W_]+(?:['’][^\W\d_]{1,3}\b)?|[+*=<>%&]+")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_SHORT_STEM_OK = frozenset({"ing", "ings", "ed", "ly", "er", "ers", "est"})
+_LIGHT_WEIGHT = 0.4
+_SYNONYM = 0.85  # likeness of two words of one group: a little less than the word itself
+_LIKE = 0.5  # likeness by spelling below this is chance
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word: `norm` its folded form, `stem` what is compared, `weight` 0 (function word) to 1 (content word)."""
+
+    norm: str
+    stem: str
+    start: int
+    end: int
+    weight: float
+
+
+@lru_cache(65536)
+def stem(word: str) -> str:
+    """A light stem of a folded word: `validating` and `validates` meet; names and numbers stay whole."""
+    word = NUMBERS.get(word, IRREGULAR.get(word, word)).split("'")[0]
+    if len(word) <= 3 or not word.isalpha() or not word.isascii():
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        word = word[:-3] + "y"
+    elif word.endswith(("sses", "xes", "ches", "shes")):
+        word = word[:-2]
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    for suffix in SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= (3 if suffix in _SHORT_STEM_OK else 4):
+            word = word[: -len(suffix)]
+            break
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "sl":
+        word = word[:-1]
+    return word[:-1] if len(word) > 3 and word[-1] in "eyi" else word
+
+
+def _groups() -> dict[str, frozenset[int]]:
+    found: dict[str, frozenset[int]] = {}
+    for number, group in enumerate(SYNONYMS.split("|")):
+        for member in group.split():
+            found[stem(member)] = found.get(stem(member), frozenset()) | {number}
+    return found
+
+
+_GROUP_OF = _groups()
+
+
+def senses(stemmed: str) -> frozenset[int]:
+    """The numbers of the synonym groups a stem belongs to."""
+    return _GROUP_OF.get(stemmed, frozenset())
+
+
+@lru_cache(65536)
+def _fold(word: str) -> str:
+    plain = unicodedata.normalize("NFKD", word.replace("’", "'"))
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
+@lru_cache(65536)
+def _weight(norm: str) -> float:
+    if norm in FUNCTION:
+        return 0.0
+    return _LIGHT_WEIGHT if norm in LIGHT else 1.0
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of `text` in order: camelCase split, underscores and hyphens are gaps, fillers left out."""
+    found = []
+    for match in _WORD.finditer(text):
+        start = match.start()
+        for piece in _CAMEL.split(match.group()):
+            norm = _fold(piece)
+            if norm and norm not in FILLERS:
+                found.append(Token(norm, stem(norm), start, start + len(piece), _weight(norm)))
+            start += len(piece)
+    return found
+
+
+def trigrams(words: Iterable[Token]) -> set[str]:
+    """Sequences of three characters of the folded words joined by single spaces."""
+    text = f" {' '.join(w.norm for w in words)} "
+    return {text[i : i + 3] for i in range(len(text) - 2)}
+
+
+@lru_cache(65536)
+def grams(word: str) -> frozenset[str]:
+    """Sequences of three characters of one stem, its begin and end marked."""
+    framed = f"^{word}$"
+    return frozenset(framed[i : i + 3] for i in range(len(framed) - 2))
+
+
+@lru_cache(131072)
+def likeness(a: str, b: str) -> float:
+    """How alike two stems are: 1 the same, 0.85 one group of synonyms, 0.5 to 1 by spelling, otherwise 0."""
+    if a == b:
+        return 1.0
+    if not senses(a).isdisjoint(senses(b)):
+        return _SYNONYM
+    if len(a) < 4 or len(b) < 4 or a[0].isdigit():
+        return 0.0
+    ga, gb = grams(a), grams(b)
+    alike = 2 * len(ga & gb) / (len(ga) + len(gb))
+    shorter = min(len(a), len(b))
+    prefix = next((i for i in range(shorter) if a[i] != b[i]), shorter)
+    if prefix >= 5 or prefix == shorter:
+        alike = max(alike, 1.6 * prefix / (len(a) + len(b)))
+    return min(alike, 0.99) if alike >= _LIKE else 0.0
+
+
+def respelled(words: Sequence[Token], wanted: Collection[str]) -> list[Token]:
+    """Terms that recognition took apart or misheard ("o r m", "middle ware", "argon two", "sequel"), as further tokens.
+
+    `wanted` holds folded words and stems that are looked for; nothing else is ever put together, so that ordinary
+    speech stays as it is. Each token spans the words it was put together from.
+    """
+    targets = set(wanted)
+    found = []
+    for i in range(len(words)):
+        for n in (1, 2, 3):
+            run = words[i : i + n]
+            if len(run) < n:
+                break
+            forms = [MISHEARD.get(" ".join(w.norm for w in run), "")]
+            if n > 1:
+                forms += ["".join(w.norm for w in run), _figures(run)]
+            for form in forms:
+                if form and (form in targets or (len(form) > 4 and stem(form) in targets)):
+                    found.append(Token(form, stem(form), run[0].start, run[-1].end, 1.0))
+                    break
+    return list(dict.fromkeys(found + _spelled(words, targets)))
+
+
+def _figures(run: Sequence[Token]) -> str:
+    """The words with numbers in figures, joined: `two oh one` 201, `four twenty nine` 429, `argon two` argon2."""
+    joined = ""
+    for i, word in enumerate(run):
+        figures = "0" if word.norm == "oh" else NUMBERS.get(word.norm, word.norm)
+        tens = i > 0 and len(NUMBERS.get(run[i - 1].norm, "")) == 2 and joined.endswith("0")
+        joined = joined[:-1] + figures if tens and len(figures) == 1 and figures.isdigit() else joined + figures
+    return joined
+
+
+def _letters(words: Sequence[Token]) -> list[tuple[str, int, int]]:
+    """(letter or blank, index of the first word, index of the last word) for each spoken letter or other word."""
+    row = []
+    i = 0
+    while i < len(words):
+        if words[i].norm == "double" and i + 1 < len(words) and words[i + 1].norm in ("you", "u"):
+            row.append(("w", i, i + 1))
+            i += 2
+            continue
+        norm = words[i].norm
+        row.append((norm if len(norm) == 1 else LETTER_NAMES.get(norm, " "), i, i))
+        i += 1
+    return row
+
+
+def _spelled(words: Sequence[Token], targets: Iterable[str]) -> list[Token]:
+    names = [t for t in targets if 2 <= len(t) <= 6 and t.isalnum() and t.isascii()]
+    row = _letters(words) if names else []
+    text = "".join(letter for letter, _, _ in row)
+    found = []
+    for name in names:
+        at = text.find(name)
+        while at >= 0:
+            first, last = words[row[at][1]], words[row[at + len(name) - 1][2]]
+            # two letters are too easily made of ordinary words ("to be"): those must really be spelled
+            if len(name) > 2 or last.end - first.start <= 5:
+                found.append(Token(name, stem(name), first.start, last.end, 1.0))
+            at = text.find(name, at + 1)
+    return found
