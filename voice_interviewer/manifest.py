@@ -67,7 +67,7 @@ def read(file: Path) -> dict[str, Model]:
             name: Model(name=name, **{**entry, "files": tuple(ModelFile(**item) for item in entry.get("files", ()))})
             for name, entry in entries.items()
         }
-    except (OSError, KeyError, TypeError, ValueError) as error:
+    except (OSError, AttributeError, KeyError, TypeError, ValueError) as error:
         raise EngineError(f"{file} cannot be read: {error}") from None
 
 

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import http.client
 import os
 import shutil
-import ssl
 import sys
 import threading
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
+from voice_interviewer import download
 from voice_interviewer import manifest as manifests
 from voice_interviewer.manifest import PACKAGE, Model, ModelFile, content, read_checksums, sha256, write_checksums
 from voice_interviewer.ports import EngineError, EngineUnavailable
 
-CHUNK = 1 << 20
-STALLED_S = 30.0
 ATTEMPTS = 4
 
 State = Literal["ok", "recorded", "unknown", "missing", "differs"]
@@ -97,12 +92,15 @@ class ModelStore:
         return answers == [True]
 
     def pull(self, name: str, announce: Callable[[str], None] | None = None, progress: Progress | None = None) -> Path:
-        """Fetch a model into `target()`, check it, and give its folder. A broken download goes on where it stopped.
+        """Fetch a model into `target()`, check it, and give its folder. A broken download goes on where it stopped;
+        what is already there and right is not fetched again.
 
         Raises EngineUnavailable (no network, no such model), EngineError (a file is not what the manifest says).
         """
         model = self._pullable(name)
         folder = self.target() / model.name
+        if model.is_complete_in(folder) and all(check.state == "ok" for check in self._check(folder, model)):
+            return folder
         part = self.target() / ".partial" / f"{model.name}@{model.revision[:12]}"
         self._make_room(part, model)
         report = progress or (_in_tenths(announce, name) if announce else lambda done, total: None)
@@ -128,6 +126,9 @@ class ModelStore:
         folder = self.find(name) or next((place / name for place in self.places if (place / name).is_dir()), None)
         if folder is None:
             raise EngineUnavailable(f"There is no model {name!r} here. {self.how_to_get(name)}")
+        return self._check(folder, model)
+
+    def _check(self, folder: Path, model: Model) -> list[Check]:
         wanted = read_checksums(folder) | {file.name: file.sha256 for file in model.files if file.sha256}
         there = {path.name: sha256(path) for path in content(folder)}
         new: State = "ok"
@@ -171,13 +172,13 @@ class ModelStore:
     def _has(self, model: Model, timeout_s: float) -> bool:
         """Ask the hub for the model's smallest file; note where it cannot be reached. Raises nothing."""
         try:
-            with _open(self._url(model, "config.json"), timeout_s=timeout_s) as answer:
-                return bool(answer.read(1))
-        except urllib.error.HTTPError:
+            download.ask(self._url(model, "config.json"), timeout_s)
+        except download.Refused:
             return False
-        except (OSError, http.client.HTTPException):
+        except download.Broken:
             _unreachable.add(self._hub)
             return False
+        return True
 
     def _pullable(self, name: str) -> Model:
         model = self.models.get(name)
@@ -204,48 +205,21 @@ class ModelStore:
         path, url = part / file.name, self._url(model, file.name)
         for attempt in range(1, ATTEMPTS + 1):
             try:
-                _download(url, path, file.size, advance)
+                download.fetch(url, path, file.size, advance)
                 break
-            except urllib.error.HTTPError as error:
-                raise EngineUnavailable(f"{url} gave HTTP {error.code}. {self.how_to_get(model.name)}") from None
-            except (OSError, http.client.HTTPException) as error:
+            except download.Refused as error:
+                raise EngineUnavailable(f"{url} gave {error}. {self.how_to_get(model.name)}") from None
+            except download.Broken as error:
                 if attempt == ATTEMPTS:
-                    reason = f"{self._hub} cannot be reached ({_one_line(error)})"
+                    reason = f"{self._hub} cannot be reached ({error})"
                     raise EngineUnavailable(f"{reason}. {self.how_to_get(model.name)}") from None
+            except OSError as error:
+                raise EngineError(f"{path} cannot be written: {error.strerror or error}") from None
         actual = sha256(path)
         if file.sha256 and actual != file.sha256:
             path.unlink()
             raise EngineError(f"{url} is not what MANIFEST.toml says (sha256 {actual[:12]}): nothing was installed")
         return replace(file, size=path.stat().st_size, sha256=actual)
-
-
-def _download(url: str, path: Path, size: int, advance: Callable[[int], None]) -> None:
-    """Append what is missing of `url` to `path`. Raises OSError or HTTPException where the connection breaks."""
-    have = path.stat().st_size if path.is_file() else 0
-    if size and have == size:
-        return advance(have)
-    with _open(url, {"Range": f"bytes={have}-"} if 0 < have < size else {}) as answer:
-        resumed = answer.status == 206
-        have = have if resumed else 0
-        missing = int(answer.headers.get("Content-Length") or 0)
-        with path.open("ab" if resumed else "wb") as out:
-            while data := answer.read(CHUNK):
-                out.write(data)
-                have, missing = have + len(data), missing - len(data)
-                advance(have)
-    if missing > 0:
-        raise ConnectionError(f"the connection broke with {missing} bytes to go")
-
-
-def _open(url: str, headers: dict[str, str] | None = None, timeout_s: float = STALLED_S) -> Any:
-    try:  # pythons from python.org and uv may not know the system's certificates
-        import certifi
-    except ImportError:
-        context = ssl.create_default_context()
-    else:
-        context = ssl.create_default_context(cafile=certifi.where())
-    request = urllib.request.Request(url, headers={"User-Agent": "voice-interviewer", **(headers or {})})
-    return urllib.request.urlopen(request, timeout=timeout_s, context=context)
 
 
 def _after(before: int, total: int, report: Progress) -> Callable[[int], None]:
@@ -299,8 +273,3 @@ def _move(part: Path, folder: Path) -> None:
             os.replace(path, folder / path.name)
     else:
         os.replace(part, folder)
-
-
-def _one_line(error: BaseException) -> str:
-    reason = getattr(error, "reason", None) or error
-    return " ".join(str(reason).split())[:150] or type(error).__name__
