@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from .pack import Item, Pack
 from .skills import find_skills
@@ -115,8 +116,12 @@ _NEVER: tuple[tuple[str, tuple[str, ...], str], ...] = (
 )  # fmt: skip
 _VERDICT = (
     r"(?:(?:thats|that is|that was|this is|its|you are|youre|you were|your (?:answer|solution|approach|explanation) (?:is|was))(?: \S+)? (?:correct|incorrect|right(?! (?:before|after|now|at|there|when))|wrong|incomplete|insufficient|weak|poor|not (?:correct|right|enough|quite right|quite|what i)|mistaken|partially correct|good enough|acceptable|unacceptable|unsatisfactory|a (?:mistake|vulnerability))|"
-    r"^(?:(?:yes|no|well|ok|okay|not quite) )?(?:correct|incorrect|wrong|exactly|right you are|precisely|absolutely|not quite|spot on|nailed it|you nailed|incomplete|indeed|security vulnerability|yes exactly|exactly right)(?= (?!how|what|why|which|the same|where|when|one)|$)|"
-    r"correct(?: and secure)?$|(?:correct|incorrect|wrong) answer|you (?:got|get) (?:it|that) (?:right|wrong)|i (?:dis)?agree(?: with you)?|your (?:score|grade|rating|mark) (?:is|was|will)|i (?:give|gave|would give|rate|rated|score|scored) (?:you|that|this|your)|(?:\d|ten|nine|eight|seven|six|five|four|three) (?:out of|points)(?: \S+)?|full (?:marks|points))"
+    r"(?:correct|incorrect|wrong) answer|you (?:got|get) (?:it|that) (?:right|wrong)|i (?:dis)?agree(?: with you)?|your (?:score|grade|rating|mark) (?:is|was|will)|i (?:give|gave|would give|rate|rated|score|scored) (?:you|that|this|your)|(?:\d|ten|nine|eight|seven|six|five|four|three) (?:out of|points)(?: \S+)?|full (?:marks|points))"
+)
+_VERDICT_ALONE = re.compile(
+    r"^(?:(?:yes|no|well|ok|okay|hmm) )*(?:correct|incorrect|wrong|exactly|right you are|precisely|absolutely|indeed|not quite|not really|"
+    r"not exactly|spot on|you nailed it|nailed it|incomplete|security vulnerability|exactly right|thats it|that is it|true|false|fair enough)"
+    r"(?: and secure| answer)?$"
 )
 _PROMISE = (
     r"(?:you(?:re| are|ve been| have been| will be|ll be)? (?:\S+ )?(?:hired|rejected|accepted|selected|shortlisted|disqualified|our (?:new|top|best) \S+|moving (?:on )?to the next round|through to the next|eliminated|not a (?:good )?fit|a (?:great|good|perfect) fit|out of the running)|you(?:ve| have)? (?:got|get|passed|failed|earned|secured|won)(?: \S+)? (?:the job|job|the position|the role|this interview|the interview|the offer|an offer|a place|the test)|you (?:passed|failed)(?= |$)(?! (?:to|the (?:props|argument|value|parameter|test data|token|id|request|message|data|state)|it|them|in|a|an)\b)|"
@@ -144,7 +149,7 @@ def _persona(case: _Case) -> Iterator[LintProblem]:
 def _verdict(case: _Case) -> Iterator[LintProblem]:
     if case.pack is not None and case.pack.persona.speaks_verdicts:
         return
-    found = _VERDICT_PATTERN.search(case.plain)
+    found = next(filter(None, map(_VERDICT_ALONE.search, _sentences(case.text))), None) or _VERDICT_PATTERN.search(case.plain)
     if found and not case.authored:
         yield LintProblem("verdict", "the interviewer does not reveal a judgement", found.group())
 
@@ -174,7 +179,7 @@ _WH = r"(?:what|which|who|whom|whose|when|where|why|how)"
 _AUX = r"(?:do|does|did|is|are|was|were|would|will|could|can|should|have|has|had|might|may|must)"
 _REQUEST = r"(?:(?:please|now|next|then|so|ok|okay|first|and|also|finally|briefly) )*(?:tell (?:me|us)|describe|explain|walk (?:me|us)|talk (?:me|us) (?:through|about)|talk (?:through|about)|give (?:me|us|an?)|compare|name|outline|show|take (?:me|us)|discuss|summari[sz]e|define|list|sketch|design|share|help me understand|imagine|suppose|think of|pick|choose|say|contrast|argue|propose|state|recall|consider|look at|read|estimate|justify|elaborate|review|convince|sell|pitch|role ?play|debug|find|trace|identify|introduce)"
 _IS_REQUEST = re.compile(
-    rf"^(?:{_REQUEST}|id (?:like|love) (?:you to|to hear)|i would like (?:you to|to hear)|im (?:interested|curious)|i am (?:interested|curious)|let us|lets)(?!\S)"
+    rf"^(?:{_REQUEST}|id (?:like|love) (?:you to|to hear)|i would like (?:you to|to hear)|im (?:interested|curious)|i am (?:interested|curious))(?!\S)"
 )
 _ASKING = re.compile(
     rf"(?<!\S)(?:{_WH}(?: \S+){{0,4}}? {_AUX}(?: not)? (?:you|it|that|this|they|we|the|a|an|your|there|its|these|those|one|he|she|i|users?|each|someone|somebody|people|\S+))(?!\S)"
@@ -251,7 +256,8 @@ def _questions_in(sentence: str) -> list[str]:
     found = [first.group()]
     for joined in _JOINED.finditer(sentence, first.end()):
         ask = joined.group("ask")
-        if " you " in f" {ask} " and " you " in f" {sentence[: joined.start()]} ":
+        contrast = ask.startswith("when ") and sentence.startswith(("when ", "and when "))
+        if not contrast and " you " in f" {ask} " and " you " in f" {sentence[: joined.start()]} ":
             found.append(ask)
     later = [match.group() for match in _ASKING.finditer(sentence, first.end())]
     return found if len(found) > 1 else [first.group(), *later] if len(later) > 1 else found
@@ -268,7 +274,7 @@ def _repeated(case: _Case) -> Iterator[LintProblem]:
     mine = set(content(case.text))
     for earlier in case.asked:
         theirs = set(content(earlier))
-        if _same(earlier) == _same(case.text) or (mine and theirs and _likeness(mine, theirs) >= 0.75):
+        if _same(earlier) == _same(case.text) or (len(mine & theirs) > 2 and _likeness(mine, theirs) >= 0.6):
             yield LintProblem("repeat", "this has been asked already", earlier)
             return
 
@@ -293,7 +299,7 @@ _GENERAL = frozenset(
         particular today later earlier before after second third one two three every everything something nothing
         somebody anybody production design plan process point points matter fit need needs needed requirement goal
         feature features release version language tool tools technology technologies page screen request requests
-        response call calls value values input output file files name names table query database server machine function functions class
+        response call calls value values input output file files name names table database server machine function functions class
         thing things sure possible make made does done did long short fast slow quickly often always never still while
         report reported lead led manager colleague feedback company product business market money deadline priority
         explain describe understand agree disagree convince support improve improvement performance quality failure
@@ -310,13 +316,17 @@ def _leak(case: _Case) -> Iterator[LintProblem]:
     item = case.item
     public = " ".join((item.text, item.title, case.answer, *case.asked, *item.probes, *item.requirements, item.code))
     known = set(content(public)) | _GENERAL
-    new = [word for word in dict.fromkeys(content(case.text)) if word not in known]
+    mine = content(case.text)
+    new = [word for word in dict.fromkeys(mine) if word not in known]
+    pairs = {pair for pair in pairwise(mine) if not known.issuperset(pair)}
     if not new:
         return
     for point in (*item.expects, *_parts(item.guide), *(anchor.text for anchor in item.anchors), *item.exemplars):
-        given = [word for word in new if word in set(content(point))]
-        if len(given) > 1 or (given and (point in item.expects or _is_technical(given[0], case.text))):
-            yield LintProblem("leak", "gives away a part of the expected answer", " ".join(given))
+        theirs = content(point)
+        given = [word for word in new if word in theirs]
+        pair = next(iter(pairs.intersection(pairwise(theirs))), None)
+        if len(given) > 1 or pair or (given and (point in item.expects or _is_technical(given[0], case.text))):
+            yield LintProblem("leak", "gives away a part of the expected answer", " ".join(pair or given))
             return
 
 

@@ -160,7 +160,7 @@ _DENIED = re.compile(
     r"(?:learn|learning|try|trying|get into|getting into|move|moving|explore|exploring|pick up|study|studying|use|switch|"
     r"switching|transition|dive|grow into|work with|working with|get|understand|know|improve|become)"
     r"|(?:only |just )?(?:heard|read) (?:of|about)|interested in|curious about"
-    r"|(?:you|they|colleagues?|the other teams?|another team|your (?:team|company)|somebody else|someone else|the ops team) "
+    r"|(?:you|they|colleagues?|the other teams?|another team|your (?:team|company)|somebody else|someone else|the (?:\S+ ){1,2}team) "
     r"(?:\S+ )?(?:use|used|uses|run|runs|ran|handled|handles|wrote|owned|took care of|did)"
     r"|not(?! (?:only|just|to mention|long)))(?!\S)"
 )
@@ -205,7 +205,7 @@ def _denied_tokens(told: Introduction) -> set[int]:
 
 def _clause_end(told: Introduction, at: int, reach: int) -> int:
     for i in range(at, min(at + reach, len(told.tokens))):
-        if told.words[i] in _CLAUSE_STARTS or (i > 0 and i > at and told.tokens[i - 1].ends_sentence):
+        if told.words[i] in _CLAUSE_STARTS or told.words[i : i + 2] == ["and", "have"] or (i > 0 and i > at and told.tokens[i - 1].ends_sentence):
             return i
     return min(at + reach, len(told.tokens))
 
@@ -309,12 +309,12 @@ def _role_weight(before: str, title: str, first: int) -> float:
 
 _WORK = re.compile(
     r"(?<!\S)(?P<much>(?:mostly|mainly|primarily|focus(?:ed|ing)?|specialis(?:e|ed|ing)|specializ(?:e|ed|ing)|strong(?:er|est)?|"
-    r"passionate|expertise|best at|love|enjoy|prefer|bulk|majority|heavily|main|core|day to day|responsible for|in charge of)(?: \S+){0,4} )?"
+    r"passionate|expertise|best at|background|work(?:ing)? (?:in|on)|love|enjoy|prefer|bulk|majority|heavily|main|core|day to day|responsible for|in charge of)(?: \S+){0,4} )?"
     r"(?P<little>(?:basic|some|little|bit of|a bit|occasionally|sometimes|also|familiar(?:ity)?|touch(?:ed)?|small|exposure)(?: \S+){0,2} )?"
     r"(?:(?P<frontend>front ?end|client side|user interfaces?|web ui)|(?P<backend>back ?end|server side)|(?P<fullstack>full ?stack)"
     r"|(?P<data>data engineering|data analytics|data analysis|data pipelines?|analytics)|(?P<ml>machine learning|deep learning|data science|ai models?|artificial intelligence)"
     r"|(?P<devops>dev ?ops|infrastructure|site reliability|cloud infrastructure)|(?P<mobile>mobile(?: development| apps?)?|ios|android)"
-    r"|(?P<qa>quality assurance|testing|test automation)|(?P<security>cyber ?security|application security|information security|security)"
+    r"|(?P<qa>quality assurance|testing|test automation)|(?P<security>cyber ?security|(?:cloud|network) security|application security|information security|security)"
     r"|(?P<product>product management)|(?P<support>customer support|technical support|customer service)|(?P<sales>sales))(?!\S)"
 )
 _GROUPS: dict[str, Area] = {area.replace("-", ""): area for area in AREAS}
@@ -349,7 +349,8 @@ def _area(told: Introduction, roles: Sequence[Role]) -> tuple[Area, tuple[int, i
     if not shares:
         return None
     best = max(shares, key=lambda area: (shares[area], -AREAS.index(area)))
-    if _is_full_stack(shares, best):
+    web = any("web" in role.title for role in roles)
+    if _is_full_stack(shares, best, web):
         sides = sorted((places[side] for side in ("frontend", "backend") if side in places))
         return "full-stack", places.get("full-stack", sides[0])
     return (best, places[best]) if shares[best] >= 1.0 else None
@@ -359,11 +360,11 @@ def _distinct(skills: Sequence[Found]) -> list[Found]:
     return list({found.skill.name: found for found in reversed(skills)}.values())
 
 
-def _is_full_stack(shares: Counter[Area], best: Area) -> bool:
+def _is_full_stack(shares: Counter[Area], best: Area, web: bool) -> bool:
     if best not in {"frontend", "backend"}:
         return False
     low, high = sorted((shares["frontend"], shares["backend"]))
-    return low >= 3.0 and low >= 0.7 * high
+    return (low >= 3.0 and low >= 0.7 * high) or (web and low >= 1.0 and low >= 0.5 * high)
 
 
 _MINOR = frozenset(
@@ -377,17 +378,18 @@ def _is_minor(told: Introduction, found: Found) -> bool:
 
 # --- years and level ------------------------------------------------------------------------------------------------
 
-_NOT_WORK_BEFORE = frozenset("past last next previous coming every every first within than".split())
+_NOT_WORK_BEFORE = frozenset("next coming every within".split())
+_BEGAN = frozenset("joined started moved switched became began transitioned".split())
+_CAREER_CHANGE = re.compile(r"(?<!\S)(?:changed|changing|switched) (?:my )?careers?(?!\S)|career change|retrain")
 _NOT_WORK_AFTER = re.compile(
-    r"^(?:old|ago|of age|later|degree|from now|of (?:university|college|school|study|studies|study at|my degree|bachelors?|masters?)|"
+    r"^(?:old|of age|later|degree|from now|of (?:university|college|school|study|studies|study at|my degree|bachelors?|masters?)|"
     r"(?:bachelor|masters?|diploma|course|contract|plan|roadmap|program|programme|warranty)|at (?:university|college|school)|in (?:university|college|school)|studying)(?!\S)"
 )
 _TOTAL = re.compile(
-    r"(?:in total|overall|altogether|all together|in all|combined|years? (?:of )?(?:\S+ ){0,2}?experience|professionally|in the industry|in industry)"
+    r"(?:in total|overall|altogether|all together|in all|combined|(?:years?|months?) (?:of )?(?:\S+ ){0,2}?experience|professionally|in the industry|in industry)"
 )
-_THEN = re.compile(
-    r"(?<!\S)(?:then|before that|after that|previously|prior to that|and now|followed by|later|earlier)(?!\S)"
-)
+_AFTER_THAT = r"(?:then|before \S+(?= i )|before that|after that|previously|prior to that|followed by|later|earlier)"
+_THEN = re.compile(rf"(?<!\S){_AFTER_THAT}(?: (?:as|at|i|we|in|for|with|switched|moved|joined|became|went|worked|spent)(?!\S)|(?: \S+){{0,3}}$)")
 _JOINER = frozenset("to or".split())
 _VAGUE: tuple[tuple[tuple[str, ...], float], ...] = (
     (("half", "a", "decade"), 5.0),
@@ -405,6 +407,8 @@ _VAGUE: tuple[tuple[tuple[str, ...], float], ...] = (
     (("half", "a", "year"), 0.5),
     (("a", "year"), 1.0),
     (("a", "few", "months"), 0.25),
+    (("for", "the", "last", "year"), 1.0),
+    (("for", "the", "past", "year"), 1.0),
 )
 _UNITS = {
     "year": 1.0,
@@ -420,7 +424,9 @@ _UNITS = {
 
 def find_years(told: Introduction, this_year: int | None = None) -> tuple[float, int, int] | None:
     """Years of work and the tokens that say so. A stated total wins; jobs told one after the other add up; else the longest."""
-    spells = [spell for spell in _spells(told) if _is_work(told, spell)]
+    every = [spell for spell in _spells(told) if _is_work(told, spell)]
+    # "The last two years" is a part of more, unless nothing more is said.
+    spells = [spell for spell in every if not _is_latest(told, spell)] or every
     if this_year is not None:
         spells += _since(told, this_year)
     if not spells:
@@ -430,12 +436,19 @@ def find_years(told: Introduction, this_year: int | None = None) -> tuple[float,
         if _TOTAL.search(around) and not _of_one_skill(told, spell):
             return spell
     longest = max(spells, key=lambda spell: spell[0])
-    jobs = [spell for spell in spells if _at_a_job(told, spell)]
-    between = [" ".join(told.words[one[2] : other[1]]) for one, other in pairwise(jobs)]
-    if len(jobs) > 1 and all(_THEN.search(words) for words in between):
-        total = sum(spell[0] for spell in jobs)
-        return max((total, jobs[0][1], jobs[0][2]), longest, key=lambda spell: spell[0])
-    return longest
+    row = [spells[0]]
+    for one, other in pairwise(spells):
+        if _follows(told, one, other):
+            row.append(other)
+    total = sum(spell[0] for spell in row)
+    return (round(total, 2), row[0][1], row[0][2]) if len(row) > 1 and total > longest[0] else longest
+
+
+def _follows(told: Introduction, one: tuple[float, int, int], other: tuple[float, int, int]) -> bool:
+    """Are these two stretches of work one after the other ("three years at X and then two at Y")?"""
+    between = " ".join(told.words[one[2] : other[1]])
+    after = " ".join(told.words[other[2] : other[2] + 6])
+    return bool(_THEN.search(between) or re.match(r"(?:\S+ ){0,2}(?:before that|after that|before)(?!\S)", after))
 
 
 def _spells(told: Introduction) -> list[tuple[float, int, int]]:
@@ -475,26 +488,30 @@ def _spell_at(told: Introduction, i: int) -> tuple[float, int, int] | None:
 def _is_work(told: Introduction, spell: tuple[float, int, int]) -> bool:
     _, first, last = spell
     before = told.words[max(0, first - 4) : first]
-    if before and (before[-1] in _NOT_WORK_BEFORE or (before[-1:] == ["age"]) or before[-2:] == ["age", "of"]):
-        return before[-1] in {"past", "last", "previous"} and "for" in before
+    if before and (before[-1] in _NOT_WORK_BEFORE or "age" in before[-2:]):
+        return False
     after = " ".join(word.replace("'", "") for word in told.words[last : last + 4])
-    if _NOT_WORK_AFTER.search(after):
+    if after.startswith("ago"):
+        return bool(_BEGAN & set(told.words[max(0, first - 12) : first]))
+    if _NOT_WORK_AFTER.search(after) or _CAREER_CHANGE.search(" ".join(told.words[last : last + 12])):
         return False
     around = {word for word in told.words[max(0, first - 6) : last + 6]}
     studied = {"studied", "degree", "university", "college", "school"} & set(told.words[max(0, first - 5) : last + 3])
     return not (studied and not around & {"worked", "working", "experience", "professionally", "developer", "engineer"})
 
 
+def _is_latest(told: Introduction, spell: tuple[float, int, int]) -> bool:
+    before = told.words[max(0, spell[1] - 4) : spell[1]]
+    return bool(before) and before[-1] in {"past", "last", "previous"} and "for" not in before
+
+
 def _of_one_skill(told: Introduction, spell: tuple[float, int, int]) -> bool:
     """ "Two years of experience with Go" is about Go, if more is said elsewhere."""
     after = told.words[spell[2] : spell[2] + 4]
-    near = any(spell[2] <= found.first <= spell[2] + 4 for found in told.skills)
+    kinds = {"language", "framework", "database", "cloud"}
+    near = any(spell[2] <= found.first <= spell[2] + 4 and found.skill.kind in kinds for found in told.skills)
     others = len([one for one in _spells(told) if _is_work(told, one)]) > 1
     return near and others and ("in" in after or "with" in after or "of" in after or "using" in after)
-
-
-def _at_a_job(told: Introduction, spell: tuple[float, int, int]) -> bool:
-    return bool({"at", "as", "for", "with"} & set(told.words[spell[2] : spell[2] + 2]))
 
 
 def _since(told: Introduction, this_year: int) -> list[tuple[float, int, int]]:
@@ -508,11 +525,11 @@ def _since(told: Introduction, this_year: int) -> list[tuple[float, int, int]]:
 _LEVEL_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     ("expert", re.compile(r"(?<!\S)(?:staff|principal|distinguished|chief)(?: (?:software|security|data|backend|platform|site reliability|product|\S+))? (?:engineer|developer|architect|scientist|manager|designer|technologist|consultant)(?!\S)|(?<!\S)(?:(?:head|director|vp|vice president) of (?:engineering|product|data|security|sales|support|qa|quality|technology|infrastructure|development|platform|\S+)|cto|ciso|engineering director|chief \S+ officer|solutions? architect|enterprise architect|software architect)(?!\S)")),
     ("senior", re.compile(r"(?<!\S)(?:senior|sr|(?:tech|technical|team|engineering|lead|squad) lead|lead (?:\S+ )?(?:engineer|developer|tester|analyst|designer|scientist)|engineering manager|team leader)(?!\S)")),
-    ("junior", re.compile(r"(?<!\S)(?:junior|entry level|trainee|intern|internship|apprentice|graduate|fresher|fresh graduate|new grad|bootcamp|boot camp|aspiring|beginner|career changer|final year|student|early in my (?:\S+ )?(?:journey|career)|early (?:stage )?career|start(?:ing)? (?:out )?(?:of )?my career|just (?:graduated|finished (?:\S+ ){0,3}(?:degree|course|university|college|bootcamp|studies))|recently graduated|recent graduate|first (?:real |proper )?job|at the (?:start|beginning) of my (?:\S+ )?(?:journey|career)|no (?:professional|commercial|work) experience|looking for my first|new to the (?:industry|field))(?!\S)")),
-    ("mid", re.compile(r"(?<!\S)(?:mid ?level|mid|intermediate|middle (?:developer|engineer)|medior)(?!\S)")),
+    ("junior", re.compile(r"(?<!\S)(?:junior|entry level|trainee|intern|internship|apprentice|graduate|fresher|fresh graduate|new grad|bootcamp|boot camp|aspiring|beginner|career changer|final year|student|early in my (?:\S+ )?(?:journey|career)|early (?:stage )?career|start(?:ing)? (?:out )?(?:of )?my career|(?:changed|switched|changing|switching) careers?|career change|(?:just |recently )?(?:graduated (?:last|this)|(?:finished|completed) (?:my|a|the|university|college)(?: \S+){0,2}? (?:phd|degree|masters?|bachelors?|course|bootcamp|boot camp|studies|university|college))|just (?:graduated|finished (?:\S+ ){0,3}(?:degree|course|university|college|bootcamp|studies))|associate (?:product|sales|software|account|support|security|data) \S+|recently graduated|recent graduate|first (?:real |proper )?job|at the (?:start|beginning) of my (?:\S+ )?(?:journey|career)|no (?:professional|commercial|work) experience|looking for my first|new to the (?:industry|field))(?!\S)")),
+    ("mid", re.compile(r"(?<!\S)(?:mid ?level|mid(?! (?:market|size|sized|year))|intermediate|middle (?:developer|engineer)|medior)(?!\S)")),
 )  # fmt: skip
 _EARLY = re.compile(
-    r"early (?:in|career|stage)|start|beginning|just|recent|first|bootcamp|boot camp|student|no (?:prof|comm|work)|changer|fresh|new (?:grad|to)|final year|aspiring"
+    r"early (?:in|career|stage)|start|beginning|just|recent|first|bootcamp|boot camp|careers|career change|student|no (?:prof|comm|work)|changer|fresh|new (?:grad|to)|final year|aspiring"
 )
 
 
@@ -553,7 +570,7 @@ def _is_about_self(before: str, level: Level, words: str) -> bool:
         return False
     others = r"(?<!\S)(?:our|my|their|the|with|mentor\w*|coach\w*|train\w*|onboard\w*|supervis\w*|manag\w+|teach\w*|help\w*|guid\w*|several|two|three|four|few|some|other|by)(?: (?:a|an|the|of|team|few|some|couple|other|two|three|four|group|and|to|new|more))*$"
     if re.search(others, before) and not words.startswith(("early", "start", "first", "at the")):
-        return before.endswith((" am the", " as the", " as our", " was the"))
+        return bool(re.search(r"(?<!\S)(?:am|im|as|been|was|became|become|now|currently) (?:the|our|their)$", before))
     past = re.search(r"(?<!\S)(?:was|started|began|used to|originally|did|from)(?: \S+){0,3}$", before)
     return not (past and level == "junior")
 
@@ -565,7 +582,7 @@ _PROJECT_LIST = re.compile(
 )
 _MADE = re.compile(
     r"(?<!\S)(?:ive|i have|i|we|weve|we have|and|also|then|recently|who) (?:also |recently |mostly |mainly |personally |just |have |already |currently |then )*"
-    r"(?:built|build|developed|created|designed|made|wrote|launched|shipped|delivered|implemented|led|migrated|rebuilt|rewrote|maintained|maintain|automated|worked on|am working on|been working on|own|owned|ran|run)"
+    r"(?:built|build|put together|set up|coded|developed|created|designed|made|wrote|launched|shipped|delivered|implemented|led|migrated|rebuilt|rewrote|maintained|maintain|automated|worked on|am working on|been working on|am building|m building|am developing|own|owned|ran|run)"
     r"(?P<rest> (?:a|an|the|our|my|their|two|three|several|some|internal) (?:\S+ ){0,9}\S+)"
 )
 _MY_PROJECT = re.compile(
@@ -579,6 +596,7 @@ _PROJECT_END = frozenset(
     """that which who where so because using with for in on at when while but i we it to from by as is was were used i'm i've
     then since before after during if via has have had runs""".split()
 )
+_ARTICLES = frozenset("a an the my another".split())
 _NOT_PROJECTS = frozenset(
     """team lot few bit strong solid good background degree company people years passion foundation career skills variety part
     role number things experience ability feature bug bugs same following way ones code position conversation
@@ -655,7 +673,9 @@ def _listed(told: Introduction, first: int) -> list[tuple[int, int]]:
 
 def _one(told: Introduction, first: int, last: int) -> list[tuple[int, int]]:
     for i in range(first, last):
-        if i > first and (told.words[i] in _PROJECT_END or told.words[i] == "and"):
+        if i > first and told.words[i] == "and" and told.words[i + 1 : i + 2] and told.words[i + 1] in _ARTICLES:
+            return [*_named(told, [(first, i)]), *_one(told, i + 1, min(i + 10, len(told.tokens)))]
+        if i > first and (told.words[i] in _PROJECT_END or told.words[i] == "and") and told.words[i : i + 2] != ["to", "do"]:
             return _named(told, [(first, i)])
         if told.tokens[i].ends_clause:
             return _named(told, [(first, i + 1)])
@@ -683,7 +703,7 @@ _NAME = re.compile(
 _I_AM = re.compile(r"(?<!\S)(?:i am|im)(?P<rest>(?: \S+){1,2})")
 _NOT_NAMES = frozenset(
     """and i i'm i am a an the from based working currently here very so my we in of with with's happy glad excited have who it is im
-    for to at on as just but not also now really actually basically""".split()
+    for to at on as just but not also now really actually basically um uh er hello hi""".split()
 )
 
 

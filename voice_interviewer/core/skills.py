@@ -149,7 +149,7 @@ _LIST_WORDS = frozenset("and or plus also with some little bit of a then maybe m
 _DETERMINERS = frozenset("the a an my our your their his her this that its".split())
 _NOT_BEFORE = frozenset(
     """to will would can could should might must i we you they it he she no did do does don't didn't let let's lets gonna i'd
-    we'd i'll we'll who always never ever""".split()
+    we'd i'll we'll who always never ever just""".split()
 )
 _NOT_AFTER: dict[str, frozenset[str]] = {
     "go": frozenset(
@@ -160,7 +160,7 @@ _NOT_AFTER: dict[str, frozenset[str]] = {
     "less": frozenset("than time and more of".split()),
     "view": frozenset("of that from on is".split()),
     "spring": frozenset("of and 2019 2020 2021 2022 2023 2024 2025 semester".split()),
-    "swift": frozenset("response action and".split()),
+    "swift": frozenset("response action through".split()),
     "express": frozenset("my myself ideas delivery our".split()),
     "excel": frozenset("at in when".split()),
     "r": frozenset({"and", "d"}),

@@ -79,7 +79,7 @@ Vue.js | frontend | vue, vuejs, view js, view j s, view jay s, vue three, vue 3,
 Nuxt | frontend | nuxtjs, nuxt js, nux js, nukes js
 Pinia | frontend |
 Vuex | frontend | view x
-Svelte | frontend | svelt, sveltekit, svelte kit, felt kit
+Svelte | frontend | svelt, sveltekit, svelte kit, felt kit, spelt kit
 SolidJS | frontend | solid js
 Preact | frontend |
 ?Ember | frontend | emberjs, ember js
@@ -456,7 +456,7 @@ ISTQB | qa | i s t q b
 
 [security]
 OWASP | security | o wasp, owasp top ten, oh wasp, owasp top 10
-Penetration testing | security | pen testing, pentesting, pen tests, pen test, pentest, pentests, penetration tests, penetration test, red teaming, red team
+Penetration testing | security | pen testing, pentesting, pen tests, pen test, pentest, pentests, penetration tests, penetration test, penetration tester, pen tester, penetration testers, red teaming, red team
 Burp Suite | security | burp, burpsuite, burp sweet, perp suite
 Metasploit | security | meta sploit, metal sploit
 Nmap | security | n map, en map
@@ -588,7 +588,7 @@ Site reliability | devops | reliability engineering, slos, slis, error budgets, 
 Containers | devops | containerization, containerisation, containerized, containerised, container orchestration, podman
 Networking | devops | tcp ip, dns, load balancers, load balancing, vpn, vpc, subnets, load balancer
 Cloud migration | devops | cloud migrations, migrating to the cloud
-System administration | devops | sysadmin, sys admin, system admin, systems administration
+System administration | devops | sysadmin, sys admin, system admin, systems administration, systems administrator, system administrator
 On-call | devops | on call rotation, on call rotations, on call, post mortems, postmortems
 Capacity planning | devops |
 Blue-green deployment | devops | blue green deployments, canary releases, canary deployments, zero downtime deployments
@@ -660,7 +660,7 @@ Quota attainment | sales | sales quota, quotas, quota, sales targets, above quot
 Pipeline management | sales | sales pipeline, sales forecasting, sales pipelines
 Upselling | sales | cross selling, upsell, up selling, cross sell
 Product demos | sales | sales demos, product demonstrations, discovery calls, demo calls
-?Outreach | sales | outreach io, salesloft, sales loft
+Outreach.io | sales | outreach io, salesloft, sales loft
 ?Gong | sales |
 MEDDIC | sales | medic framework, med dick, bant, spin selling, challenger sale
 Pipedrive | sales | pipe drive
@@ -673,7 +673,7 @@ Agile | - | agile methodology, agile methodologies, agile teams, agile developme
 Kanban | - | can ban, kan ban, kanban boards
 SAFe | - | scaled agile
 Code review | - | code reviews, pull requests, pull request reviews, reviewing code, pull request
-Pair programming | - | mob programming
+Pair programming | - | mob programming, pairing
 Mentoring | - | mentored, coaching juniors, mentoring juniors
 Team leadership | - | leading teams, people management, managing engineers, leading a team
 Debugging | - |

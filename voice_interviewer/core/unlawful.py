@@ -16,7 +16,7 @@ _ASK = r"(?:do|did|have|are|were|will|would|can|could|may|might) you(?: \S+){0,3
 TOPICS: dict[str, tuple[str, ...]] = {
     "age": (
         r"how old (?:are|were|would) you(?! when you (?:wrote|built|started))",
-        r"your (?:exact |real |current )?age(?! (?:of|verification|check|gate))",
+        r"your (?:exact |real |current )?age(?! (?:of|verification|check|gate)(?!\S))",
         r"(?:your (?:date|year|place) of birth|your birth ?(?:day|date|year)|(?:when|what year|which year) (?:were|was) you born|you born)",
         r"(?:what|which) year did you (?:graduate|finish (?:high )?school|leave school)|when did you (?:graduate|finish high school|leave school)",
         r"(?:are you|you are) (?:over|under|above|below|older than|younger than) (?:the age of )?(?:\d+|twenty|thirty|forty|fifty|sixty)(?: \S+)?",
@@ -24,8 +24,8 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"work(?:ing)? (?:for|under|with) (?:a|someone|people|a manager) (?:\S+ )?(?:much )?(?:younger|older) than you",
     ),
     "family": (
-        rf"{_ASK} (?:have|want|plan|expect|raise|raising|expecting|planning|having|with)(?: \S+){{0,4}}? (?:children|kids|a child|babies|a baby|sons|daughters|a family)(?! (?:process|processes|node|nodes|element|elements|component|components|class|classes|table|tables|tickets?|account|accounts|of))",
-        r"your (?:own )?(?:children|kids|baby|babies|son|daughter|husband|wife|spouse|fiance|fiancee|boyfriend|girlfriend|mother|father|parents|siblings|brother|sister|family(?! of (?:products|services|databases|models|tools|apps)))(?! (?:process|processes|node|nodes|element|elements|component|components|class|classes|table|tables|plan feature))",
+        rf"{_ASK} (?:have|want|plan|expect|raise|raising|expecting|planning|having|with)(?: \S+){{0,4}}? (?:children|kids|a child|babies|a baby|sons|daughters|a family)(?! (?:process|processes|node|nodes|element|elements|component|components|class|classes|table|tables|tickets?|account|accounts|of)(?!\S))",
+        r"your (?:own )?(?:children|kids|baby|babies|son|daughter|husband|wife|spouse|fiance|fiancee|boyfriend|girlfriend|mother|father|parents|siblings|brother|sister|family(?! of (?:products|services|databases|models|tools|apps)))(?! (?:process|processes|node|nodes|element|elements|component|components|class|classes|table|tables|plan feature)(?!\S))",
         r"your (?:child ?care|baby ?sitter|family (?:plans?|situation|status|obligations?|responsibilities|planning|life|duties)|care responsibilities|home life|domestic \S+|living situation|living arrangements)",
         r"(?:who|how) (?:looks after|takes care of|will (?:look after|take care of)|do you (?:look after|take care of|arrange)) (?:your |the )?(?:children|kids|child|family|childcare|baby)",
         r"(?:single|working|stay at home) (?:mother|father|mom|mum|dad)(?!s)|(?:start|starting|have|having|raise|raising) a family",
@@ -34,13 +34,13 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"what does your (?:husband|wife|partner|father|mother|spouse)",
     ),
     "pregnancy": (
-        r"pregnan(?:t|cy|cies)(?! (?:app|tracker|data))",
+        r"pregnan(?:t|cy|cies)(?! (?:app|tracker|data)(?!\S))",
         r"(?:are you|you) expecting (?:a )?(?:baby|child)",
         r"(?:maternity|paternity|parental) leave",
         r"birth control|fertility treatment|breast ?feeding",
     ),
     "marital status": (
-        rf"{_ASK} (?:married|divorced|single|widowed|engaged|separated|in a relationship|seeing (?:someone|anyone)|dating|cohabiting)(?! (?:threaded|page|tenant|team|person|point|responsible|handedly|source|with (?:the )?(?:users|customers|community|team|stakeholders))\b)(?! (?:in|by|from|on|as))",
+        rf"{_ASK} (?:married|divorced|single|widowed|engaged|separated|in a relationship|seeing (?:someone|anyone)|dating|cohabiting)(?! (?:threaded|page|tenant|team|person|point|responsible|handedly|source|with (?:the )?(?:users|customers|community|team|stakeholders))(?!\S))(?! (?:in|by|from|on|as)(?!\S))",
         r"your (?:marital|relationship|civil) status|your maiden name|(?:miss|mrs|ms) or (?:miss|mrs|ms)|your (?:wedding|marriage|divorce|engagement ring)",
         r"(?:plan|planning|going|intend|want) to (?:get married|marry)",
     ),
@@ -51,39 +51,39 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"(?:wear|wearing|remove|take off) (?:your |a |the )?(?:hijab|headscarf|turban|kippah|yarmulke|veil|burka)",
     ),
     "origin": (
-        r"where (?:are|were) (?:you|your parents|your family|your people|your ancestors) (?:really |originally |actually )?(?:from|born)(?! a (?:technical|career|skills))|where do you (?:really |originally |actually )?come from(?! (?:technically|professionally))",
+        r"where (?:are|were) (?:you|your parents|your family|your people|your ancestors) (?:really |originally |actually )?(?:from|born)(?! a (?:technical|career|skills))|where do you (?:really |originally |actually )?come from(?! (?:technically|professionally)(?!\S))",
         r"(?:what|which) (?:country|nation|region|tribe|part of the world) (?:are|were|did|do) (?:you|your (?:parents|family))(?: \S+)? ?(?:from|born|come)",
         r"your (?:nationality|ethnicity|ethnic \S+|race|racial \S+|national origin|ancestry|heritage|native (?:language|tongue|country)|mother tongue|first language|birth ?place|skin colou?r|skin|accent|country of (?:birth|origin)|tribe|caste|immigration \S+)",
         r"(?:where (?:is|does) (?:your|that) (?:accent|name|surname|last name)(?: \S+)? (?:from|come from)|(?:origin|history) of your (?:name|surname|last name))",
         r"(?:what is|whats) your (?:racial|ethnic|cultural) (?:background|origin|group)",
-        rf"{_ASK} (?:a native (?:english )?speaker|an immigrant|a refugee|a foreigner|black|white|asian|hispanic|latino|latina|arab|indian|african|european|american|chinese|mexican)(?! (?:box|label|list|market|users|customers|clients|hat|paper|data))",
+        rf"{_ASK} (?:a native (?:english )?speaker|an immigrant|a refugee|a foreigner|black|white|asian|hispanic|latino|latina|arab|indian|african|european|american|chinese|mexican)(?! (?:box|label|list|market|users|customers|clients|hat|paper|data)(?!\S))",
         r"is english your (?:first|native|mother)|english your (?:first|native) (?:language|tongue)",
     ),
     "citizenship": (
-        rf"{_ASK} (?:a |an )?(?:\S+ )?(?:citizen|citizenship|green card|permanent resident|passport|dual national)(?! (?:data|developer|developers|science|photo))",
+        rf"{_ASK} (?:a |an )?(?:\S+ )?(?:citizen|citizenship|green card|permanent resident|passport|dual national)(?! (?:data|developer|developers|science|photo)(?!\S))",
         r"your (?:citizenship|passport|visa (?:status|type)|residence permit|immigration status|residency status)",
         r"(?:which|what) (?:citizenship|passport|visa)(?:s)? (?:do|are|have) you",
     ),
     "health": (
-        r"your (?:(?:current|general|mental|physical|medical|overall|own|personal) )*(?:health|medical (?:history|condition|records?)|illness(?:es)?|sick(?:ness| days| leave)|weight|height|diet|blood pressure|medication|surgery|vaccination(?: status)?|doctor|therapist|genetic \S+)(?! (?:check|checks|endpoint|probe|dashboard|metric|metrics|app|monitoring))",
+        r"your (?:(?:current|general|mental|physical|medical|overall|own|personal) )*(?:health|medical (?:history|condition|records?)|illness(?:es)?|sick(?:ness| days| leave)|weight|height|diet|blood pressure|medication|surgery|vaccination(?: status)?|doctor|therapist|genetic \S+)(?! (?:check|checks|endpoint|probe|dashboard|metric|metrics|app|monitoring)(?!\S))",
         rf"{_ASK} (?:healthy|ill|sick|depressed|anxious|in therapy|vaccinated|overweight|on (?:any )?medication|take (?:any )?(?:medication|medicine|drugs|pills)|smoke|drink (?:alcohol|socially)|use drugs|(?:have|had|suffer from|suffered from) (?:any |a |an )?(?:\S+ )?(?:illness|illnesses|health (?:problems?|issues?|conditions?)|medical (?:problems?|issues?|conditions?|history)|diseases?|allerg(?:y|ies)|depression|anxiety|cancer|hiv|surger(?:y|ies)|injur(?:y|ies)|mental health \S+|therapy|an operation))",
-        r"how (?:is|was|has) your (?:\S+ )?health(?! (?:check|endpoint))|how many (?:sick days|days were you (?:sick|ill)|days of sick)|(?:family|genetic) (?:medical history|history of (?:illness|disease|cancer))|workers compensation claims?",
+        r"how (?:is|was|has) your (?:\S+ )?health(?! (?:check|endpoint)(?!\S))|how many (?:sick days|days were you (?:sick|ill)|days of sick)|(?:family|genetic) (?:medical history|history of (?:illness|disease|cancer))|workers compensation claims?",
     ),
     "disability": (
-        rf"{_ASK} (?:disabled|handicapped|blind|deaf|autistic|dyslexic|impaired|neurodivergent|(?:have|had) (?:any |a |an )?(?:\S+ )?(?:disabilit(?:y|ies)|impairments?|handicaps?|adhd|autism|dyslexia|learning difficult(?:y|ies)))(?! (?:it|the|them|this|that|a|any|caching|all|index|feature|rules?|button|foreign|autocommit))",
+        rf"{_ASK} (?:disabled(?! (?:it|the|them|this|that|a|any|caching|all|index|feature|rules?|button|foreign|autocommit)(?!\S))|handicapped|blind|deaf|autistic|dyslexic|impaired|neurodivergent|(?:have|had) (?:any |a |an )?(?:\S+ )?(?:disabilit(?:y|ies)|impairments?|handicaps?|adhd|autism|dyslexia|learning difficult(?:y|ies)))",
         r"your (?:disabilit(?:y|ies)|impairments?|handicaps?|wheelchair|hearing loss|stutter|stammer|speech impediment)",
         r"(?:do you|would you|will you) (?:need|require) (?:a wheelchair|special (?:equipment|treatment|help) because)",
     ),
     "orientation and gender": (
-        r"your (?:sexual \S+|sexuality|gender(?: identity)?|sex|sex life|pronouns|orientation(?! (?:day|week|session|program)))(?! (?:column|field|data))",
-        rf"{_ASK} (?:gay|lesbian|bisexual|straight|heterosexual|homosexual|queer|transgender|trans|non binary|lgbt\S*|a man or a woman|male or female)(?! (?:forward|away|into|to|from|through|a|lines?))",
+        r"your (?:sexual \S+|sexuality|gender(?: identity)?|sex|sex life|pronouns|orientation(?! (?:day|week|session|program)(?!\S)))(?! (?:column|field|data)(?!\S))",
+        rf"{_ASK} (?:gay|lesbian|bisexual|straight|heterosexual|homosexual|queer|transgender|trans|non binary|lgbt\S*|a man or a woman|male or female)(?! (?:forward|away|into|to|from|through|a|lines?)(?!\S))",
         r"(?:as a (?:woman|man|girl|mother|father|lady|guy))(?! in the middle)",
         r"(?:sex change|gender transition|born (?:male|female))",
     ),
     "politics": (
         r"your (?:political \S+|politics|party (?:membership|affiliation)|vote|voting (?:record|history))",
         r"(?:who|which party|whom) (?:did|do|will|would) you (?:vote|support|elect)(?: for)?(?: \S+){0,3}? ?(?:election|president|party|vote)?(?=$| in the| at the| last)",
-        rf"{_ASK} (?:vote(?:d)? (?:for|in the (?:last|next|presidential|general))|(?:a )?(?:republican|democrat|conservative|liberal|socialist|communist|left wing|right wing)|(?:a )?member of a (?:political )?party|support (?:the president|the government|a political))(?! (?:estimate|estimates|timeout|timeouts|approach|with|about|limit|defaults?))",
+        rf"{_ASK} (?:vote(?:d)? (?:for|in the (?:last|next|presidential|general))|(?:a )?(?:republican|democrat|conservative|liberal|socialist|communist|left wing|right wing)|(?:a )?member of a (?:political )?party|support (?:the president|the government|a political))(?! (?:estimate|estimates|timeout|timeouts|approach|with|about|limit|defaults?)(?!\S))",
         r"(?:what do you think|how do you feel|your (?:view|views|opinion|opinions)) (?:of|about|on) (?:the (?:president|government|prime minister|election)|abortion|gun control|immigration policy)",
     ),
     "union membership": (
@@ -92,7 +92,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
     ),
     "pay history": (
         r"your (?:current|present|last|previous|past|former|existing|old) (?:base |annual |monthly |gross |net )?(?:salary|pay|compensation|wage|wages|income|earnings|bonus|package|pay ?check)",
-        r"(?:how much|what) (?:do|did|are|were|have) you (?:currently |presently |previously )?(?:earn|earning|make|making|paid|get paid|getting paid|been paid|been earning)(?! (?:of|sure|from (?:it|that|this)|that|the|a|use|decisions|for the|with the))(?: \S+){0,5}",
+        r"(?:how much|what) (?:do|did|are|were|have) you (?:currently |presently |previously )?(?:earn|earning|make|making|paid|get paid|getting paid|been paid|been earning)(?! (?:of|sure|from (?:it|that|this)|that|the|a|use|decisions|for the|with the)(?!\S))(?: \S+){0,5}",
         r"(?:salary|pay|compensation|income) history|your (?:pay ?slip|pay ?stub|w2|tax return)",
     ),
     "criminal record": (
@@ -103,11 +103,11 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"(?:type|kind|reason) (?:of|for) (?:your )?(?:military )?discharge|(?:honou?rably|dishonou?rably) discharged|your military (?:discharge|record)",
     ),
     "money": (
-        r"your (?:credit (?:score|rating|history|report)|debts?|bankruptcy|mortgage|savings|personal finances|financial situation|bank account)(?! (?:api|service|model))",
+        r"your (?:credit (?:score|rating|history|report)|debts?|bankruptcy|mortgage|savings|personal finances|financial situation|bank account)(?! (?:api|service|model)(?!\S))",
         rf"{_ASK} (?:bankrupt|filed for bankruptcy|own (?:a|your) (?:home|house|car)|rent or own|in debt|have (?:any )?debts)",
     ),
     "appearance": (
-        r"your (?:hair(?:style)?|tattoos?|looks|appearance|clothes|body|figure|face)(?! (?:detection|recognition|api|model))",
+        r"your (?:hair(?:style)?|tattoos?|looks|appearance|clothes|body|figure|face)(?! (?:detection|recognition|api|model)(?!\S))",
         r"send (?:us |me )?a (?:photo|picture|selfie)",
     ),
 }  # fmt: skip
