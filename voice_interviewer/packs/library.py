@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -39,15 +39,34 @@ def write_pack(pack: Pack, folder: str | Path) -> None:
     again, problems = _read(pack.id, contents)
     if again is None:
         raise PackError(problems)
-    lost = [part for part in ("persona", "bank", "rubric") if getattr(again, part) != getattr(pack, part)]
+    lost = [
+        Problem("error", name, 1, f"this format cannot hold {place} without loss; write it more plainly")
+        for name, part in zip(FILES, ("persona", "bank", "rubric"), strict=True)
+        if (place := _difference(getattr(pack, part), getattr(again, part), part))
+    ]
     if lost:
-        names = dict(zip(("persona", "bank", "rubric"), FILES, strict=True))
-        message = "this format cannot hold the pack without loss; use fewer special characters"
-        raise PackError(tuple(Problem("error", names[part], 1, message) for part in lost))
+        raise PackError(tuple(lost))
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in contents.items():
-        (folder / name).write_bytes(content)
+        draft = folder / f".{name}.new"
+        draft.write_bytes(content)
+        draft.replace(folder / name)  # a crash leaves the old file or the new one, never half of it
+
+
+def _difference(one: object, other: object, place: str) -> str:
+    """Where two values first differ, as "bank.items[3].text"; empty if they are equal."""
+    if one == other:
+        return ""
+    if is_dataclass(one) and not isinstance(one, type) and type(one) is type(other):
+        names = (field.name for field in fields(one) if field.compare)
+        return next(
+            filter(None, (_difference(getattr(one, n), getattr(other, n), f"{place}.{n}") for n in names)), place
+        )
+    if isinstance(one, tuple) and isinstance(other, tuple) and len(one) == len(other):
+        pairs = enumerate(zip(one, other, strict=True))
+        return next(filter(None, (_difference(a, b, f"{place}[{i}]") for i, (a, b) in pairs)), place)
+    return place
 
 
 def _content(path: Path) -> bytes:
@@ -81,7 +100,7 @@ def _read(pack_id: str, contents: dict[str, bytes]) -> tuple[Pack | None, tuple[
 
 def _part(read: Callable[[str], Part], name: str, contents: dict[str, bytes], problems: list[Problem]) -> Part | None:
     try:
-        return read(contents[name].decode("utf-8"))
+        return read(contents[name].decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = contents[name].count(b"\n", 0, error.start) + 1
         problems.append(Problem("error", name, line, "is not UTF-8 text; save the file as UTF-8"))
@@ -132,7 +151,7 @@ def packs_for(area: str) -> tuple[str, ...]:
     claiming = []
     for name, folder in find_packs().items():
         try:
-            rubric = load_rubric((folder / "rubric.toml").read_text(encoding="utf-8"))
+            rubric = load_rubric((folder / "rubric.toml").read_text(encoding="utf-8-sig"))
         except (OSError, UnicodeDecodeError, PackError):
             continue
         if area in rubric.areas:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from voice_interviewer.core.pack import Group, Persona, Phase
+from voice_interviewer.core.pack import Group, Persona, Phase, Sample
 from voice_interviewer.packs.markdown import write_listed
 
 
@@ -113,8 +113,12 @@ def _samples(persona: Persona) -> Iterator[str]:
     tiers = dict.fromkeys(sample.tier for sample in persona.samples)
     for tier in tiers:
         samples = (sample for sample in persona.samples if sample.tier == tier)
-        joined = " | ".join(f"({s.number}) {s.text} → {write_listed(s.expects)}" for s in samples)
-        yield f"**{tier}:** {joined}\n"
+        yield f"**{tier}:** {' | '.join(map(_sample, samples))}\n"
+
+
+def _sample(sample: Sample) -> str:
+    expects = f" → {write_listed(sample.expects)}" if sample.expects else ""
+    return f"({sample.number}) {sample.text}{expects}"
 
 
 def _edge_cases(persona: Persona) -> Iterator[str]:
