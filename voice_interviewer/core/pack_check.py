@@ -185,9 +185,9 @@ def _persona(pack: Pack) -> Iterator[Problem]:
             message = f'it never teaches, and the template "{template.band}" teaches ([{teaches[0]}])'
             yield Problem("warning", PERSONA, 1, message)
     spoken = [template.text.partition("[")[0] for template in persona.templates] + list(persona.acknowledgements)
-    for text in dict.fromkeys(spoken):
+    for text in dict.fromkeys(spoken) if not persona.speaks_verdicts else ():
         rules = {"verdict", "praise", "coaching", "unlawful topic"}
-        if text.strip() and any(problem.rule in rules for problem in lint(text, pack=pack, question=False)):
+        if text.strip() and any(problem.rule in rules for problem in lint(text, question=False)):
             yield Problem("warning", PERSONA, 1, f'"{text.strip()}" reveals a judgement, and verdicts are not spoken')
     names = {competency.name.lower() for competency in pack.rubric.competencies}
     for score in persona.scores if names else ():
