@@ -40,10 +40,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _is_expected(error: Exception) -> bool:
     """Errors that people can mend carry their own sentence; anything else is a defect and shows its traceback."""
+    from voice_interviewer.core.report import Unreportable
+    from voice_interviewer.core.report_check import ReportMismatch
     from voice_interviewer.packs import PackError
     from voice_interviewer.ports import Conflict, EngineError
+    from voice_interviewer.render.folder import ExportFailed
 
-    return isinstance(error, EngineError | Conflict | PackError)
+    return isinstance(error, EngineError | Conflict | PackError | Unreportable | ReportMismatch | ExportFailed)
 
 
 def parser() -> argparse.ArgumentParser:

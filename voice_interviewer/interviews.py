@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime
+from pathlib import Path
 
 from voice_interviewer import __version__
 from voice_interviewer.core.events import ConsentGiven, EnginesChosen, Event, InterviewOpened, Setting
@@ -45,7 +45,7 @@ def open_interview(log: EventLog, pack: Pack, wish: Wish, consent: ConsentGiven,
         seed=wish.seed,
         language=pack.language,
         setting=wish.setting,
-        time_zone=datetime.now().astimezone().tzname() or "UTC",
+        time_zone=local_zone(),
         product_version=__version__,
         target_level=wish.level,
     )
@@ -53,6 +53,12 @@ def open_interview(log: EventLog, pack: Pack, wish: Wish, consent: ConsentGiven,
     for after, event in enumerate(first):
         log.append(interview_id, event, after=after)
     return interview_id
+
+
+def local_zone() -> str:
+    """The name of this machine's time zone ("Europe/Berlin"), where it can be told; else UTC."""
+    _, _, name = str(Path("/etc/localtime").resolve()).partition("zoneinfo/")
+    return name or "UTC"
 
 
 def find(log: EventLog, interview_id: str) -> State:

@@ -7,6 +7,7 @@ so that a crash repeats work instead of losing words: resuming is replaying the 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -83,7 +84,12 @@ class Session:
         self._desk.commands.append(command)
 
     async def conduct(self) -> State:
-        """Run until the interview is closed. Raises Conflict where another session writes the same log."""
+        """Run until the interview is closed.
+
+        Raises Conflict where another session writes the same log, EngineError where an engine cannot even start.
+        """
+        await self._engines.ear.call(lambda ear: None)  # a recogniser that cannot be built is known before the greeting
+        made_ahead = asyncio.create_task(self._make_prompts())
         try:
             await self._resume()
             await self._go_round()
@@ -92,6 +98,7 @@ class Session:
         except (Interrupted, asyncio.CancelledError):
             self._leave("interrupted", "stopped; it can be resumed")
         finally:
+            made_ahead.cancel()
             self.forget_ahead()
             await self._floor.close()
             self._desk.show("closed")
@@ -186,6 +193,13 @@ class Session:
         complete = await self._floor.play(speech, self.how)
         played = PromptPlayed(start_s=start_s, end_s=self._now_s, complete=complete, question_id=question_id)
         self._desk.record(played)
+
+    async def _make_prompts(self) -> None:
+        """Synthesise the fixed prompts while the first one plays; a voice that fails says so when it speaks."""
+        await asyncio.sleep(0)  # the greeting goes first
+        for text in self._wording.prompts():
+            with contextlib.suppress(EngineError):
+                await self._synthesise(text)
 
     async def _synthesise(self, text: str) -> Speech:
         rate = self.how.speaking_rate

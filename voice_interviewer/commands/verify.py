@@ -1,0 +1,35 @@
+"""`voice-interviewer verify REPORT.json`: hold every number and quotation of a report against the event log."""
+
+from __future__ import annotations
+
+import argparse
+import json
+
+from rich.console import Console
+from rich.markup import escape
+
+from voice_interviewer import wiring
+from voice_interviewer.commands.report import pack_of
+from voice_interviewer.config import load
+from voice_interviewer.ports import EngineError
+from voice_interviewer.render.folder import verify
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """0 if all of it follows from the log; 1 with a line for each thing that does not."""
+    console = Console(highlight=False, soft_wrap=True)
+    try:
+        stated = json.loads(arguments.report.read_text(encoding="utf-8"))
+        interview_id = stated["metadata"]["interview_id"]
+    except (OSError, UnicodeDecodeError, json.JSONDecodeError, KeyError, TypeError) as error:
+        raise EngineError(f"{arguments.report} is no report.json: {error}") from None
+    settings = load(home=arguments.home, reports=arguments.reports)
+    log = wiring.event_log(settings)
+    pack = pack_of(log, interview_id, arguments.pack)
+    log.verify(interview_id)
+    mismatches = verify(stated, log.read(interview_id), pack)
+    for mismatch in mismatches:
+        console.print(escape(str(mismatch)), style="red")
+    if not mismatches:
+        console.print(f"Every number and quotation of {escape(str(arguments.report))} follows from the log.")
+    return 1 if mismatches else 0
