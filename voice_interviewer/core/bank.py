@@ -69,6 +69,7 @@ class BandRow:
     level: str
     skills: str
     years: str
+    line: int = field(default=0, compare=False)
 
     @property
     def range(self) -> tuple[float, float | None] | None:

@@ -78,15 +78,13 @@ def _counts(pack: Pack) -> Iterator[Problem]:
 def _bands(pack: Pack) -> Iterator[Problem]:
     """A number of years belongs to one level."""
     for row, later in pairwise(pack.bank.table):
+        names = f'"{row.level}" and "{later.level}"'
         if not row.range or not later.range:
-            yield Problem("warning", QUESTIONS, 1, f'the years of "{row.level}" or "{later.level}" name no number')
+            yield Problem("warning", QUESTIONS, later.line, f"the years of {names} name no number")
         elif row.range[1] is not None and later.range[0] <= row.range[1]:
-            message = f'"{row.level}" and "{later.level}" overlap at {later.range[0]:g} years'
-            yield Problem("warning", QUESTIONS, 1, message)
+            yield Problem("warning", QUESTIONS, later.line, f"{names} overlap at {later.range[0]:g} years")
         elif row.range[1] is not None and later.range[0] > row.range[1] + 1:
-            yield Problem(
-                "warning", QUESTIONS, 1, f'no level covers the years between "{row.level}" and "{later.level}"'
-            )
+            yield Problem("warning", QUESTIONS, later.line, f"no level covers the years between {names}")
 
 
 def _askable(pack: Pack) -> Iterator[Problem]:
@@ -183,7 +181,7 @@ def _persona(pack: Pack) -> Iterator[Problem]:
         teaches = [name for name in template.placeholders if name.lower() in _TEACHING]
         if teaches and ("teach" in forbids or "hint" in forbids):
             message = f'it never teaches, and the template "{template.band}" teaches ([{teaches[0]}])'
-            yield Problem("warning", PERSONA, 1, message)
+            yield Problem("warning", PERSONA, template.line, message)
     spoken = [template.text.partition("[")[0] for template in persona.templates] + list(persona.acknowledgements)
     for text in dict.fromkeys(spoken) if not persona.speaks_verdicts else ():
         rules = {"verdict", "praise", "coaching", "unlawful topic"}
@@ -202,7 +200,7 @@ def _phases(pack: Pack) -> Iterator[Problem]:
         if phase.start_min != end or phase.end_min <= phase.start_min:
             times = f"from {phase.start_min:g} to {phase.end_min:g}"
             message = f'phase "{phase.name}" runs {times}, and the one before ends at {end:g}'
-            yield Problem("warning", PERSONA, 1, message)
+            yield Problem("warning", PERSONA, phase.line, message)
         end = phase.end_min
     if pack.persona.phases and end != pack.persona.minutes:
         message = f"the phases end at {end:g} minutes, the interview at {pack.persona.minutes:g}"

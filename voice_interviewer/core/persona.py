@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Case = Literal["security", "incomplete", "incorrect", "correct", "stuck", "clarification", "other"]
@@ -24,6 +24,7 @@ class Template:
 
     band: str
     text: str
+    line: int = field(default=0, compare=False)
 
     @property
     def case(self) -> Case:
@@ -66,6 +67,7 @@ class Phase:
     expect: tuple[str, ...] = ()
     adapt: tuple[str, ...] = ()
     decision: tuple[str, ...] = ()
+    line: int = field(default=0, compare=False)
 
     @property
     def rules(self) -> tuple[tuple[str, str], ...]:

@@ -106,7 +106,8 @@ class _BankReader:
         if len(cells) != 3:
             self.reading.error(token.line, "a row of the industry table has three cells: level, skills, years")
         elif set(cells[0]) - set("-: ") and cells[0].lower() != "level":
-            self.table.append(BandRow(*cells))
+            level, skills, years = cells
+            self.table.append(BandRow(level, skills, years, token.line))
 
     def _section(self, heading: Heading) -> None:
         counted = _COUNT.match(heading.title)

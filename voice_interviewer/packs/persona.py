@@ -73,7 +73,9 @@ def _open_part(section: str, heading: Heading, found: dict[str, Any], reading: R
                 heading.line, 'a phase reads "### Phase 1: Name (0-10min)", with " — condition" where it has one'
             )
             return
-        found.setdefault("phases", []).append(Phase(phase[1], float(phase[2]), float(phase[3]), phase[4] or ""))
+        name, start, end, condition = phase.groups("")
+        begun = Phase(name, float(start), float(end), condition, line=heading.line)
+        found.setdefault("phases", []).append(begun)
     elif _part(heading) is None:
         reading.error(heading.line, f'unknown heading "{heading.title}"')
 
@@ -136,7 +138,11 @@ def _take_template(heading: Heading, token: Token, found: dict[str, Any], readin
     if token.label.lower() == "acknowledgements":
         return _add(found, "acknowledgements", *quoted(token.text))
     texts = quoted(token.text)
-    return token.kind == "field" and len(texts) == 1 and _add(found, "templates", Template(token.label, texts[0]))
+    return (
+        token.kind == "field"
+        and len(texts) == 1
+        and _add(found, "templates", Template(token.label, texts[0], token.line))
+    )
 
 
 def _take_phase(heading: Heading, token: Token, found: dict[str, Any], reading: Reading) -> bool:
