@@ -242,7 +242,7 @@ def _red_flag(said: _Said, flags: Sequence[str]) -> Intent | None:
         wanted = set(content(flag))
         if not wanted:
             continue
-        span = _window(stems, wanted, len(wanted) * 2 + 4)
+        span = _window(stems, wanted, len(wanted) * 2 + 2)
         if span is None:
             continue
         around = {_plain(token.text) for token in said.tokens[max(0, span[0] - 5) : span[1] + 4]}

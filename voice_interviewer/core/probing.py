@@ -80,14 +80,14 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "You said {said}. How did you measure that?",
         "You mentioned that {said}. What were the figures before and after?",
         "You said {said}. How could you tell?",
-        "When you say that {said}, how much was it roughly?",
+        "You said {said}. Roughly how much was that?",
     ),
     "decision": (
         "You said {said}. What tipped the balance?",
         "You mentioned that {said}. What did you give up by doing so?",
         "You said {said}. What would have made you decide otherwise?",
         "You told me that {said}. Who needed to be convinced?",
-        "Now that you know how it went: {said}. What would you do again?",
+        "You said {said}. Knowing how it went, would you do it again?",
     ),
     "failure": (
         "You said {said}. How did you notice that?",
@@ -105,7 +105,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "You mentioned {name}. What did it do for you there?",
         "You brought up {name}. What made it the right choice for this?",
         "You mentioned {name}. Where did it get in your way?",
-        "You spoke about {name}. What would you have used without it?",
+        "You spoke about {name}. What would you have used in its place?",
         "You named {name}. What did you have to watch out for with it?",
         "You mentioned {name}. How would you know if it stopped working well?",
     ),
@@ -361,7 +361,7 @@ def _is_complete(item: Item, answer: str) -> bool:
     if not points or not all(len(said & point) * 2 >= len(point) for point in points if point):
         return False
     kinds = {specific.kind for specific in find_specifics(answer)}
-    return len(said) >= 40 and (item.kind == "technical" or ("number" in kinds and not _gaps(answer)))
+    return len(said) >= 30 and (item.kind == "technical" or ("number" in kinds and not _gaps(answer)))
 
 
 # --- the question -------------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ import re
 from functools import cache
 
 _ASK = r"(?:do|did|have|are|were|will|would|can|could|may|might) you(?: \S+){0,3}?"
+_ARE = r"(?:(?:are|were|arent) you(?: \S+){0,2}?|have you (?:ever )?been)"
 
 TOPICS: dict[str, tuple[str, ...]] = {
     "age": (
@@ -40,13 +41,13 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"birth control|fertility treatment|breast ?feeding",
     ),
     "marital status": (
-        rf"{_ASK} (?:married|divorced|single|widowed|engaged|separated|in a relationship|seeing (?:someone|anyone)|dating|cohabiting)(?! (?:threaded|page|tenant|team|person|point|responsible|handedly|source|with (?:the )?(?:users|customers|community|team|stakeholders))(?!\S))(?! (?:in|by|from|on|as)(?!\S))",
+        rf"{_ARE} (?:married|divorced|single|widowed|engaged|separated|in a relationship|seeing (?:someone|anyone)|dating|cohabiting)(?! (?:threaded|page|tenant|team|person|point|responsible|handedly|source|with (?:the )?(?:users|customers|community|team|stakeholders))(?!\S))(?! (?:in|by|from|on|as)(?!\S))",
         r"your (?:marital|relationship|civil) status|your maiden name|(?:miss|mrs|ms) or (?:miss|mrs|ms)|your (?:wedding|marriage|divorce|engagement ring)",
         r"(?:plan|planning|going|intend|want) to (?:get married|marry)",
     ),
     "religion": (
         r"your (?:religion|religious \S+|faith|church|mosque|temple|synagogue|beliefs|god|denomination|caste)",
-        rf"{_ASK} (?:religious|christian|muslim|jewish|hindu|buddhist|sikh|catholic|protestant|atheist|mormon|believe in god|a believer|pray|go to (?:church|mosque|temple|synagogue)|attend (?:church|mosque|temple|synagogue|services)|observe (?:the )?(?:sabbath|ramadan|lent|any religious)|fast during)",
+        rf"{_ARE} (?:religious|christian|muslim|jewish|hindu|buddhist|sikh|catholic|protestant|atheist|mormon|a believer)(?!\S)|{_ASK} (?:believe in god|pray|go to (?:church|mosque|temple|synagogue)|attend (?:church|mosque|temple|synagogue|services)|observe (?:the )?(?:sabbath|ramadan|lent|any religious)|fast during)",
         r"(?:which|what) (?:religion|religious \S+|church|faith|holy days?|caste)|(?:which|what) (?:religious )?holidays do you (?:celebrate|observe|keep)",
         r"(?:wear|wearing|remove|take off) (?:your |a |the )?(?:hijab|headscarf|turban|kippah|yarmulke|veil|burka)",
     ),
@@ -56,7 +57,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"your (?:nationality|ethnicity|ethnic \S+|race|racial \S+|national origin|ancestry|heritage|native (?:language|tongue|country)|mother tongue|first language|birth ?place|skin colou?r|skin|accent|country of (?:birth|origin)|tribe|caste|immigration \S+)",
         r"(?:where (?:is|does) (?:your|that) (?:accent|name|surname|last name)(?: \S+)? (?:from|come from)|(?:origin|history) of your (?:name|surname|last name))",
         r"(?:what is|whats) your (?:racial|ethnic|cultural) (?:background|origin|group)",
-        rf"{_ASK} (?:a native (?:english )?speaker|an immigrant|a refugee|a foreigner|black|white|asian|hispanic|latino|latina|arab|indian|african|european|american|chinese|mexican)(?! (?:box|label|list|market|users|customers|clients|hat|paper|data)(?!\S))",
+        rf"{_ARE} (?:a native (?:english )?speaker|an immigrant|a refugee|a foreigner|black|white|asian|hispanic|latino|latina|arab|indian|african|european|american|chinese|mexican)(?! (?:box|label|list|market|users|customers|clients|hat|paper|data)(?!\S))",
         r"is english your (?:first|native|mother)|english your (?:first|native) (?:language|tongue)",
     ),
     "citizenship": (
@@ -66,28 +67,28 @@ TOPICS: dict[str, tuple[str, ...]] = {
     ),
     "health": (
         r"your (?:(?:current|general|mental|physical|medical|overall|own|personal) )*(?:health|medical (?:history|condition|records?)|illness(?:es)?|sick(?:ness| days| leave)|weight|height|diet|blood pressure|medication|surgery|vaccination(?: status)?|doctor|therapist|genetic \S+)(?! (?:check|checks|endpoint|probe|dashboard|metric|metrics|app|monitoring)(?!\S))",
-        rf"{_ASK} (?:healthy|ill|sick|depressed|anxious|in therapy|vaccinated|overweight|on (?:any )?medication|take (?:any )?(?:medication|medicine|drugs|pills)|smoke|drink (?:alcohol|socially)|use drugs|(?:have|had|suffer from|suffered from) (?:any |a |an )?(?:\S+ )?(?:illness|illnesses|health (?:problems?|issues?|conditions?)|medical (?:problems?|issues?|conditions?|history)|diseases?|allerg(?:y|ies)|depression|anxiety|cancer|hiv|surger(?:y|ies)|injur(?:y|ies)|mental health \S+|therapy|an operation))",
+        rf"{_ARE} (?:healthy|ill|sick|depressed|anxious|in therapy|vaccinated|overweight|(?:on|taking) (?:any |some )?(?:medication|medicine|drugs|pills))(?!\S)|{_ASK} (?:take (?:any )?(?:medication|medicine|drugs|pills)|smoke|drink (?:alcohol|socially)|use drugs|(?:have|had|suffer from|suffered from) (?:any |a |an )?(?:\S+ )?(?:illness|illnesses|health (?:problems?|issues?|conditions?)|medical (?:problems?|issues?|conditions?|history)|diseases?|allerg(?:y|ies)|depression|anxiety|cancer|hiv|surger(?:y|ies)|injur(?:y|ies)|mental health \S+|therapy|an operation))",
         r"how (?:is|was|has) your (?:\S+ )?health(?! (?:check|endpoint)(?!\S))|how many (?:sick days|days were you (?:sick|ill)|days of sick)|(?:family|genetic) (?:medical history|history of (?:illness|disease|cancer))|workers compensation claims?",
     ),
     "disability": (
-        rf"{_ASK} (?:disabled(?! (?:it|the|them|this|that|a|any|caching|all|index|feature|rules?|button|foreign|autocommit)(?!\S))|handicapped|blind|deaf|autistic|dyslexic|impaired|neurodivergent|(?:have|had) (?:any |a |an )?(?:\S+ )?(?:disabilit(?:y|ies)|impairments?|handicaps?|adhd|autism|dyslexia|learning difficult(?:y|ies)))",
+        rf"{_ARE} (?:disabled(?! (?:it|the|them|this|that|a|any|caching|all|index|feature|rules?|button|foreign|autocommit)(?!\S))|handicapped|blind|deaf|autistic|dyslexic|impaired|neurodivergent)(?!\S)|{_ASK} (?:(?:have|had) (?:any |a |an )?(?:\S+ )?(?:disabilit(?:y|ies)|impairments?|handicaps?|adhd|autism|dyslexia|learning difficult(?:y|ies)))",
         r"your (?:disabilit(?:y|ies)|impairments?|handicaps?|wheelchair|hearing loss|stutter|stammer|speech impediment)",
         r"(?:do you|would you|will you) (?:need|require) (?:a wheelchair|special (?:equipment|treatment|help) because)",
     ),
     "orientation and gender": (
         r"your (?:sexual \S+|sexuality|gender(?: identity)?|sex|sex life|pronouns|orientation(?! (?:day|week|session|program)(?!\S)))(?! (?:column|field|data)(?!\S))",
-        rf"{_ASK} (?:gay|lesbian|bisexual|straight|heterosexual|homosexual|queer|transgender|trans|non binary|lgbt\S*|a man or a woman|male or female)(?! (?:forward|away|into|to|from|through|a|lines?)(?!\S))",
+        rf"{_ARE} (?:gay|lesbian|bisexual|straight|heterosexual|homosexual|queer|transgender|trans|non binary|lgbt\S*|a man or a woman|male or female)(?! (?:forward|away|into|to|from|through|a|lines?)(?!\S))",
         r"(?:as a (?:woman|man|girl|mother|father|lady|guy))(?! in the middle)",
         r"(?:sex change|gender transition|born (?:male|female))",
     ),
     "politics": (
         r"your (?:political \S+|politics|party (?:membership|affiliation)|vote|voting (?:record|history))",
         r"(?:who|which party|whom) (?:did|do|will|would) you (?:vote|support|elect)(?: for)?(?: \S+){0,3}? ?(?:election|president|party|vote)?(?=$| in the| at the| last)",
-        rf"{_ASK} (?:vote(?:d)? (?:for|in the (?:last|next|presidential|general))|(?:a )?(?:republican|democrat|conservative|liberal|socialist|communist|left wing|right wing)|(?:a )?member of a (?:political )?party|support (?:the president|the government|a political))(?! (?:estimate|estimates|timeout|timeouts|approach|with|about|limit|defaults?)(?!\S))",
+        rf"{_ASK} (?:vote(?:d)? (?:for|in the (?:last|next|presidential|general))|support (?:the president|the government|a political))(?!\S)|{_ARE} (?:(?:a )?(?:republican|democrat|conservative|liberal|socialist|communist|left wing|right wing)|(?:a )?member of a (?:political )?party)(?! (?:estimate|estimates|timeout|timeouts|approach|with|about|limit|defaults?)(?!\S))",
         r"(?:what do you think|how do you feel|your (?:view|views|opinion|opinions)) (?:of|about|on) (?:the (?:president|government|prime minister|election)|abortion|gun control|immigration policy)",
     ),
     "union membership": (
-        rf"{_ASK} (?:in a (?:trade |labou?r )?union|(?:a )?(?:trade |labou?r )?union member|a member of a (?:trade |labou?r )?union|belong to a (?:trade |labou?r )?union|join(?:ed)? a (?:trade |labou?r )?union|been on strike|gone on strike|support(?:ed)? (?:trade |labou?r )?unions)",
+        rf"(?:{_ASK}|{_ARE}) (?:in a (?:trade |labou?r )?union|(?:a )?(?:trade |labou?r )?union member|a member of a (?:trade |labou?r )?union|belong to a (?:trade |labou?r )?union|join(?:ed)? a (?:trade |labou?r )?union|been on strike|gone on strike|support(?:ed)? (?:trade |labou?r )?unions)",
         r"your (?:trade |labou?r )?union (?:membership|activities|activity|dues|card)|(?:trade|labou?r) unions?",
     ),
     "pay history": (
@@ -96,7 +97,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"(?:salary|pay|compensation|income) history|your (?:pay ?slip|pay ?stub|w2|tax return)",
     ),
     "criminal record": (
-        rf"{_ASK} (?:been )?(?:arrested|convicted|charged with|imprisoned|in (?:prison|jail)|a criminal|a felon|on probation|have a (?:criminal|police|arrest) record|broken the law)",
+        rf"(?:{_ASK}|{_ARE}) (?:been )?(?:arrested|convicted|charged with|imprisoned|in (?:prison|jail)|a criminal|a felon|on probation|have a (?:criminal|police|arrest) record|broken the law)",
         r"your (?:criminal|arrest|police) (?:record|history|background)|criminal (?:convictions?|record|history)|(?:arrest|police) record",
     ),
     "military discharge": (
