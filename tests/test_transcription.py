@@ -1,7 +1,5 @@
 """A recording becomes utterances with times that agree with it."""
 
-
-
 from itertools import pairwise
 
 import numpy as np
