@@ -101,9 +101,7 @@ def compared(clip: dict[str, str], words: Sequence[Word], seconds: float, cpu_s:
     pairs = [(part, word.confidence) for word in words for part in normalised(word.text)]
     reference, heard = normalised(clip["text"]), [part for part, _ in pairs]
     errors, right = alignment(reference, heard)
-    return Heard(
-        clip["id"], clip["kind"], reference, heard, errors, right, [sure for _, sure in pairs], seconds, cpu_s
-    )
+    return Heard(clip["id"], clip["kind"], reference, heard, errors, right, [sure for _, sure in pairs], seconds, cpu_s)
 
 
 def error_rate(results: Sequence[Heard]) -> float:

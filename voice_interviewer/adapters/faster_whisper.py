@@ -47,7 +47,7 @@ class FasterWhisper:
         from faster_whisper import WhisperModel
 
         self.options = options or WhisperOptions()
-        self.name = f"whisper {name or folder.name} {self.options.compute_type}"
+        self.name = f"whisper {Path(name).name or folder.name} {self.options.compute_type}"
         if not (folder / "model.bin").is_file():
             raise EngineUnavailable(f"{folder} holds no Whisper model: run `voice-interviewer models pull base.en`")
         try:
