@@ -524,3 +524,16 @@ def test_acknowledgements_of_the_backend_persona_are_the_same_for_every_band(bac
     }
     assert len(spoken) == 1
     assert len(persona.acknowledgements) >= 4
+
+
+# --- the manual -------------------------------------------------------------------------------------------------------
+
+
+def test_the_examples_of_the_manual_work() -> None:
+    manual = (ROOT / "docs" / "packs.md").read_text()
+    bank_text, program = (
+        re.findall(rf"```{language}\n(.*?)```", manual, re.DOTALL) for language in ("markdown", "python")
+    )
+    (item,) = import_bank(bank_text[0]).items
+    assert (item.id, item.core, len(item.anchors), len(item.exemplars)) == ("password-storage", True, 3, 1)
+    exec(program[0], {})
