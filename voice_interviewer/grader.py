@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol
 
 from voice_interviewer.core import guards, star
@@ -17,17 +18,19 @@ from voice_interviewer.core.matching import Match, match, score
 from voice_interviewer.core.pack import Item, Pack
 from voice_interviewer.core.scoring import CHECKLIST, CRITERIA, LOW_CONFIDENCE, MENTIONS_ONLY, certain_spans
 from voice_interviewer.core.transcript import Line, cite, clock, transcribe, words_within
+from voice_interviewer.core.words import tokens
 
 __all__ = ["Answer", "EmbeddedGrader", "Grader", "Judgement", "answers", "grade", "score"]
 
 MOST_QUOTES = 6
 OPENING_WORDS = 24
+WORDS_IN_COMMON = 2
 CAPPING = frozenset({"stuffing", "contradiction", "red flag"})
 CAPPED_BELOW = 0.4
 PROBABLY_MISHEARD = 0.8
 NO_FLAG = frozenset({"don't know", "misheard"})
-SHOWN_FROM = 3
-"""From this level on, an answer shows the checklist entries that its item assesses."""
+SHOWN_FROM, SHOWN_BESIDE_FROM = 3, 5
+"""From this level on, an answer shows the entry that its item assesses first, and the others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +61,9 @@ class Grader(Protocol):
 
     name: str
 
-    def rate(self, question: str, answer: str, item: Item) -> Sequence[Judgement]: ...
+    def rate(self, question: str, answer: str, item: Item, entries: Mapping[str, str]) -> Sequence[Judgement]:
+        """`entries` are the checklist entries to judge, id -> text."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +135,18 @@ def grade(log: Sequence[Recorded], pack: Pack, grader: Grader, grading: str = ""
     `grading` names this pass, so that several may live side by side; by default it is the grader's name.
     """
     names = [recorded.event.candidate for recorded in log if isinstance(recorded.event, InterviewOpened)]
+    entries = {entry.id: entry.text for entry in pack.rubric.checklist}
     return tuple(
-        event for answer in answers(log, pack) for event in rate(answer, grader, grading or grader.name, names)
+        event for answer in answers(log, pack) for event in rate(answer, entries, grader, grading or grader.name, names)
     )
 
 
-def rate(answer: Answer, grader: Grader, grading: str, names: Sequence[str] = ()) -> Iterator[AnswerRated]:
+def rate(
+    answer: Answer, entries: Mapping[str, str], grader: Grader, grading: str, names: Sequence[str] = ()
+) -> Iterator[AnswerRated]:
     """The ratings of one answer: every criterion of its kind, and every checklist entry that its item assesses."""
     wanted = _wanted(answer.item)
+    assessed = {entry: entries[entry] for entry in (answer.item.checklist if answer.item else ()) if entry in entries}
     judged: dict[str, Judgement] = {}
     if answer.item is None:
         reason = "This question is not in the question bank, so there is nothing to rate it by."
@@ -147,7 +156,7 @@ def rate(answer: Answer, grader: Grader, grading: str, names: Sequence[str] = ()
         reason = "The grader said nothing about this."
         try:
             spoken = mask(answer.text, names)
-            for judgement in grader.rate(answer.question.text, spoken, answer.item):
+            for judgement in grader.rate(answer.question.text, spoken, answer.item, assessed):
                 judged[judgement.criterion] = judgement
         except Exception as error:  # whatever goes wrong in a grader must never become a score, or end an interview
             judged, reason = {}, f"The grader failed: {error or type(error).__name__}"
@@ -203,24 +212,22 @@ class EmbeddedGrader:
 
     name = "embedded"
 
-    def rate(self, question: str, answer: str, item: Item) -> Sequence[Judgement]:
-        judged = self._story(answer) if item.kind == "behavioural" else self._points(question, answer, item)
-        return (*judged, *(self._entry(entry, judged, item) for entry in item.checklist))
-
-    def _points(self, question: str, answer: str, item: Item) -> list[Judgement]:
-        """Completeness from the expected points; the other dimensions need a judge."""
+    def rate(self, question: str, answer: str, item: Item, entries: Mapping[str, str]) -> Sequence[Judgement]:
+        if item.kind == "behavioural":
+            story = self._story(answer)
+            about = [entry for entry in entries if entry == item.checklist[0] or _touches(answer, entries[entry])]
+            return (*story, *(_told(entry, story, entry in about) for entry in entries))
         references = [item.guide or ". ".join(item.expects), *item.exemplars]
         if not any(reference.strip() for reference in references):
             reason = "The question bank has no answer guide for this question."
-            return [Judgement(criterion="completeness", level=None, reason=reason)]
+            return [Judgement(criterion=name, level=None, reason=reason) for name in _criteria(item, entries)]
         found = match(question, references, answer, points=item.expects or None, red_flags=item.red_flags)
-        flags = tuple(dict.fromkeys(f"{flag.kind}: {flag.note}" for flag in found.flags if flag.kind not in NO_FLAG))
-        return [
-            Judgement(criterion="accuracy", level=None, reason=_UNJUDGED["accuracy"]),
-            _completeness(found, answer, flags),
-            *(Judgement(criterion=name, level=None, reason=_UNJUDGED[name]) for name in ("clarity", "depth")),
-            Judgement(criterion="practicality", level=None, reason=_UNJUDGED["practicality"]),
-        ]
+        completeness = _completeness(found, answer)
+        return (
+            completeness,
+            *(Judgement(criterion=name, level=None, reason=reason) for name, reason in _UNJUDGED.items()),
+            *(_shown(entry, text, found, completeness, entry == item.checklist[0]) for entry, text in entries.items()),
+        )
 
     def _story(self, answer: str) -> list[Judgement]:
         """The parts of a story that can be heard; a part that cannot is not scored."""
@@ -252,22 +259,6 @@ class EmbeddedGrader:
                 )
         return judged
 
-    def _entry(self, entry: str, judged: Sequence[Judgement], item: Item) -> Judgement:
-        """A checklist entry by the level of completeness, or by own action with a result."""
-        if item.kind == "technical":
-            ground = next(judgement for judgement in judged if judgement.criterion == "completeness")
-            if ground.level is None:
-                return Judgement(criterion=CHECKLIST + entry, level=None, reason=ground.reason)
-            status = "1" if ground.level >= SHOWN_FROM else "0"
-            return _vote(entry, status, ground.reason, ground.spans, ground.confidence)
-        parts = {judgement.criterion: judgement for judgement in judged}
-        action, result = parts["action"], parts["result"]
-        if action.level == 1:
-            return _vote(entry, "0", action.reason, action.spans, None)
-        if action.level is not None and result.level is not None:
-            return _vote(entry, "1", "Own action and its result are told.", action.spans[:1] + result.spans[:1], 0.3)
-        return Judgement(criterion=CHECKLIST + entry, level=None, reason="Own action and result were not both heard.")
-
 
 _UNJUDGED = {
     "accuracy": "The embedded grader hears what is mentioned, not whether it is right.",
@@ -278,16 +269,69 @@ _UNJUDGED = {
 _UNHEARD = "Not heard by the embedded grader, which knows only common ways of saying it."
 
 
-def _vote(
-    entry: str, status: str, reason: str, spans: tuple[tuple[int, int], ...], confidence: float | None
-) -> Judgement:
-    return Judgement(
-        criterion=CHECKLIST + entry, level=None, status=status, reason=reason, spans=spans, confidence=confidence
-    )
+def _criteria(item: Item, entries: Mapping[str, str]) -> tuple[str, ...]:
+    return (*CRITERIA[item.kind], *(CHECKLIST + entry for entry in entries))
 
 
-def _completeness(found: Match, answer: str, flags: tuple[str, ...]) -> Judgement:
+def _touches(answer: str, text: str) -> bool:
+    """Whether a story uses some of the words of a checklist entry."""
+    return len(_stems(answer) & _stems(text)) >= WORDS_IN_COMMON
+
+
+def _told(entry: str, story: Sequence[Judgement], about: bool) -> Judgement:
+    """A checklist entry by a story: shown by own action with a result; that neither was heard proves nothing.
+
+    A story speaks for the entry that its item names first, and for others only in their own words.
+    """
+    parts = {judgement.criterion: judgement for judgement in story}
+    action, result = parts["action"], parts["result"]
+    if action.level == 1:
+        return _vote(entry, "0", action.reason, action.spans)
+    if not about:
+        return Judgement(criterion=CHECKLIST + entry, level=None, reason="The story was told about something else.")
+    if action.level is None or result.level is None:
+        return Judgement(criterion=CHECKLIST + entry, level=None, reason="Own action and result were not both heard.")
+    return _vote(entry, "1", "Own action and its result are told.", action.spans[:1] + result.spans[:1])
+
+
+def _shown(entry: str, text: str, found: Match, completeness: Judgement, first: bool) -> Judgement:
+    """A checklist entry by the expected points that are about it; where no point is, by the whole answer.
+
+    The whole answer speaks for the entry that its item names first; for the others it must be nearly complete.
+    """
+    if completeness.level is None:
+        return Judgement(criterion=CHECKLIST + entry, level=None, reason=completeness.reason)
+    about = [point for point in found.points if _stems(point.point) & _stems(text)]
+    if not about or completeness.level == 1:
+        enough = completeness.level >= (SHOWN_FROM if first else SHOWN_BESIDE_FROM)
+        if not enough and not first and completeness.level >= SHOWN_FROM:
+            reason = "The answer was about something else and is too short to tell."
+            return Judgement(criterion=CHECKLIST + entry, level=None, reason=reason)
+        return _vote(entry, "1" if enough else "0", completeness.reason, completeness.spans)
+    heard = [point for point in about if point.status == "mentioned" and point.span is not None]
+    if heard:
+        spans = tuple((point.span.start, point.span.end) for point in heard if point.span is not None)
+        return _vote(entry, "1", f"Mentioned: {'; '.join(point.point for point in heard)}.", spans)
+    if any(point.status == "partly" for point in about):
+        reason = f"Only partly mentioned: {'; '.join(point.point for point in about if point.status == 'partly')}."
+        return Judgement(criterion=CHECKLIST + entry, level=None, reason=reason)
+    missing = "; ".join(point.point for point in about)
+    return _vote(entry, "0", f"Not mentioned: {missing}.", completeness.spans)
+
+
+@cache
+def _stems(text: str) -> frozenset[str]:
+    """What the words of a text are compared by; words of no content left out."""
+    return frozenset(token.stem for token in tokens(text) if token.weight == 1)
+
+
+def _vote(entry: str, status: str, reason: str, spans: tuple[tuple[int, int], ...]) -> Judgement:
+    return Judgement(criterion=CHECKLIST + entry, level=None, status=status, reason=reason, spans=spans, confidence=0.3)
+
+
+def _completeness(found: Match, answer: str) -> Judgement:
     """The share of expected points, in fifths: level 1 below one fifth, level 5 from four fifths on."""
+    flags = tuple(dict.fromkeys(f"{flag.kind}: {flag.note}" for flag in found.flags if flag.kind not in NO_FLAG))
     if found.status == "unassessable":
         reason = "Too little was said in a language that the embedded grader knows."
         return Judgement(criterion="completeness", level=None, reason=reason, flags=flags)

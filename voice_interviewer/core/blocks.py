@@ -172,7 +172,8 @@ class _Fold:
         ending = self.endings.get(question.question_id)
         spoken = [line for line in lines if line.via == "voice"]
         rate = words_per_minute(spoken)
-        rated = self._rated(question, item.kind if item else "technical")
+        main = "." not in number
+        rated = self._rated(question, item.kind if item else "technical", main)
         block = Block(
             number=number,
             question_id=question.question_id,
@@ -192,7 +193,7 @@ class _Fold:
             words_per_minute=rate,
             typed=bool(lines) and not spoken,
             ratings=rated,
-            votes=self._votes(question, item),
+            votes=self._votes(question, item, main),
             score=None,
             notes=_notes(rate),
         )
@@ -202,7 +203,7 @@ class _Fold:
         rating = self.ratings.get((question_id, criterion))
         return None if rating is None else admit(rating, self.transcript, self.family)
 
-    def _rated(self, question: QuestionAsked, kind: Kind) -> tuple[Rated, ...]:
+    def _rated(self, question: QuestionAsked, kind: Kind, main: bool) -> tuple[Rated, ...]:
         """All criteria of a main question; of a follow-up those that were rated. The introduction is never rated."""
         if question.form == "introduction":
             return ()
@@ -211,15 +212,15 @@ class _Fold:
             rating = self._admitted(question.question_id, criterion)
             if rating is not None:
                 found.append(_rated(rating))
-            elif question.form == "main":
+            elif main:
                 found.append(Rated(criterion=criterion, level=None, reason=NO_RATING))
         return tuple(found)
 
-    def _votes(self, question: QuestionAsked, item: Item | None) -> tuple[Vote, ...]:
+    def _votes(self, question: QuestionAsked, item: Item | None, main: bool) -> tuple[Vote, ...]:
         """On the entries that the item is there to assess, and those that the grader rated beyond them."""
         if question.form == "introduction":
             return ()
-        planned = item.checklist if item and question.form == "main" else ()
+        planned = item.checklist if item and main else ()
         rated = [
             criterion.removeprefix(CHECKLIST)
             for question_id, criterion in self.ratings

@@ -155,7 +155,10 @@ def _summary(
     if weak:
         text = f"Least came to {_and([about(block) for block in weak])}"
         missing = [point for rating in weak[0].ratings for point in rating.missing][:2]
-        text += f"; question {weak[0].number} left out {_and([_inline(point) for point in missing])}" if missing else ""
+        if missing:
+            where = "where" if len(weak) == 1 else f"in question {weak[0].number}"
+            was = "was" if len(missing) == 1 else "were"
+            text += f", {where} {_and([_inline(point) for point in missing])} {was} not mentioned"
         yield Claim(text=text + ".", cites=tuple(block.question_id for block in weak), polarity="gap")
     unscored = [block for block in mains if block.score is None]
     if unscored:
@@ -197,8 +200,18 @@ def _answer(block: Block, polarity: Polarity) -> Claim:
 def _suggestions(
     lines: Sequence[ChecklistLine], mains: Sequence[Block], pack: Pack, level: str
 ) -> Iterable[Suggestion]:
-    """Gaps first, then what is still open; each with the next question for a human interviewer."""
+    """Answers that could not be scored, gaps, then what is still open; each with the next question to ask."""
     used = {block.item_id for block in mains}
+    for block in mains:
+        if block.score is None:
+            topic = block.title or f"question {block.number}"
+            yield Suggestion(
+                text=f"{topic[:1].upper()}{topic[1:]}: asked, but the answer could not be scored",
+                cites=(block.question_id,),
+                polarity="open",
+                question=block.text,
+                item_id=block.item_id,
+            )
     for line in lines:
         item = next_item(line.entry, pack, level, used)
         gap = line.status == "0"

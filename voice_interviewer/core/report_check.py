@@ -5,12 +5,20 @@ It reads the document, not the dataclasses, so that it can also check a file tha
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from voice_interviewer.core.events import EnginesChosen, InterviewClosed, InterviewOpened, Recorded
+from voice_interviewer.core.events import (
+    EnginesChosen,
+    InterviewClosed,
+    InterviewerSpoke,
+    InterviewOpened,
+    QuestionAsked,
+    Recorded,
+)
 from voice_interviewer.core.pack import Pack
 from voice_interviewer.core.recount import (
     DIMENSIONS,
@@ -104,7 +112,7 @@ def _metadata(document: dict[str, Any], log: Sequence[Recorded], count: Recount)
 
 
 def _lines(document: dict[str, Any], log: Sequence[Recorded], count: Recount) -> Iterator[Mismatch]:
-    """The candidate's lines: each once, with its own text and times, in order."""
+    """Every line once and in order; the candidate's with their own text and times."""
     lines = document["transcript"]["lines"]
     spoken = {line["line_id"]: (place, line) for place, line in enumerate(lines) if line["speaker"] == "candidate"}
     for utterance_id, heard in count.heard.items():
@@ -116,6 +124,12 @@ def _lines(document: dict[str, Any], log: Sequence[Recorded], count: Recount) ->
             yield from _same(f"transcript.lines[{place}].{name}", line[name], getattr(heard, name), "I11")
     for place, line in spoken.values():
         yield Mismatch(f"transcript.lines[{place}]", line["text"], ABSENT, "I11")
+    said = Counter(line["text"] for line in lines if line["speaker"] != "candidate")
+    asked = Counter(
+        recorded.event.text for recorded in log if isinstance(recorded.event, QuestionAsked | InterviewerSpoke)
+    )
+    yield from (Mismatch("transcript.lines", text, ABSENT, "I11") for text in said - asked)
+    yield from (Mismatch("transcript.lines", ABSENT, text, "I11") for text in asked - said)
     starts = [line["start_s"] for line in lines]
     if starts != sorted(starts):
         yield Mismatch("transcript.lines", "lines out of order", "lines in the order of their times", "I11")

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 _NUMBER = (
-    r"(?:\d[\d.,]*|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|"
+    r"(?:\d[\d.,]*|(?:a|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|"
     r"fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|half|several)"
     r"(?:[ -](?:hundred|thousand|million|\w+ty))*)"
 )

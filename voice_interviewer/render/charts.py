@@ -14,9 +14,9 @@ from voice_interviewer.core.transcript import clock
 from voice_interviewer.render.elements import NOT_SCORED
 from voice_interviewer.render.markup import markup
 
-WIDTH = 900
+WIDTH, NARROW = 900, 430
 ROW = 34
-LABEL = 250
+LABEL, NOTE = 150, 82
 COLOURS: dict[Standing, str] = {
     "strong": "var(--strong)",
     "mixed": "var(--mixed)",
@@ -30,7 +30,7 @@ ENOUGH_FOR_LABEL = 22
 def competencies(levels: Sequence[CompetencyLevel], standing: dict[str, Standing]) -> str:
     """A bar from 1 to 5 for each competency; one that is not scored has an empty track and says so."""
     height = ROW * len(levels) + 24
-    span = WIDTH - LABEL - 190
+    span = NARROW - LABEL - NOTE
     step = span / (HIGHEST - LOWEST)
     marks = [
         f'<line x1="{LABEL + step * place:.0f}" y1="4" x2="{LABEL + step * place:.0f}" y2="{height - 24}" '
@@ -43,16 +43,15 @@ def competencies(levels: Sequence[CompetencyLevel], standing: dict[str, Standing
         y = ROW * place + 6
         rows.append(f'<text x="0" y="{y + 16}">{markup(entry.name)}</text>')
         rows.append(f'<rect x="{LABEL}" y="{y + 3}" width="{span}" height="16" rx="3" fill="var(--open-wash)"/>')
-        shown = NOT_SCORED if entry.asked else "not asked about"
+        shown = NOT_SCORED if entry.asked else "not asked"
         if entry.level is not None:
             width = max(4.0, float(entry.level - LOWEST) * step)
             colour = COLOURS[standing.get(entry.id, "mixed")]
             rows.append(f'<rect x="{LABEL}" y="{y + 3}" width="{width:.1f}" height="16" rx="3" fill="{colour}"/>')
-            answers = "answer" if entry.scored == 1 else "answers"
-            shown = f"level {entry.level}, {entry.scored} {answers}"
-        rows.append(f'<text class="soft" x="{LABEL + span + 14}" y="{y + 16}">{shown}</text>')
+            shown = f"{entry.level} of {HIGHEST}"
+        rows.append(f'<text class="soft" x="{LABEL + span + 12}" y="{y + 16}">{shown}</text>')
     title = "; ".join(f"{entry.name}: {entry.level or NOT_SCORED}" for entry in levels)
-    return _svg(height, f"Competency levels from {LOWEST} to {HIGHEST}. {title}", marks + rows)
+    return _svg(height, f"Competency levels from {LOWEST} to {HIGHEST}. {title}", marks + rows, NARROW)
 
 
 def timeline(report: Report, standing: dict[str, Standing]) -> str:
@@ -108,7 +107,7 @@ def _ticks(total: float) -> list[int]:
     return list(range(0, int(total) + 1, step))
 
 
-def _svg(height: float, title: str, parts: Sequence[str]) -> str:
+def _svg(height: float, title: str, parts: Sequence[str], width: int = WIDTH) -> str:
     return (
-        f'<svg viewBox="0 0 {WIDTH} {height:.0f}" role="img" aria-label="{markup(title)}">' + "".join(parts) + "</svg>"
+        f'<svg viewBox="0 0 {width} {height:.0f}" role="img" aria-label="{markup(title)}">' + "".join(parts) + "</svg>"
     )

@@ -19,7 +19,6 @@ from voice_interviewer.render.elements import (
     excerpt,
     minutes,
     quotation,
-    sources,
     wall,
 )
 
@@ -117,10 +116,7 @@ def _suggestions(report: Report) -> Iterator[Element]:
     years = report.profile.years
     aim = f"a {level} {report.metadata.role} role" if level else f"the role of {report.metadata.role}"
     with_years = f" and {years:g} years of experience" if years is not None else ""
-    yield Paragraph(f"Chosen for {aim}{with_years}; gaps come first, then what is still open.")
+    yield Paragraph(f"Chosen for {aim}{with_years}; gaps come before what is still open.")
     yield Bullets(
-        tuple(
-            (f"{entry.text}. Ask: “{entry.question}”" if entry.question else entry.text) + sources(entry.cites, report)
-            for entry in suggestions
-        )
+        tuple(f"{entry.text}. Ask: “{entry.question}”" if entry.question else entry.text for entry in suggestions)
     )

@@ -106,6 +106,12 @@ def wall(moment: str, time_zone: str) -> str:
     return moment if found is None else f"{found:%Y-%m-%d %H:%M:%S} {found.tzname() or ''}".rstrip()
 
 
+def day(moment: str, time_zone: str) -> str:
+    """`6 January 2026`."""
+    found = local(moment, time_zone)
+    return moment if found is None else f"{found.day} {found:%B %Y}"
+
+
 def local(moment: str, time_zone: str) -> datetime | None:
     try:
         parsed = datetime.fromisoformat(moment)

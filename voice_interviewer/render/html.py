@@ -8,12 +8,12 @@ from importlib.resources import files
 
 from voice_interviewer.core.blocks import Block, Rated
 from voice_interviewer.core.events import Evidence
-from voice_interviewer.core.figures import CompetencyLevel
 from voice_interviewer.core.narrative import (
     COMPETENCY,
     Claim,
     Standing,
     Suggestion,
+    counted,
     improvements_of,
     standings,
     strengths_of,
@@ -28,6 +28,7 @@ from voice_interviewer.render.elements import (
     ENDINGS,
     NOT_SCORED,
     TURN_ENDINGS,
+    day,
     excerpt,
     flags_of,
     minutes,
@@ -103,23 +104,24 @@ class _Page:
             for part in (
                 meta.role,
                 f"{level} level" if level else "",
-                wall(meta.started, meta.time_zone),
+                day(meta.started, meta.time_zone),
                 minutes(meta.duration_s),
             )
             if part
         )
         standing = LABEL_STANDING.get(verdict.label, "open")
-        performance = f" <small>{verdict.performance}</small>" if verdict.performance else ""
+        label = f"Recommendation: {verdict.label}" if verdict.recommendation else verdict.label
+        performance = f" <small>performance: {verdict.performance.lower()}</small>" if verdict.performance else ""
         return _section(
             "glance",
             '<p class="kicker">Interview report</p>'
             f"<h1><bdi>{markup(meta.candidate or 'Candidate not named')}</bdi></h1>"
             f'<p class="soft">{about}</p>'
-            f'<div class="verdict is-{standing}"><strong>{markup(verdict.label)}{performance}</strong>'
+            f'<div class="verdict is-{standing}"><strong>{markup(label)}{performance}</strong>'
             f"<p>{markup(verdict.justification)} This is advice: a person decides.</p></div>",
             self._numbers(),
             f'<p class="summary">{" ".join(self._claim(claim) for claim in report.narrative.summary)}</p>',
-            f'<div class="columns"><div><h2>Competencies</h2>{self._best_and_least()}</div>'
+            f'<div class="columns"><div><h2>Competencies</h2>{self._competencies()}</div>'
             f"<div><h2>What to ask next</h2>{self._next(report.narrative.suggestions[:FIRST])}</div></div>",
             self._cautions(),
         )
@@ -137,7 +139,7 @@ class _Page:
             ("Score out of 10", score, f"{numbers.scored} of {numbers.asked} answers scored"),
             ("Checklist shown", shown, f"{checklist.correct} of {checklist.evaluated} assessed{interval}"),
             ("Checklist coverage", coverage, f"{checklist.evaluated} of {checklist.entries} entries assessed"),
-            ("Questions", str(counts.questions), f"{counts.answered} answered, {counts.probes} follow-ups"),
+            ("Questions", str(counts.questions), f"{counts.answered} answered, {counted(counts.probes, 'follow-up')}"),
             (
                 "Words",
                 str(counts.words),
@@ -150,16 +152,10 @@ class _Page:
             + "</dl>"
         )
 
-    def _best_and_least(self) -> str:
+    def _competencies(self) -> str:
         levels = self.report.figures.competencies
-        if not levels:
-            return "<p>The role names no competencies.</p>"
-        rows = "".join(
-            f"<tr><th scope=row>{markup(entry.name)}</th>"
-            f"<td>{self._chip(_of_five(entry), COMPETENCY + entry.id)}</td></tr>"
-            for entry in levels
-        )
-        return f"<table><tbody>{rows}</tbody></table>"
+        bare = {entry.id: self.standing[COMPETENCY + entry.id] for entry in levels}
+        return charts.competencies(levels, bare) if levels else "<p>The role names no competencies.</p>"
 
     def _next(self, suggestions: Sequence[Suggestion]) -> str:
         if not suggestions:
@@ -212,16 +208,16 @@ class _Page:
         )
 
     def _claims(self, claims: Sequence[Claim], none: str) -> str:
+        """With the second of their evidence; the quotations themselves stand in the checklist and at the questions."""
         if not claims:
             return f"<p>{none}</p>"
-        return (
-            "<ul>"
-            + "".join(
-                f"<li>{self._claim(claim)}{''.join(self._quote(piece) for piece in claim.evidence)}</li>"
-                for claim in claims
-            )
-            + "</ul>"
+        return '<ul class="claims">' + "".join(f"<li>{self._short(claim)}</li>" for claim in claims) + "</ul>"
+
+    def _short(self, claim: Claim) -> str:
+        places = "".join(
+            " " + self._play(self.lines[piece.utterance_id], piece.start_s, piece.end_s) for piece in claim.evidence
         )
+        return f"{markup(claim.text)}{places}"
 
     def _claim(self, claim: Claim) -> str:
         detail = f" <small>{markup(claim.detail)}</small>" if claim.detail else ""
@@ -240,12 +236,9 @@ class _Page:
             for entry in numbers.kinds
             if entry.asked
         )
-        bare = {entry.id: self.standing[COMPETENCY + entry.id] for entry in numbers.competencies}
-        chart = charts.competencies(numbers.competencies, bare) if numbers.competencies else ""
         return _section(
             "scores",
             "<h2>Scores</h2>",
-            chart,
             "<table><thead><tr><th scope=col>Dimension</th><th scope=col>Questions</th><th scope=col>Score</th>"
             f"<th scope=col>Answers scored</th></tr></thead><tbody>{rows}</tbody></table>"
             if rows
@@ -296,7 +289,7 @@ class _Page:
             facts.append("typed")
         if block.ending in TURN_ENDINGS:
             facts.append(TURN_ENDINGS[block.ending])
-        main = block.form == "main"
+        main = "." not in block.number
         chip = self._chip(out_of_ten(block.score), block.question_id) if main or block.score is not None else ""
         good, open_points = strengths_of(block), improvements_of(block)
         return (
@@ -399,6 +392,7 @@ class _Page:
         return _section(
             "method",
             "<h2>How this was made</h2>",
+            "<h3>Rules of the outcome</h3>",
             _list(report.figures.verdict.thresholds),
             "<p>Levels run from 1 to 5; a score out of 10 is twice the mean level. A rating without a quotation that "
             "stands in the transcript at its time does not count. Not scored, 0 and N/A are three things.</p>",
@@ -428,10 +422,6 @@ def _items(parts: Iterable[str]) -> str:
     """A list of what is markup already."""
     items = "".join(f"<li>{part}</li>" for part in parts)
     return f"<ul>{items}</ul>" if items else ""
-
-
-def _of_five(entry: CompetencyLevel) -> str:
-    return NOT_SCORED if entry.level is None else f"{entry.level} of 5"
 
 
 def _why(entry: Suggestion) -> str:

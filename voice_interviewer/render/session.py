@@ -165,7 +165,7 @@ def _introduction(block: Block) -> Iterator[Element]:
 
 
 def _block(block: Block, report: Report) -> Iterator[Element]:
-    title = f"Question {block.number}" if block.form == "main" else f"Follow-up {block.number}"
+    title = f"Question {block.number}" if "." not in block.number else f"Follow-up {block.number}"
     yield Heading(3, f"{title} ({block.kind}, {AUTHORS[block.author]})")
     rows = [
         ("Question", block.text),
@@ -173,7 +173,7 @@ def _block(block: Block, report: Report) -> Iterator[Element]:
         ("Response", block.response or TURN_ENDINGS.get(block.ending, "none")),
         ("Words", f"{block.words}{' (typed)' if block.typed else ''}"),
     ]
-    if block.form == "main" or block.score is not None:
+    if "." not in block.number or block.score is not None:
         rows.append(("Overall score", out_of_ten(block.score)))
     elif block.words:
         rows.append(("Overall score", f"counts with question {block.number.split('.')[0]}"))
