@@ -221,6 +221,11 @@ def test_a_path_and_a_folder_that_is_not_in_the_manifest_are_found(tmp_path):
     assert store.find("fine-tuned") is None
 
 
+def test_a_folder_of_the_working_folder_is_not_taken_for_a_known_model(tmp_path):
+    fill(Path("ear"), model=b"random")
+    assert store_of(tmp_path).find("ear") is None
+
+
 def test_files_of_the_wrong_size_are_not_the_model(tmp_path):
     fill(Path("models/ear"), model=b"random")
     assert store_of(tmp_path).find("ear") is None
@@ -304,6 +309,14 @@ def test_a_folder_filled_by_hand_is_recorded_once_and_held_to_it(store):
     assert {check.state for check in store.verify("fine-tuned")} == {"ok"}
     (folder / "model.bin").write_bytes(b"changed")
     assert Check("model.bin", "differs") in store.verify("fine-tuned")
+
+
+def test_a_built_in_model_brings_its_checksums(store):
+    folder = fill(Path("models/small-ear"))
+    assert {check.state for check in store.verify("small-ear")} == {"unknown"}
+    digests = {name: hashlib.sha256(data).hexdigest() for name, data in CONTENT.items()}
+    (folder / "CHECKSUMS").write_text("".join(f"{digest}  {name}\n" for name, digest in digests.items()))
+    assert {check.state for check in store.verify("small-ear")} == {"ok"}
 
 
 def test_verifying_what_is_not_there_says_what_to_do(store):

@@ -68,7 +68,7 @@ class ModelStore:
 
     def find(self, name: str) -> Path | None:
         """The folder of a complete model: `name` is one of the manifest, of a folder in `places`, or a path."""
-        if (Path(name) / "model.bin").is_file():
+        if name not in self.models and (Path(name) / "model.bin").is_file():
             return Path(name)
         model = self.models.get(name, Model(name))
         candidates = [*(place / name for place in self.places), *_hub_cache(model)]
@@ -131,8 +131,8 @@ class ModelStore:
     def _check(self, folder: Path, model: Model) -> list[Check]:
         wanted = read_checksums(folder) | {file.name: file.sha256 for file in model.files if file.sha256}
         there = {path.name: sha256(path) for path in content(folder)}
-        new: State = "ok"
-        if there.keys() - wanted.keys():
+        new: State = "unknown"
+        if there.keys() - wanted.keys() and not model.built_in:  # what ships with the program brings its checksums
             new = _record(folder, model, there | wanted)
         expected = there.keys() | wanted.keys() | {file.name for file in model.files}
         return [Check(file, _state(there.get(file), wanted.get(file), new)) for file in sorted(expected)]
