@@ -30,7 +30,9 @@ ANSWERS = {
     "no number": "I put a cache in front of the product pages and the site got a lot faster for everybody who used it",
     "failure": "the deploy failed on the second node because the disk of the build server was full and nobody was told",
     "number": "the response time went up to 800 milliseconds after the release so the whole page felt heavy to people",
-    "technology": "my habit is to open Grafana next to the logs and compare both pictures before touching any code at all",
+    "technology": "my habit was to open Grafana next to the logs and compare both pictures before touching any code at all",
+    "choice": "I would put a queue between the two services, because the mail can be sent later and nobody has to wait",
+    "named": "for a search over many fields you can take something like Elasticsearch, it brings ranking and filters with it",
 }
 STORIES = {
     "own part": "at my last company we rewrote the importer and we moved it to a queue and in the end we delivered on time",

@@ -51,6 +51,8 @@ REASONS = {
     "failure": "a failure is named, how it was handled is open",
     "number": "a number is given, how it was come by is open",
     "technology": "a technology is named, what it was for is open",
+    "choice": "a way of doing it is named, what it costs is open",
+    "named": "a technology is named, why it fits is open",
     "pack": "a planned follow-up: a part of the answer is still open",
 }
 
@@ -99,19 +101,34 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "You mentioned {name}. How did you arrive at that figure?",
         "You said {name}. What was it before?",
         "You spoke of {name}. What limited it?",
-        "You mentioned {name}. How sure are you of that number?",
+        "You mentioned {name}. Was that what you had expected?",
     ),
     "technology": (
-        "You mentioned {name}. What did it do for you there?",
-        "You brought up {name}. What made it the right choice for this?",
-        "You mentioned {name}. Where did it get in your way?",
-        "You spoke about {name}. What would you have used in its place?",
-        "You named {name}. What did you have to watch out for with it?",
-        "You mentioned {name}. How would you know if it stopped working well?",
+        "You mentioned {name}. What did that do for you there?",
+        "You brought up {name}. What made that the right choice?",
+        "You mentioned {name}. Where did that get in your way?",
+        "You spoke about {name}. What was the alternative?",
+        "You named {name}. What did you have to watch out for there?",
+        "You mentioned {name}. How did you know that it was doing its job?",
+    ),
+    # The same two for answers about what one would do.
+    "choice": (
+        "You said {said}. What does that cost you?",
+        "You said {said}. When would you do it another way?",
+        "You mentioned that {said}. How would you check that it works?",
+        "You told me that {said}. What could go wrong with it?",
+        "You said {said}. How would you know that it was enough?",
+    ),
+    "named": (
+        "You mentioned {name}. What makes it the right choice here?",
+        "You named {name}. What would you have to watch out for with it?",
+        "You brought up {name}. How would you notice that it no longer does its job?",
+        "You spoke of {name}. What could take its place?",
     ),
 }
 _ORDER = {
-    "technical": ("decision", "no number", "failure", "number", "technology"),
+    "told": ("decision", "no number", "failure", "number", "technology", "choice"),
+    "supposed": ("choice", "named"),
     "behavioural": (
         "own part", "no action", "no result", "no situation", "no number", "failure", "decision", "number", "technology",
     ),
@@ -140,7 +157,7 @@ def probe(item: Item, answer: str, *, asked: Sequence[str], spare: Sequence[str]
 def find_specifics(answer: str) -> list[Specific]:
     """Everything in an answer that a follow-up could take up, in the order of speech."""
     tokens = tokenise(answer)
-    found = [*_clauses_of_interest(tokens), *_numbers(tokens), *_technologies(answer, tokens)]
+    found = [*_clauses_of_interest(tokens), *_choices(tokens), *_numbers(tokens), *_technologies(answer, tokens)]
     return sorted(found, key=lambda specific: (specific.start, specific.end))
 
 
@@ -185,7 +202,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
         ("decision", rf"(?<!\S){_WHO} (?:\S+ )?(?:chose|choose|picked|decided|went with|opted|switched|migrated|moved|replaced|dropped|settled|preferred|introduced|adopted|rejected|agreed|insisted|pushed|split|rewrote|kept)(?!\S)|(?<!\S)(?:instead of|rather than|in favou?r of)(?!\S)"),
-        ("failure", r"(?<!\S)(?:failed|fails|failing|crashed|crashes|broke|broken|went down|outage|incident|timed out|timeouts?|deadlock\w*|leak\w*|lost|stuck|blocked|overloaded|ran out|duplicated|doubled|corrupt\w*|missed|delayed|late|complain\w*|angry|disagreed|conflict|argued|escalated|slow|slowed|bottleneck|bug|regression|flaky|rolled back|mistake|wrong)(?!\S)"),
+        ("failure", r"(?<!\S)(?:failed|fails|failing|crashed|crashes|broke|broken|went down(?! (?:to|by|from)(?!\S))|outage|incident|timed out|timeouts?|deadlock\w*|leak\w*|lost|stuck|blocked|overloaded|ran out|duplicated|doubled|corrupt\w*|missed|delayed|complained|angry|disagreed|conflict|argued|escalated|(?:was|were|became|got|too) slow|slowed|bottleneck|bug|regression|flaky|rolled back|mistake|wrong)(?!\S)"),
         ("no number", r"(?<!\S)(?:(?:a lot|much|way|far|significantly|dramatically|considerably|noticeably|really|so much|substantially|a bit|hugely|massively) (?:\S+ )?(?:faster|slower|better|quicker|smaller|cheaper|easier|fewer|less|more|higher|lower|smoother|cleaner|shorter|improved|reduced|increased|dropped)|(?:improved|reduced|increased|decreased|boosted|cut|sped up|saved|lowered|halved|speeded up|grew|optimi[sz]ed)(?= )|(?:got|became|was|were|is) (?:much |a lot |way )?(?:faster|better|quicker|cheaper|smoother|happier|shorter)|many (?:users|customers|requests|people|records|errors|tickets|deals|calls)|(?:a lot of|lots of|tons of|huge|massive) (?:\S+ )?(?:users|customers|requests|traffic|data|records|errors|tickets|deals|calls|time|money))(?!\S)"),
     )
 )  # fmt: skip
@@ -203,17 +220,38 @@ def _clauses_of_interest(tokens: Sequence[Token]) -> Iterator[Specific]:
                 continue
             if pattern.search(plain):
                 span = _quotable(tokens, first, last)
-                if span is not None:
+                if span is not None and _PAST.search(plain):
                     yield Specific(kind, tokens[span[0]].start, tokens[span[1] - 1].end)
                 break
 
 
-def _quotable(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
-    """A clause without its joining words and fillers, if it can stand after "You said"."""
+_CHOICE = re.compile(
+    r"^(?:i|we|id|wed) (?:would |could |should |will |d )?(?:also |first |then |always |usually |probably |definitely |rather |just )*"
+    r"(?:use|choose|pick|go with|take|store|put|split|move|keep|introduce|build|create|run|send|cache|prefer|rely|lock|retry|partition|"
+    r"queue|batch|replicate|mock|separate|wrap|deploy|roll)(?!\S)"
+)
+
+
+def _choices(tokens: Sequence[Token]) -> Iterator[Specific]:
+    """ "I would put a queue between them": what somebody would do, in a clause that can be said back."""
+    for first, last in _clauses(tokens):
+        first, last = _trimmed(tokens, first, last)
+        plain = " ".join(token.text.replace("'", "") for token in tokens[first:last])
+        if 4 <= last - first <= _LONGEST_QUOTE and _CHOICE.search(plain):
+            yield Specific("choice", tokens[first].start, tokens[last - 1].end)
+
+
+def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     while first < last and (tokens[first].text in _BREAKERS or tokens[first].text in _PLAIN_NOISE):
         first += 1
     while last > first and (tokens[last - 1].text in _PLAIN_NOISE or tokens[last - 1].text in _LOOSE_END):
         last -= 1
+    return first, last
+
+
+def _quotable(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
+    """A clause without its joining words and fillers, if it can stand after "You said"."""
+    first, last = _trimmed(tokens, first, last)
     if not 3 <= last - first <= _LONGEST_QUOTE or tokens[first].text in {
         "to",
         "of",
@@ -236,6 +274,12 @@ _LOOSE_END = frozenset(
 _VERBS = re.compile(
     r"(?<!\S)(?:is|are|was|were|had|has|have|did|got|went|made|took|kept|ran|lost|broke|chose|cut|grew|fell|rose|came|gave|found|built|wrote|"
     r"rewrote|split|put|set|let|felt|said|told|knew|thought|used|use|uses|needs|became|began|sent|held|led|left|met|paid|stuck|\w{2,}ed|\w{3,}es)(?!\S)"
+)
+
+
+_PAST = re.compile(
+    r"(?<!\S)(?:was|were|had|did|got|went|made|took|kept|ran|lost|broke|chose|cut|grew|fell|rose|came|gave|found|built|wrote|rewrote|split|"
+    r"put|set|felt|became|began|sent|held|led|left|stuck|[a-z]{2,}ed)(?!\S)"
 )
 
 
@@ -270,8 +314,14 @@ _UNIT = re.compile(
 )
 
 
+_FEW = frozenset("two three four five six seven 1 2 3 4 5 6 7 half".split())  # a handful of things is no figure
+_PRECISE = ("percent", "ms", "millisecond", "second", "minute", "hour", "day", "week", "month", "times", "million", "thousand")
+
+
 def _numbers(tokens: Sequence[Token]) -> Iterator[Specific]:
     for i, token in enumerate(tokens[:-1]):
+        if token.text in _FEW and not tokens[i + 1].text.startswith(_PRECISE):
+            continue
         if not _HAS_NUMBER.search(token.text) or not (_UNIT.match(tokens[i + 1].text) or token.after.startswith("%")):
             continue
         first, last = i, i + 2
@@ -284,13 +334,18 @@ def _numbers(tokens: Sequence[Token]) -> Iterator[Specific]:
         yield Specific("number", tokens[first].start, tokens[min(last, len(tokens)) - 1].end)
 
 
+_PRODUCTS = frozenset("framework database cloud data-tool testing tool".split())
+
+
 def _technologies(answer: str, tokens: Sequence[Token]) -> Iterator[Specific]:
+    """Products and libraries; languages and methods are what the talk is about, not a choice within it."""
     seen = set()
     for found in find_skills(answer, tokens):
-        if found.skill.kind in {"practice"} or found.skill.name in seen:
+        if found.skill.kind not in _PRODUCTS or found.skill.name in seen:
             continue
         seen.add(found.skill.name)
-        yield Specific("technology", found.start, found.end)
+        for kind in ("technology", "named"):
+            yield Specific(kind, found.start, found.end)
 
 
 # --- what is missing ----------------------------------------------------------------------------------------------------
@@ -316,13 +371,27 @@ def _ranked(item: Item, answer: str) -> Iterator[Specific]:
     found = find_specifics(answer)
     asked_for = set(content(f"{item.text} {item.title}"))
     gaps = _gaps(answer) if item.kind == "behavioural" else {}
-    for kind in _ORDER[item.kind]:
+    order = "behavioural" if item.kind == "behavioural" else "told" if _is_told(answer) else "supposed"
+    for kind in _ORDER[order]:
         if kind in gaps:
             yield from gaps[kind]
         for specific in found:
             quote = answer[specific.start : specific.end]
-            if specific.kind == kind and not (kind == "technology" and set(content(quote)) <= asked_for):
+            if specific.kind == kind and not (kind in {"technology", "named"} and set(content(quote)) <= asked_for):
                 yield specific
+
+
+def _is_told(answer: str) -> bool:
+    """Is this about what was done, rather than about what one would do?"""
+    plain = _plain(answer)
+    done = len(_OWN_ACTION.findall(plain)) + len(_WE_ACTION.findall(plain)) + len(_WAS.findall(plain))
+    return done > len(_WOULD.findall(plain))
+
+
+_WAS = re.compile(r"(?<!\S)(?:was|were|had|did|went|got|dropped|failed|doubled)(?!\S)")
+_WOULD = re.compile(
+    r"(?<!\S)(?:would|id|wed|youd|could|should|will|can|if|usually|always|must|(?:i|you|we) (?:use|take|put|store|send|add|need|have|check|run|keep|make|write|create|return))(?!\S)"
+)
 
 
 def _gaps(answer: str) -> dict[str, list[Specific]]:

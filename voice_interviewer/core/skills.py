@@ -41,7 +41,12 @@ class Found:
 
 def squash(form: str) -> str:
     """The key of a form: its words joined, without spaces and punctuation. "node j s" gives "nodejs"."""
-    return "".join(token.text.lstrip(".").replace("'", "") for token in tokenise(form))
+    return "".join(_bare(token) for token in tokenise(form))
+
+
+def _bare(token: Token) -> str:
+    """A word as it sounds: ".NET" is "dotnet", so that a safety net is none."""
+    return token.text.replace(".net", "dotnet").replace("'", "")
 
 
 def _spaced(form: str) -> str:
@@ -95,7 +100,7 @@ def _longest(tokens: Sequence[Token], i: int) -> tuple[Found, Doubt] | None:
     best = None
     for j in range(i, min(i + _LONGEST, len(tokens))):
         word = tokens[j].text
-        joined += word.lstrip(".").replace("'", "")
+        joined += _bare(tokens[j])
         spaced = f"{spaced} {word}" if spaced else word
         entry = by_key.get(spaced) or (by_key.get(joined) if _may_join(tokens[i : j + 1], joined) else None)
         if entry is not None:
