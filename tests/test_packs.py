@@ -10,8 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from voice_interviewer.core.pack import Anchor, Bank, Item, Pack, Persona, Rubric, Section
+from voice_interviewer.core.pack import LEVELS, Anchor, Bank, Item, Level, Pack, Persona, Rubric, Section
 from voice_interviewer.core.pack_check import check
+from voice_interviewer.core.plan import FAREWELL_S, INTRODUCTION_S, cost_s, outline
 from voice_interviewer.packs import (
     PackError,
     dump_rubric,
@@ -512,6 +513,22 @@ def test_every_spoken_question_of_the_backend_pack_is_complete(item: Item) -> No
     assert item.topics
     assert bool(item.code) == (item.delivery == "voice+code")
     assert not item.core or len(item.exemplars) == 3
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_the_common_core_carries_a_verdict_and_half_an_hour_covers_the_checklist(backend: Pack, level: Level) -> None:
+    short = outline(backend, level, 20)
+    assert len(short.core) >= 5
+    assert short.coverage >= backend.rubric.thresholds.coverage
+    assert {"security", "collaboration"} <= {item.competency for item in short.core}
+    long = outline(backend, level, 30)
+    left_s = 30 * 60 - INTRODUCTION_S - FAREWELL_S - sum(map(cost_s, long.core))
+    covered = {entry for item in long.core for entry in item.checklist}
+    for item in sorted(backend.askable, key=lambda item: -len(set(item.checklist) - covered)):
+        if item.level == level and item not in long.core and cost_s(item) <= left_s:
+            left_s -= cost_s(item)
+            covered |= set(item.checklist)
+    assert len(covered) >= 0.9 * len(backend.rubric.checklist)
 
 
 def test_acknowledgements_of_the_backend_persona_are_the_same_for_every_band(backend: Pack) -> None:
