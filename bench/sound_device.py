@@ -43,6 +43,9 @@ def loop_back() -> Iterator[None]:
     server = subprocess.Popen(
         ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--disallow-exit", "--log-level=0", *loaded],
         env=os.environ | private,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     os.environ |= {
         "PULSE_SERVER": f"unix:{folder}/native",
@@ -122,6 +125,7 @@ async def measure(prompts: int) -> list[dict[str, float]]:
     last = int(np.flatnonzero(np.abs(heard) > 0.02)[-1])
     print(f"cancelled after 1000 ms: last sound {1000 * last / SAMPLE_RATE:.0f} ms after play()")
     print(f"dropped frames {microphone.dropped_frames}, underflows {loudspeaker.underflows}")
+    print(f"restarts of the streams: in {microphone.restarts}, out {loudspeaker.restarts}")
     recording.cancel()
     await asyncio.wait([recording])
     loudspeaker.close()
