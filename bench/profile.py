@@ -107,7 +107,9 @@ def _compare(found: Measure, row: dict[str, Any], profile: ProfileDrawn) -> None
     found.kept_apart += len(set(row["mentioned"]) & mentioned)
     checks = {"area": profile.area == row["area"], "level": profile.level == row["level"]}
     years = row["years"]
-    checks["years"] = profile.years is years or (None not in (profile.years, years) and abs(profile.years - years) <= 0.25)
+    checks["years"] = profile.years is years or (
+        None not in (profile.years, years) and abs(profile.years - years) <= 0.25
+    )
     if row["projects"] is not None:
         stated = [int(fact.value) for fact in profile.facts if fact.name == "projects"]
         count = max([sum(fact.name == "project" for fact in profile.facts), *stated])

@@ -3,7 +3,6 @@
 The same rules judge the pack's own questions when it is checked, and whatever a model proposes before it is asked.
 """
 
-# ruff: noqa: E501, SIM905
 from __future__ import annotations
 
 import re
@@ -149,7 +148,9 @@ def _persona(case: _Case) -> Iterator[LintProblem]:
 def _verdict(case: _Case) -> Iterator[LintProblem]:
     if case.pack is not None and case.pack.persona.speaks_verdicts:
         return
-    found = next(filter(None, map(_VERDICT_ALONE.search, _sentences(case.text))), None) or _VERDICT_PATTERN.search(case.plain)
+    found = next(filter(None, map(_VERDICT_ALONE.search, _sentences(case.text))), None) or _VERDICT_PATTERN.search(
+        case.plain
+    )
     if found and not case.authored:
         yield LintProblem("verdict", "the interviewer does not reveal a judgement", found.group())
 

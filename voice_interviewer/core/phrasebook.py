@@ -4,7 +4,6 @@ Patterns are matched against words without punctuation, apostrophes and case ("d
 language is one more `Phrasebook` in `PHRASEBOOKS`.
 """
 
-# ruff: noqa: E501
 from __future__ import annotations
 
 from dataclasses import dataclass

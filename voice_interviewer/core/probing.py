@@ -5,7 +5,6 @@ without a number, a failure). A template quotes the stretch in the candidate's o
 the inputs alone, and no template is used twice in one interview.
 """
 
-# ruff: noqa: E501, SIM905
 from __future__ import annotations
 
 import re
@@ -315,7 +314,20 @@ _UNIT = re.compile(
 
 
 _FEW = frozenset("two three four five six seven 1 2 3 4 5 6 7 half".split())  # a handful of things is no figure
-_PRECISE = ("percent", "ms", "millisecond", "second", "minute", "hour", "day", "week", "month", "times", "million", "thousand")
+_PRECISE = (
+    "percent",
+    "ms",
+    "millisecond",
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "week",
+    "month",
+    "times",
+    "million",
+    "thousand",
+)
 
 
 def _numbers(tokens: Sequence[Token]) -> Iterator[Specific]:

@@ -4,7 +4,6 @@ What people call themselves counts first, then where they say they work, then wh
 "front-end developer" is one, however many backend tools they name.
 """
 
-# ruff: noqa: SIM905
 from __future__ import annotations
 
 import re
@@ -205,7 +204,11 @@ def _denied_tokens(told: Introduction) -> set[int]:
 
 def _clause_end(told: Introduction, at: int, reach: int) -> int:
     for i in range(at, min(at + reach, len(told.tokens))):
-        if told.words[i] in _CLAUSE_STARTS or told.words[i : i + 2] == ["and", "have"] or (i > 0 and i > at and told.tokens[i - 1].ends_sentence):
+        if (
+            told.words[i] in _CLAUSE_STARTS
+            or told.words[i : i + 2] == ["and", "have"]
+            or (i > 0 and i > at and told.tokens[i - 1].ends_sentence)
+        ):
             return i
     return min(at + reach, len(told.tokens))
 
@@ -389,7 +392,9 @@ _TOTAL = re.compile(
     r"(?:in total|overall|altogether|all together|in all|combined|(?:years?|months?) (?:of )?(?:\S+ ){0,2}?experience|professionally|in the industry|in industry)"
 )
 _AFTER_THAT = r"(?:then|before \S+(?= i )|before that|after that|previously|prior to that|followed by|later|earlier)"
-_THEN = re.compile(rf"(?<!\S){_AFTER_THAT}(?: (?:as|at|i|we|in|for|with|switched|moved|joined|became|went|worked|spent)(?!\S)|(?: \S+){{0,3}}$)")
+_THEN = re.compile(
+    rf"(?<!\S){_AFTER_THAT}(?: (?:as|at|i|we|in|for|with|switched|moved|joined|became|went|worked|spent)(?!\S)|(?: \S+){{0,3}}$)"
+)
 _JOINER = frozenset("to or".split())
 _VAGUE: tuple[tuple[tuple[str, ...], float], ...] = (
     (("half", "a", "decade"), 5.0),
@@ -675,7 +680,11 @@ def _one(told: Introduction, first: int, last: int) -> list[tuple[int, int]]:
     for i in range(first, last):
         if i > first and told.words[i] == "and" and told.words[i + 1 : i + 2] and told.words[i + 1] in _ARTICLES:
             return [*_named(told, [(first, i)]), *_one(told, i + 1, min(i + 10, len(told.tokens)))]
-        if i > first and (told.words[i] in _PROJECT_END or told.words[i] == "and") and told.words[i : i + 2] != ["to", "do"]:
+        if (
+            i > first
+            and (told.words[i] in _PROJECT_END or told.words[i] == "and")
+            and told.words[i : i + 2] != ["to", "do"]
+        ):
             return _named(told, [(first, i)])
         if told.tokens[i].ends_clause:
             return _named(told, [(first, i + 1)])

@@ -134,6 +134,7 @@ _CUES = frozenset(
     """in using use used uses with know knew learn learned learnt learning write writing wrote written writes code coding coded
     program programming love language languages framework frameworks library libraries stack familiar skills tools""".split()
 )
+_WRITING = frozenset("write writing wrote written code coding program programming".split())
 _CUE_PAIRS = frozenset(
     {
         ("years", "of"),
@@ -177,7 +178,7 @@ _NOT_AFTER: dict[str, frozenset[str]] = {
 _NOT_PREVIOUS: dict[str, frozenset[str]] = {
     "c": frozenset("plan vitamin grade series class option".split()),
     "rest": frozenset("the".split()),
-    "spring": frozenset("last this next early late".split()),
+    "spring": frozenset("last this next early late in since".split()),
     "less": frozenset("or more much far even".split()),
 }
 
@@ -186,7 +187,9 @@ def _blocked(tokens: Sequence[Token], found: Found) -> bool:
     word = tokens[found.first].text
     before = tokens[found.first - 1].text if found.first else ""
     after = "" if found.last >= len(tokens) or tokens[found.last - 1].ends_sentence else tokens[found.last].text
-    if before in _NOT_PREVIOUS.get(word, frozenset()) or after in _NOT_AFTER.get(word, frozenset()):
+    if before in _NOT_PREVIOUS.get(word, frozenset()):
+        return True
+    if after in _NOT_AFTER.get(word, frozenset()) and before not in _WRITING:
         return not (word == "r" and after == "and" and not _is(tokens, found.last + 1, "d"))
     if before in _DETERMINERS:
         return after not in _TECH_NOUNS

@@ -5,7 +5,6 @@ person*: "your age" is one, "the age of a cache entry" is not; "a child process"
 check" say nothing about anybody.
 """
 
-# ruff: noqa: E501
 from __future__ import annotations
 
 import re
