@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from voice_interviewer.conduct import Engines
 from voice_interviewer.config import Settings
@@ -25,6 +26,8 @@ from voice_interviewer.ports import (
 )
 from voice_interviewer.workers import Worker
 
+Made = TypeVar("Made")
+Build = Callable[[], Made]
 Announce = Callable[[str], None]
 
 EMBEDDED = "embedded-en"
@@ -132,10 +135,15 @@ def _whisper(settings: Settings, announce: Announce) -> Recogniser:
     return Recogniser(f"whisper {name}", build)
 
 
-def _embedded(settings: Settings) -> Recogniser:
-    from voice_interviewer.adapters import model_store
+def model_folder(name: str, models: Path | None = None) -> Path | None:
+    """Where a model lies, if it is on this machine."""
+    from voice_interviewer.adapters.model_store import ModelStore
 
-    folder = model_store.ModelStore(settings.models).find(EMBEDDED)
+    return ModelStore(models).find(name)
+
+
+def _embedded(settings: Settings) -> Recogniser:
+    folder = model_folder(EMBEDDED, settings.models)
     if folder is None:
         return _pocketsphinx()
 
@@ -175,9 +183,9 @@ def _transcription_server(settings: Settings) -> Recogniser:
     return Recogniser(f"server {settings.transcription_model}", build, note, remote=True)
 
 
-def voice(settings: Settings, pack: Pack) -> TextToSpeech:
-    """The interviewer's voice, its prompts cached. Raises EngineUnavailable."""
-    lexicon = dict(pack.rubric.pronunciations)
+def voice(settings: Settings, pack: Pack | None = None) -> TextToSpeech:
+    """The interviewer's voice, its prompts cached, its pronunciations from the pack. Raises EngineUnavailable."""
+    lexicon = dict(pack.rubric.pronunciations) if pack else {}
     match settings.voice:
         case "pyttsx3":
             return _cached(_pyttsx3(settings.voice_name, settings.words_per_minute, lexicon), settings)

@@ -1,0 +1,134 @@
+"""The command line as its users meet it: exit codes, one clear line for what went wrong, nothing on a wrong stream."""
+
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+import sys
+import wave
+from pathlib import Path
+
+import pytest
+
+from voice_interviewer import cli, keyboard
+
+COMMANDS = ["demo", "interview", "transcribe", "report", "verify", "check", "models", "doctor"]
+
+
+def run(*arguments: str) -> int:
+    try:
+        return cli.main(arguments)
+    except SystemExit as ended:
+        return int(ended.code or 0)
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(command, "--help") == 0
+    assert "usage:" in capsys.readouterr().out
+
+
+def test_help_imports_nothing_heavy() -> None:
+    heavy = "numpy pydantic openai faster_whisper onnxruntime av sounddevice pyttsx3 rich fastapi"
+    code = (
+        f"import sys; from voice_interviewer import cli; cli.parser(); print(set('{heavy}'.split()) & set(sys.modules))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "set()"
+
+
+def test_help_costs_less_than_a_second() -> None:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, "-m", "voice_interviewer", "--help"], capture_output=True, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert (after.ru_utime + after.ru_stime) - (before.ru_utime + before.ru_stime) < 1.0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("report", "none-here"), "There is no interview"),
+        (("interview", "none-here"), "There is no interview"),
+        (("demo", "--resume", "none-here"), "There is no interview"),
+        (("demo", "--pack", "no-such-pack", "--recogniser", "pocketsphinx"), "no such pack"),
+        (("demo", "--recogniser", "psychic"), "There is no recogniser"),
+        (("demo", "--answers", "empty", "--recogniser", "pocketsphinx"), "holds no recordings"),
+        (("check", "no-such-pack"), "no such pack"),
+        (("models", "pull", "no-such-model"), "no-such-model"),
+        (("verify", "missing.json"), "no report.json"),
+        (("demo", "--patience", "99"), "patience"),
+    ],
+)
+def test_what_goes_wrong_is_one_clear_line(
+    arguments: tuple[str, ...], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("empty").mkdir()
+    assert run(*arguments) == 1
+    told = capsys.readouterr().err.strip().splitlines()
+    assert words in told[-1]
+    assert told[-1].startswith("voice-interviewer: ")
+    assert "Traceback" not in "\n".join(told)
+
+
+def test_a_broken_settings_file_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("interviewer.toml").write_text("patience = = 2")
+    assert run("report", "x") == 1
+    assert "interviewer.toml" in capsys.readouterr().err
+    Path("interviewer.toml").write_text("patients = 2")
+    assert run("report", "x") == 1
+    assert "patients" in capsys.readouterr().err
+
+
+def silence(path: Path, seconds: float = 1.0, rate: int = 16_000, channels: int = 1) -> Path:
+    with wave.open(str(path), "wb") as out:
+        out.setnchannels(channels)
+        out.setsampwidth(2)
+        out.setframerate(rate)
+        out.writeframes(bytes(2 * channels * int(seconds * rate)))
+    return path
+
+
+def test_silence_is_an_empty_transcript_and_no_failure(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    quiet = silence(tmp_path / "quiet.wav", rate=48_000, channels=2)
+    assert run("transcribe", "--recogniser", "pocketsphinx", str(quiet)) == 0
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "no speech" in captured.err
+    assert run("transcribe", "--recogniser", "pocketsphinx", "--format", "json", str(quiet)) == 0
+    assert json.loads(capsys.readouterr().out)["lines"] == []
+
+
+def test_files_that_are_no_recordings_fail_with_a_line_each(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    whole = silence(tmp_path / "whole.wav")
+    (tmp_path / "text.wav").write_text("not audio at all")
+    (tmp_path / "empty.wav").write_bytes(b"")
+    (tmp_path / "cut.wav").write_bytes(whole.read_bytes()[:9000])
+    bad = [str(tmp_path / name) for name in ("text.wav", "empty.wav", "cut.wav", "missing.wav")]
+    assert run("transcribe", "--recogniser", "pocketsphinx", *bad) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    for path in bad:
+        assert sum(path in line for line in captured.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "push", "name", "text"),
+    [
+        ("\n", False, "done", ""),
+        ("\n", True, "talk", ""),
+        ("Repeat\n", False, "repeat", ""),
+        ("/skip", False, "skip", ""),
+        ("stop", False, "stop", ""),
+        ("  I would repeat the request. \n", False, "type", "I would repeat the request."),
+    ],
+)
+def test_a_line_from_the_keyboard_means(line: str, push: bool, name: str, text: str) -> None:
+    command = keyboard.command(line, push)
+    assert (command.name, command.text) == (name, text)
