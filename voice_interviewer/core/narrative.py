@@ -286,11 +286,10 @@ def _plan(
     steps: list[Claim] = []
     for block in sorted((entry for entry in mains if entry.score is not None), key=lambda entry: entry.score or 0):
         missing = tuple(dict.fromkeys(point for rating in block.ratings for point in rating.missing))
-        if missing and sources[block.question_id] == "weak":
-            detail = f"Cover {_and([_inline(point) for point in missing[:4]])}."
-            steps.append(
-                Claim(text=f"Work on {_topic(block)}", detail=detail, cites=(block.question_id,), polarity="gap")
-            )
+        if sources[block.question_id] == "weak":
+            detail = f"Cover {_and([_inline(point) for point in missing[:4]])}." if missing else ""
+            text = f"Work on {_topic(block)}"
+            steps.append(Claim(text=text, detail=detail, cites=(block.question_id,), polarity="gap"))
     for line in numbers.checklist.lines:
         if line.status == "N/A":
             steps.append(

@@ -1,0 +1,152 @@
+import errno
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.core.interviews import GENERATED, beginning, heard, item, log, opened, pack, question, quote, rating
+from voice_interviewer.core.events import InterviewClosed, PhraseRecorded
+from voice_interviewer.core.report import build
+from voice_interviewer.core.report_check import ReportMismatch
+from voice_interviewer.render.folder import ExportFailed, export, folder_name, verify
+
+ANSWER = heard("u1", "q1", "I add an index and I measure the query", 5.0)
+PACK = pack([item("i1", checklist=["a"])], ["a"])
+EVENTS = log(
+    *beginning(),
+    question("q1", 1.0, item_id="i1"),
+    PhraseRecorded(utterance_id="u1", question_id="q1", start_s=4.5, end_s=9.0, audio="u1.flac", sha256="ab"),
+    ANSWER,
+    InterviewClosed(reason="complete", at_s=60.0),
+    rating("q1", "depth", 4, quote(ANSWER, "measure the query")),
+)
+FILES = {
+    "report.html", "report.json",
+    "session.txt", "session.md", "session.json",
+    "checklist.txt", "checklist.md", "checklist.json",
+    "card.txt", "card.md", "card.json",
+    "transcript.txt", "transcript.md", "transcript.json", "transcript.srt", "transcript.vtt",
+}  # fmt: skip
+
+
+@pytest.fixture
+def report():
+    return build(EVENTS, PACK, generated=GENERATED)
+
+
+def test_one_folder_holds_every_file(report, tmp_path):
+    folder = export(report, EVENTS, PACK, tmp_path / "reports")
+    assert folder == tmp_path / "reports" / "20260106-154814-iv1"
+    assert {file.name for file in folder.iterdir()} == FILES
+    assert [entry.name for entry in folder.parent.iterdir()] == [folder.name]
+    for file in folder.iterdir():
+        assert file.read_bytes().decode("utf-8")
+
+
+def test_writing_again_replaces_the_files_and_keeps_what_others_put_there(report, tmp_path):
+    folder = export(report, EVENTS, PACK, tmp_path)
+    before = {file.name: file.read_bytes() for file in folder.iterdir()}
+    (folder / "notes.txt").write_text("mine")
+    (folder / "report.json").write_text("old")
+    assert export(report, EVENTS, PACK, tmp_path) == folder
+    after = {file.name: file.read_bytes() for file in folder.iterdir()}
+    assert after.pop("notes.txt") == b"mine"
+    assert after == before
+
+
+def test_the_folder_is_named_by_the_local_start():
+    abroad = [replace(EVENTS[0], event=opened(time_zone="Asia/Kolkata", interview_id="a/../b c")), *EVENTS[1:]]
+    assert folder_name(build(abroad, PACK, generated=GENERATED)) == "20260106-211814-a-b-c"
+    lost = [replace(EVENTS[0], event=opened(time_zone="Mars/Olympus")), *EVENTS[1:]]
+    assert folder_name(build(lost, PACK, generated=GENERATED)).startswith("20260106-154814-")
+
+
+def test_a_report_that_does_not_follow_from_its_log_is_not_written(report, tmp_path):
+    forged = replace(report, figures=replace(report.figures, scored=7))
+    with pytest.raises(ReportMismatch, match=r"figures\.scored: the report says 7, the log says 1"):
+        export(forged, EVENTS, PACK, tmp_path / "reports")
+    assert not (tmp_path / "reports").exists()
+
+
+def test_a_full_disk_leaves_nothing_half_written(report, tmp_path, monkeypatch):
+    real = Path.open
+
+    def full(self, *args, **more):
+        if self.name == "session.txt":
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return real(self, *args, **more)
+
+    monkeypatch.setattr(Path, "open", full)
+    with pytest.raises(ExportFailed, match=r"No space left on device.*--out"):
+        export(report, EVENTS, PACK, tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_leaves_an_older_export_as_it_was(report, tmp_path, monkeypatch):
+    folder = export(report, EVENTS, PACK, tmp_path)
+    before = {file.name: file.read_bytes() for file in folder.iterdir()}
+    monkeypatch.setattr(Path, "open", lambda self, *args, **more: (_ for _ in ()).throw(OSError(errno.ENOSPC, "full")))
+    with pytest.raises(ExportFailed):
+        export(report, EVENTS, PACK, tmp_path)
+    monkeypatch.undo()
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == before
+
+
+def test_a_place_that_cannot_hold_a_folder_is_said_plainly(report, tmp_path):
+    (tmp_path / "reports").write_text("a file")
+    with pytest.raises(ExportFailed, match="could not be written"):
+        export(report, EVENTS, PACK, tmp_path / "reports")
+
+
+def test_audio_is_linked_from_the_folder_at_its_second(report, tmp_path):
+    store = tmp_path / "interviews" / "sound #1"
+    store.mkdir(parents=True)
+    (store / "u1.flac").write_bytes(b"fLaC")
+    folder = export(report, EVENTS, PACK, tmp_path / "reports", audio=lambda reference: store / reference)
+    page = (folder / "report.html").read_text(encoding="utf-8")
+    # "measure the query" begins 2.4 s into the words, which begin 0.5 s into the recording
+    assert 'href="../../interviews/sound%20%231/u1.flac#t=2.90,4.10"' in page
+
+
+def test_recordings_that_are_gone_are_not_linked(report, tmp_path):
+    folder = export(report, EVENTS, PACK, tmp_path, audio=lambda reference: tmp_path / reference)
+    assert "u1.flac" not in (folder / "report.html").read_text(encoding="utf-8")
+
+
+def stated(report, tmp_path):
+    return json.loads((export(report, EVENTS, PACK, tmp_path) / "report.json").read_text(encoding="utf-8"))
+
+
+def test_a_report_verifies_against_its_log_and_against_a_longer_one(report, tmp_path):
+    found = stated(report, tmp_path)
+    assert verify(found, EVENTS, PACK) == ()
+    later = [*EVENTS, replace(EVENTS[-1], seq=99, hash="99", event=rating("q1", "depth", 1, grading="g2"))]
+    assert verify(found, later, PACK) == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "where"),
+    [
+        (lambda found: found["figures"].update(score=8.1), "figures.score"),
+        (lambda found: found["narrative"]["summary"][0].update(text="Superb."), "narrative.summary[0].text"),
+        (lambda found: found["transcript"]["lines"][1]["words"][0].update(start_s=1.0), "words[0].start_s"),
+        (lambda found: found["metadata"].update(events=4), "metadata.log_hash"),
+        (lambda found: found["metadata"].update(events=10**6), "metadata.events"),
+        (lambda found: found["metadata"].update(pack_hash="else"), "metadata.pack_hash"),
+        (lambda found: found.pop("blocks"), "document"),
+        (lambda found: found.pop("metadata"), "document"),
+        (lambda found: found["metadata"].pop("grading"), "metadata.grading"),
+        (lambda found: found.update(extra=1), "extra"),
+    ],
+)
+def test_whatever_was_changed_is_named(report, tmp_path, change, where):
+    found = stated(report, tmp_path)
+    change(found)
+    assert any(where in mismatch.where for mismatch in verify(found, EVENTS, PACK))
+
+
+@pytest.mark.parametrize("nonsense", [None, [], "text", {}, {"metadata": []}, {"metadata": {"generated": 1}}])
+def test_what_is_no_report_is_named_as_such(nonsense):
+    (mismatch,) = verify(nonsense, EVENTS, PACK)
+    assert mismatch.where == "document"
