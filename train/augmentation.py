@@ -72,7 +72,7 @@ def degraded(rng: Generator, sound: np.ndarray, others: list[np.ndarray]) -> np.
     return (sound * 10 ** (rng.uniform(-25, 6) / 20)).astype(np.float32)
 
 
-def padded(rng: Generator, sound: np.ndarray) -> np.ndarray:
-    """Silence of 0..0.7 s before and after."""
+def padded(rng: Generator, sound: np.ndarray) -> tuple[np.ndarray, float]:
+    """Silence of 0..0.7 s before and after; (sound, seconds put before it)."""
     before, after = (rng.random(2) ** 2 * 0.7 * RATE).astype(int)
-    return np.pad(sound, (before, after))
+    return np.pad(sound, (before, after)), before / RATE

@@ -11,7 +11,8 @@ import numpy as np
 SAMPLE_RATE = 22_050
 _AUDIO_OUTPUT_SYNCHRONOUS = 2
 _CHARS_UTF8 = 1
-_EVENT_WORD = 1
+_PHONEME_EVENTS = 1
+_EVENT_WORD, _EVENT_PHONEME = 1, 7
 _RATE, _PITCH, _RANGE, _WORD_GAP = 1, 3, 4, 7
 _FILES = {  # a language as people write it -> the library's own voice file
     "en-gb": "gmw/en",
@@ -62,10 +63,12 @@ class Voice:
 
 @dataclass(frozen=True)
 class Speech:
-    """`samples`: int16 at 22,050 Hz. `words`: (start_s, the word as written) for each word event."""
+    """`samples`: int16 at 22,050 Hz. `words`: (start_s, the word as written) for each word event; `phonemes`: (start_s, the
+    library's own name of the sound)."""
 
     samples: np.ndarray
     words: tuple[tuple[float, str], ...]
+    phonemes: tuple[tuple[float, str], ...] = ()
 
 
 class Espeak:
@@ -74,11 +77,12 @@ class Espeak:
     def __init__(self) -> None:
         self._library = ctypes.CDLL(espeakng_loader.get_library_path())
         path = os.path.dirname(espeakng_loader.get_data_path())
-        rate = self._library.espeak_Initialize(_AUDIO_OUTPUT_SYNCHRONOUS, 0, path.encode(), 0)
+        rate = self._library.espeak_Initialize(_AUDIO_OUTPUT_SYNCHRONOUS, 0, path.encode(), _PHONEME_EVENTS)
         if rate != SAMPLE_RATE:
             raise RuntimeError(f"espeak-ng did not start (rate {rate})")
         self._chunks: list[np.ndarray] = []
         self._events: list[tuple[int, int, int]] = []
+        self._phonemes: list[tuple[float, str]] = []
         self._callback = _CALLBACK(self._receive)  # kept: ctypes does not hold a reference
         self._library.espeak_SetSynthCallback(self._callback)
         self._voice: Voice | None = None
@@ -91,6 +95,8 @@ class Espeak:
             event = events[index]
             if event.type == _EVENT_WORD:
                 self._events.append((event.audio_position, event.text_position, event.length))
+            elif event.type == _EVENT_PHONEME:
+                self._phonemes.append((event.audio_position / 1000, event.id.string.decode("utf-8", "ignore")))
             index += 1
         return 0
 
@@ -113,12 +119,12 @@ class Espeak:
     def say(self, text: str, voice: Voice) -> Speech:
         """`text` said by `voice`."""
         self._select(voice)
-        self._chunks, self._events = [], []
+        self._chunks, self._events, self._phonemes = [], [], []
         data = text.encode() + b"\0"
         self._library.espeak_Synth(data, len(data), 0, 1, 0, _CHARS_UTF8, None, None)
         samples = np.concatenate(self._chunks) if self._chunks else np.zeros(0, np.int16)
         words = tuple((ms / 1000, text[at - 1 : at - 1 + length]) for ms, at, length in self._events)
-        return Speech(samples, words)
+        return Speech(samples, words, tuple(self._phonemes))
 
 
 def variants() -> Sequence[str]:

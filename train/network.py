@@ -4,6 +4,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from train.phonemes import NAMES
+
 BANDS = 64
 SUBSAMPLING = 4
 
@@ -45,7 +47,8 @@ class Block(nn.Module):
 
 
 class Network(nn.Module):
-    """`pieces` outputs; `kernels` one entry per block, in rows of 40 ms. A second head after half the blocks helps learning."""
+    """`pieces` outputs; `kernels` one entry per block, in rows of 40 ms. A second head after two thirds of the blocks names the
+    phoneme of each row: it only helps learning."""
 
     def __init__(
         self,
@@ -61,11 +64,11 @@ class Network(nn.Module):
         self.norm = nn.LayerNorm(width)
         self.head = nn.Linear(width, pieces)
         self.half_norm = nn.LayerNorm(width)
-        self.half_head = nn.Linear(width, pieces)
+        self.half_head = nn.Linear(width, len(NAMES))
 
     def forward(self, features: Tensor, rows: Tensor) -> tuple[Tensor, Tensor]:
-        """features (batch, time, bands), rows (batch,) real feature rows -> logits (batch, time / 4, pieces) of the end and
-        of the half-way head."""
+        """features (batch, time, bands), rows (batch,) real feature rows -> logits (batch, time / 4, pieces) and,
+        of the second head, (batch, time / 4, phonemes)."""
         hidden = self.stem(features)
         lengths = output_rows(rows)
         mask = (torch.arange(hidden.shape[1])[None, :] < lengths[:, None]).unsqueeze(2).to(hidden.dtype)

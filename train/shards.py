@@ -7,6 +7,7 @@ WORK/human/*.npz (optional, see train.human), writes WORK/shards/*.npz.
 """
 
 import argparse
+import contextlib
 import random
 import re
 import subprocess
@@ -17,6 +18,7 @@ import numpy as np
 
 from train import augmentation, voices
 from train.espeak import Espeak
+from train.phonemes import UNKNOWN, labels
 from train.spoken import sayable, words
 from voice_interviewer.adapters.ear.features import LIMIT, log_mel, normalised
 
@@ -48,44 +50,63 @@ def noise_only(rng: np.random.Generator) -> np.ndarray:
     return (noise * 10 ** (rng.uniform(-70, -10) / 20)).astype(np.float32)
 
 
-def spoken(espeak: Espeak, text: str, rng: random.Random, noises: np.random.Generator, others: list[np.ndarray]) -> np.ndarray:
-    """One sentence said by a random voice under random conditions."""
+def spoken(
+    espeak: Espeak, text: str, rng: random.Random, noises: np.random.Generator, others: list[np.ndarray]
+) -> tuple[np.ndarray, list[tuple[float, str]] | None, float]:
+    """One sentence said by a random voice under random conditions: (sound, phonemes if known, seconds before the speech)."""
     warp = rng.uniform(0.87, 1.15) if rng.random() < 0.3 else 1.0
+    events: list[tuple[float, str]] | None = None
+    sound = None
+    before_s = 0.0
     if rng.random() < 0.08:
-        try:
+        with contextlib.suppress(OSError, subprocess.SubprocessError):
             sound = voices.by_flite(text, rng, warp)
-        except (OSError, subprocess.SubprocessError):
-            sound = voices.by_espeak(espeak, text, rng, warp)
-    else:
-        sound = voices.by_espeak(espeak, text, rng, warp)
+    if sound is None:
+        sound, events = voices.by_espeak(espeak, text, rng, warp)
     if noises.random() < 0.7:
-        sound = augmentation.padded(noises, sound)
+        sound, before_s = augmentation.padded(noises, sound)
     if noises.random() < 0.4:
         sound = augmentation.degraded(noises, sound, others)
-    return sound
+    return sound, events, before_s
 
 
 def shard(espeak: Espeak, lines: list[str], weights: list[float], seed: int) -> dict[str, np.ndarray]:
-    """PER_SHARD sentences: `features` int8 (rows, bands) end to end, `ends` of each, `targets`."""
+    """PER_SHARD sentences: `features` int8 (rows, bands) end to end, `ends` of each, `targets`, and the phonemes every 40 ms
+    as `labels` int8 end to end."""
     rng, noises = random.Random(seed), np.random.default_rng(seed)
-    features, targets, recent = [], [], []
+    features, targets, phonemes, recent = [], [], [], []
     for line in rng.choices(lines, weights, k=PER_SHARD):
         said = sayable(line, rng)
         target = words(said)
         if not target:
             continue
+        events: list[tuple[float, str]] | None = []
+        before_s = 0.0
         if noises.random() < 0.015:
             sound, target = noise_only(noises), ""
         else:
-            sound = spoken(espeak, said, rng, noises, recent)
+            sound, events, before_s = spoken(espeak, said, rng, noises, recent)
         if not 0.3 * 16_000 < len(sound) < LONGEST_S * 16_000:
             continue
         if len(recent) < 40 and len(sound) > 16_000:
             recent.append(sound)
-        features.append(np.rint(normalised(log_mel(sound)) * STEPS).astype(np.int8))
+        rows = np.rint(normalised(log_mel(sound)) * STEPS).astype(np.int8)
+        features.append(rows)
         targets.append(target)
+        count = label_rows(len(rows))
+        phonemes.append(np.full(count, UNKNOWN, np.int8) if events is None else labels(events, before_s, count))
+    return packed(features, targets, phonemes)
+
+
+def label_rows(rows: int) -> int:
+    """Rows of 40 ms that the network makes of `rows` of 10 ms."""
+    return (rows + 3) // 4
+
+
+def packed(features: list[np.ndarray], targets: list[str], phonemes: list[np.ndarray]) -> dict[str, np.ndarray]:
+    """The arrays of a shard file."""
     ends = np.cumsum([len(rows) for rows in features])
-    return {"features": np.concatenate(features), "ends": ends, "targets": np.array(targets)}
+    return {"features": np.concatenate(features), "ends": ends, "targets": np.array(targets), "labels": np.concatenate(phonemes)}
 
 
 def main() -> None:

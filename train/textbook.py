@@ -86,8 +86,9 @@ def kept(sentences: Iterable[str], held_back: set[str]) -> list[str]:
 
 
 def evaluation() -> set[str]:
-    """The held-back sentences, as they are said."""
-    return {key(line) for line in (ROOT / "bench" / "recogniser_sentences.txt").read_text().splitlines() if line.strip()}
+    """The held-back sentences, of the measurement and of the tuning, as they are said."""
+    files = (ROOT / "bench" / "recogniser_sentences.txt", ROOT / "train" / "tuning_sentences.txt")
+    return {key(line) for path in files for line in path.read_text().splitlines() if line.strip()}
 
 
 def main() -> None:

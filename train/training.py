@@ -10,6 +10,7 @@ on time on a slow or a shared machine.
 import argparse
 import copy
 import math
+import os
 import random
 import time
 from collections import Counter
@@ -21,13 +22,15 @@ from torch import nn
 from torch.nn import functional as F
 
 from train.batches import Batch, batches, read
+from train.edits import edits
 from train.network import Network, output_rows
+from train.phonemes import UNKNOWN
 from train.pieces import Pieces
 
 PEAK, FLOOR, WARM = 2e-3, 2e-5, 0.03
 EMA = 0.998
-HALF_WEIGHT = 0.3
-VALIDATE_S = 240
+PHONEME_WEIGHT = 0.3
+VALIDATE_S = 420
 BATCHES_PER_STEP = 4
 
 
@@ -53,28 +56,19 @@ def endless(folder: Path, pieces: Pieces, rng: random.Random) -> Iterator[Batch]
 
 
 def loss_of(network: Network, batch: Batch) -> torch.Tensor:
-    """CTC of the last head and, weighted, of the half-way head, summed over the batch."""
+    """CTC of the pieces plus, weighted, the cross-entropy of the phonemes, summed over the batch."""
     with torch.autocast("cpu", torch.bfloat16):
-        logits = network(batch.features, batch.rows)
-    rows = output_rows(batch.rows)
-    total = torch.zeros(())
-    for weight, head in zip((1 - HALF_WEIGHT, HALF_WEIGHT), logits, strict=True):
-        log_probabilities = F.log_softmax(head.float(), dim=2).transpose(0, 1)
-        each = F.ctc_loss(
-            log_probabilities, batch.targets, rows, batch.target_lengths, reduction="sum", zero_infinity=True
-        )
-        total = total + weight * each
-    return total
-
-
-def errors(said: list[str], heard: list[str]) -> int:
-    """Word edits between two lists."""
-    row = list(range(len(heard) + 1))
-    for i, one in enumerate(said, 1):
-        last, row[0] = row[0], i
-        for j, other in enumerate(heard, 1):
-            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (one != other))
-    return row[-1]
+        logits, phonemes = network(batch.features, batch.rows)
+    ctc = F.ctc_loss(
+        F.log_softmax(logits.float(), dim=2).transpose(0, 1),
+        batch.targets,
+        output_rows(batch.rows),
+        batch.target_lengths,
+        reduction="sum",
+        zero_infinity=True,
+    )
+    named = F.cross_entropy(phonemes.float().flatten(0, 1), batch.labels.flatten(), ignore_index=UNKNOWN, reduction="sum")
+    return ctc + PHONEME_WEIGHT * named
 
 
 def validated(network: Network, folder: Path, pieces: Pieces) -> dict[str, float]:
@@ -89,7 +83,7 @@ def validated(network: Network, folder: Path, pieces: Pieces) -> dict[str, float
             for line, rows, text in zip(best, output_rows(batch.rows), batch.texts, strict=True):
                 numbers = torch.unique_consecutive(line[: int(rows)]).tolist()
                 heard = pieces.decode(number for number in numbers if number)
-                wrong += errors(text.split(), heard.split())
+                wrong += edits(text.split(), heard.split())
                 count += len(text.split())
         result[path.stem] = wrong / max(1, count)
     network.train()
@@ -128,7 +122,7 @@ class Crew:
         if self.sums[index, 1] > 0:
             grads = [torch.zeros_like(p) if p.grad is None else p.grad for p in self.network.parameters()]
             self.gradients[index].copy_(nn.utils.parameters_to_vector(grads))
-        self.barrier.wait()
+        self.barrier.wait(timeout=900)
 
     def collect(self) -> tuple[float, float]:
         """Average the gradients into the network of this process: (loss per piece, seconds of sound)."""
@@ -145,11 +139,12 @@ class Crew:
 def help_out(crew: Crew, index: int, folder: Path, pieces: Pieces, seed: int) -> None:
     """The life of a worker beside the first."""
     torch.set_num_threads(1)
+    parent = os.getppid()
     source = endless(folder, pieces, random.Random(seed))
     while True:
         crew.contribute(index, source)
-        crew.barrier.wait()
-        if not crew.running.value:
+        crew.barrier.wait(timeout=900)
+        if not crew.running.value or os.getppid() != parent:
             return
 
 
@@ -173,7 +168,8 @@ def main() -> None:
         state = torch.load(checkpoint, weights_only=True)
         network.load_state_dict(state["network"])
         smooth.load_state_dict(state["smooth"])
-        optimiser.load_state_dict(state["optimiser"])
+        if "optimiser" in state:
+            optimiser.load_state_dict(state["optimiser"])
         step, spent = state["step"], state["spent"]
     print(f"{sum(p.numel() for p in network.parameters()) / 1e6:.2f} M parameters, from step {step}, {spent / 60:.1f} min", flush=True)
     crew = Crew(network, arguments.workers)
@@ -215,7 +211,7 @@ def main() -> None:
             torch.save(state | {"step": step, "spent": spent}, work / "checkpoint.new")
             (work / "checkpoint.new").rename(checkpoint)
         crew.running.value = spent < until
-        crew.barrier.wait()
+        crew.barrier.wait(timeout=900)
 
 
 if __name__ == "__main__":

@@ -54,9 +54,11 @@ def at_16k(samples: np.ndarray, rate: float, quality: str = "HQ") -> np.ndarray:
     return np.asarray(soxr.resample(samples.astype(np.float32) / 32768, rate, RATE, quality), np.float32)
 
 
-def by_espeak(espeak: Espeak, text: str, rng: random.Random, warp: float = 1.0) -> np.ndarray:
-    """`warp` != 1 shifts pitch and formants, as another length of vocal tract would."""
-    return at_16k(espeak.say(text, drawn(rng)).samples, SAMPLE_RATE * warp, rng.choice(("HQ", "HQ", "MQ", "VHQ")))
+def by_espeak(espeak: Espeak, text: str, rng: random.Random, warp: float = 1.0) -> tuple[np.ndarray, list[tuple[float, str]]]:
+    """(sound, phonemes with their start in seconds). `warp` != 1 shifts pitch and formants, as another vocal tract would."""
+    speech = espeak.say(text, drawn(rng))
+    sound = at_16k(speech.samples, SAMPLE_RATE * warp, rng.choice(("HQ", "HQ", "MQ", "VHQ")))
+    return sound, [(start / warp, name) for start, name in speech.phonemes]
 
 
 def by_flite(text: str, rng: random.Random, warp: float = 1.0, voice: str | None = None, plain: bool = False) -> np.ndarray:

@@ -16,9 +16,10 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from train.batches import batches, read
+from train.edits import edits
 from train.network import BANDS
 from train.pieces import Pieces
-from train.training import endless, errors
+from train.training import endless
 
 
 def positions(count: int, width: int) -> Tensor:
@@ -114,7 +115,7 @@ def validated(network: WhisperShape, folder: Path, pieces: Pieces, end: int) -> 
             for line, text in zip(tokens.tolist(), batch.texts, strict=True):
                 said = line[1:]
                 heard = pieces.decode(number for number in (said[: said.index(end)] if end in said else said) if number)
-                wrong += errors(text.split(), heard.split())
+                wrong += edits(text.split(), heard.split())
                 count += len(text.split())
         result.append(f"{path.stem} {wrong / max(1, count):.3f}")
     network.train()
