@@ -172,8 +172,8 @@ def test_a_rubric_is_read_with_its_lines(small: Pack) -> None:
     assert (rubric.limits.minutes, rubric.limits.probes, rubric.limits.probes_per_question) == (10, 2, 1)
     assert (rubric.thresholds.coverage, rubric.thresholds.gate_competency) == (0.5, "order")
     assert rubric.pronunciations == (("ISAD", "eye sad"),)
-    assert (rubric.competencies[0].weight, rubric.competencies[0].line) == (2, line("rubric.toml", 'id = "order"'))
-    assert [entry.line for entry in rubric.checklist] == [
+    assert (rubric.competencies[0].weight, rubric.competencies[0].line) == (2, line("rubric.toml", "[[competencies]]"))
+    assert [entry.line + 1 for entry in rubric.checklist] == [
         line("rubric.toml", f'id = "{i}"') for i in ("labels", "access")
     ]
 
@@ -404,11 +404,16 @@ def test_a_broken_pack_says_everything_at_once_with_lines() -> None:
         ("questions.md", 19): "never closed",
         ("rubric.toml", 2): "list of strings",
         ("rubric.toml", 3): 'unknown entry "colour"',
-        ("rubric.toml", 6): "is a float",
+        ("rubric.toml", 6): "is a number, not 'twenty'",
         ("rubric.toml", 7): 'did you mean "probes"?',
+        ("rubric.toml", 9): 'has no "id"',
+        ("rubric.toml", 12): 'has no "text"',
+        ("rubric.toml", 20): "from 1 to 5",
     }
     for place, message in expected.items():
         assert message in found.get(place, "nothing"), place
+    places = [(problem.file, problem.line) for problem in raised.value.problems]
+    assert places == sorted(places)
     assert str(raised.value.problems[0]).startswith("persona.md:5: error: ")
 
 
@@ -455,7 +460,7 @@ def test_a_pack_is_found_by_path_or_by_name(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.chdir(tmp_path)
     assert find_pack("backend") == ROOT / "rubrics" / "backend"
     assert find_pack(SMALL) == SMALL
-    with pytest.raises(PackError, match=r"no such pack; known are .*backend"):
+    with pytest.raises(PackError, match=r"^plumber: error: there is no such pack; known are .*backend"):
         find_pack("plumber")
 
 

@@ -8,7 +8,10 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something wrong in a pack. An error keeps the pack from being used, a warning does not."""
+    """Something wrong in a pack. An error keeps the pack from being used, a warning does not.
+
+    `line` counts from 1; 0 where it is about the whole file.
+    """
 
     severity: Literal["error", "warning"]
     file: str
@@ -16,7 +19,8 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.severity}: {self.message}"
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {self.severity}: {self.message}"
 
 
 class PackError(Exception):

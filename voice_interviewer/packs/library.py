@@ -40,7 +40,7 @@ def write_pack(pack: Pack, folder: str | Path) -> None:
     if again is None:
         raise PackError(problems)
     lost = [
-        Problem("error", name, 1, f"this format cannot hold {place} without loss; write it more plainly")
+        Problem("error", name, 0, f"this format cannot hold {place} without loss; write it more plainly")
         for name, part in zip(FILES, ("persona", "bank", "rubric"), strict=True)
         if (place := _difference(getattr(pack, part), getattr(again, part), part))
     ]
@@ -74,7 +74,7 @@ def _content(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         message = f"cannot be read ({error.strerror}); a pack is a folder with {', '.join(FILES)}"
-        raise PackError((Problem("error", str(path), 1, message),)) from error
+        raise PackError((Problem("error", str(path), 0, message),)) from error
 
 
 def _read(pack_id: str, contents: dict[str, bytes]) -> tuple[Pack | None, tuple[Problem, ...]]:
@@ -143,7 +143,7 @@ def find_pack(name_or_path: str | Path) -> Path:
     if str(name_or_path) in packs:
         return packs[str(name_or_path)]
     known = f"known are {', '.join(sorted(packs))}" if packs else f"there are none in {Path.cwd() / 'rubrics'}"
-    raise PackError((Problem("error", str(name_or_path), 1, f"there is no such pack; {known}, or give a folder"),))
+    raise PackError((Problem("error", str(name_or_path), 0, f"there is no such pack; {known}, or give a folder"),))
 
 
 def packs_for(area: str) -> tuple[str, ...]:

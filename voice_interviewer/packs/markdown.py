@@ -72,6 +72,7 @@ class Reading:
 
     def finish(self) -> tuple[Problem, ...]:
         """The warnings; raises PackError with everything if there is an error among it."""
+        self.problems.sort(key=lambda problem: problem.line)
         if any(problem.severity == "error" for problem in self.problems):
             raise PackError(tuple(self.problems))
         return tuple(self.problems)

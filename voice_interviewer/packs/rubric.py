@@ -16,6 +16,7 @@ from voice_interviewer.packs.markdown import Reading
 FILE = "rubric.toml"
 Shape = TypeVar("Shape", Competency, ChecklistEntry, Limits, Thresholds)
 _KINDS: dict[type, tuple[type, ...]] = {str: (str,), int: (int,), float: (int, float)}
+_KIND_NAMES = {str: "string", int: "whole number", float: "number"}
 
 
 def load_rubric(text: str, file: str = FILE) -> Rubric:
@@ -42,8 +43,8 @@ class _Reader:
     def rubric(self, data: dict[str, Any]) -> Rubric:
         self._known(data, [field.name for field in fields(Rubric)])
         return Rubric(
-            competencies=tuple(self._shape(Competency, table) for table in self._tables(data, "competencies")),
-            checklist=tuple(self._shape(ChecklistEntry, table) for table in self._tables(data, "checklist")),
+            competencies=self._entries(Competency, data, "competencies"),
+            checklist=self._entries(ChecklistEntry, data, "checklist"),
             limits=self._shape(Limits, self._table(data, "limits")),
             thresholds=self._shape(Thresholds, self._table(data, "thresholds")),
             hot_words=self._strings(data, "hot_words"),
@@ -71,7 +72,7 @@ class _Reader:
     def _value(self, table: Mapping[str, Any], key: str, kind: type, default: Any) -> Any:
         value = table.get(key, default)
         if not isinstance(value, _KINDS[kind]) or isinstance(value, bool):
-            self._error(key, f'"{key}" is a {kind.__name__}, not {value!r}')
+            self._error(key, f'"{key}" is a {_KIND_NAMES[kind]}, not {value!r}')
             return default
         return kind(value)
 
@@ -103,17 +104,22 @@ class _Reader:
             self._error(name, f'"{name}" is a string: the word as it is spoken')
         return tuple((name, value) for name, value in table.items() if name not in wrong)
 
-    def _shape(self, shape: type[Shape], table: dict[str, Any]) -> Shape:
-        """One competency, checklist entry, limits or thresholds, its values checked against the defaults' types."""
-        self._known(table, [field.name for field in fields(shape)])
-        values: dict[str, Any] = {}
-        if shape in (Competency, ChecklistEntry):
-            needed = ("id", "name" if shape is Competency else "text")
-            values = dict.fromkeys(needed, "")
-            values["line"] = self._line(rf'^\s*id\s*=\s*"{re.escape(str(table.get("id", "")))}"')
+    def _entries(self, shape: type[Shape], data: Mapping[str, Any], key: str) -> tuple[Shape, ...]:
+        """The entries of a list of tables, each with the line of its header and the two texts that it needs."""
+        tables = self._tables(data, key)
+        headers = [i for i, line in enumerate(self.lines, start=1) if re.match(rf"\s*\[\[\s*{key}\s*\]\]", line)]
+        headers += [self._line(rf"^\s*{key}\b")] * (len(tables) - len(headers))
+        needed = ("id", "name") if shape is Competency else ("id", "text")
+        for table, line in zip(tables, headers, strict=False):
             for name in needed:
                 if not table.get(name):
-                    self.reading.error(values["line"], f'an entry of the {shape.__name__} list has no "{name}"')
+                    self.reading.error(line, f'this entry of [[{key}]] has no "{name}"')
+        blank = dict.fromkeys(needed, "")
+        return tuple(self._shape(shape, blank | table, line=line) for table, line in zip(tables, headers, strict=False))
+
+    def _shape(self, shape: type[Shape], table: dict[str, Any], **values: Any) -> Shape:
+        """One competency, checklist entry, limits or thresholds, its values checked against the types of its fields."""
+        self._known(table, [field.name for field in fields(shape)])
         for field in fields(shape):
             if field.name == "anchors":
                 values["anchors"] = self._anchors(table)
@@ -125,9 +131,9 @@ class _Reader:
     def _anchors(self, table: Mapping[str, Any]) -> tuple[Anchor, ...]:
         anchors = self._pairs(table, "anchors")
         for level, _ in anchors:
-            if level not in "12345":
+            if not re.fullmatch("[1-5]", level):
                 self._error(level, f'an anchor stands at a level from 1 to 5, not at "{level}"')
-        return tuple(Anchor(int(level), text) for level, text in anchors if level in "12345")
+        return tuple(Anchor(int(level), text) for level, text in anchors if re.fullmatch("[1-5]", level))
 
 
 def dump_rubric(rubric: Rubric) -> str:
