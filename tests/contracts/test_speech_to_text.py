@@ -1,7 +1,7 @@
 """What every SpeechToText must do. That the words are right is another question: see bench/transcription.py."""
 
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from importlib.util import find_spec
 
 import numpy as np
@@ -16,7 +16,7 @@ from voice_interviewer.adapters.openai_transcription import OpenAITranscription
 from voice_interviewer.ports import SAMPLE_RATE, EngineError, Hypothesis
 
 
-def build_embedded(_):
+def build_embedded(*_):
     folder = ModelStore().find("embedded-en")
     if folder is None or find_spec("voice_interviewer.adapters.embedded_recogniser") is None:
         pytest.skip("the embedded recogniser is not here")
@@ -25,22 +25,21 @@ def build_embedded(_):
     return lambda: EmbeddedRecogniser(folder)
 
 
-def build_pocketsphinx(_):
+def build_pocketsphinx(*_):
     pytest.importorskip("pocketsphinx", reason="PocketSphinx is not installed")
     from voice_interviewer.adapters.pocketsphinx import PocketSphinx
 
     return PocketSphinx
 
 
-def build_whisper(tmp_path_factory):
+def build_whisper(tmp_path_factory, _):
     folder = random_whisper.make(tmp_path_factory.mktemp("models") / "random")
     return lambda: FasterWhisper(folder)
 
 
 def build_server(mode):
-    def build(_):
-        server = OpenAIServer()
-        server.__enter__()  # ends with the process: the recogniser is shared by all tests
+    def build(_, resources):
+        server = resources.enter_context(OpenAIServer())
         server.script("transcriptions", mode)
         return lambda: OpenAITranscription(server.url, "whisper-1")
 
@@ -58,7 +57,8 @@ BUILDERS = {
 
 @pytest.fixture(scope="module", params=BUILDERS)
 def build(request, tmp_path_factory):
-    return BUILDERS[request.param](tmp_path_factory)
+    with ExitStack() as resources:
+        yield BUILDERS[request.param](tmp_path_factory, resources)
 
 
 @pytest.fixture(scope="module")

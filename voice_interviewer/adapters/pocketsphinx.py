@@ -58,7 +58,8 @@ class PocketSphinx:
 
     def _phones(self, word: str) -> str | None:
         """The sounds of an acronym (letter by letter) or a compound of known words; None where a part is unknown."""
-        parts = list(word) if word.isupper() else re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+", word)
+        letters = [character for character in word if character.isalnum()]
+        parts = letters if word.isupper() else re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+", word)
         sounds = [self._decoder.lookup_word(part.lower() if len(part) > 1 else f"{part.lower()}.") for part in parts]
         return " ".join(sounds) if sounds and all(sounds) else None
 
