@@ -89,6 +89,7 @@ def test_words_carry_their_times_and_probabilities(scripted, speech):
         pytest.param(Segment("It depends.", no_speech_prob=0.7, avg_logprob=-1.1), id="no speech and improbable"),
         pytest.param(Segment("so so so so so so", compression_ratio=2.5), id="repeats itself"),
         pytest.param(Segment("Thank you for watching!", no_speech_prob=0.4), id="stock phrase in doubt"),
+        pytest.param(Segment("Subtitles by the Amara.org community", no_speech_prob=0.4), id="a credit line"),
         pytest.param(Segment("Thank you.", 3.0, 4.9), id="stock phrase over silence"),
         pytest.param(Segment("And that is why.", 3.9, 4.9), id="words over silence"),
         pytest.param(Segment("And that is why.", 6.0, 8.0), id="words behind the end"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -141,7 +142,7 @@ def _is_invented(segment: Any, voiced: Sequence[tuple[float, float]], seconds: f
         return True
     if segment.no_speech_prob > NO_SPEECH and segment.avg_logprob < LOW_PROBABILITY:
         return True
-    stock_phrase = "".join(c for c in segment.text.lower() if c.isalpha() or c in " '").strip() in INVENTED
+    stock_phrase = " ".join(re.findall(r"[a-z']+", segment.text.lower())) in INVENTED
     return stock_phrase and (segment.no_speech_prob > DOUBTFUL_SPEECH or speech < 0.3)
 
 
