@@ -1,7 +1,8 @@
-"""What was that: an answer, or something said to the interviewer beside it? Table look-ups, no model, well under a millisecond.
+"""What was that: an answer, or something said to the interviewer beside it? Table look-ups, no model, well under a
+millisecond.
 
-The rule that keeps answers answers: a command counts only where hardly anything else is said. "Could you repeat that" is a
-request; an answer about a client that may repeat a request is an answer.
+The rule that keeps answers answers: a command counts only where hardly anything else is said. "Could you repeat that"
+is a request; an answer about a client that may repeat a request is an answer.
 """
 
 from __future__ import annotations
@@ -35,9 +36,9 @@ _LETTERS = frozenset({"A"})  # a name or a grade where it stands last: "plan A"
 class Intent:
     """`span` are the characters that decided, `start:end`; `confidence` is 0..1, by the table, not a probability.
 
-    `asks` says more where a kind has sorts: clarification "meaning", "scope", "length"; accommodation "slower", "louder",
-    "time", "typing", "captions", "human"; off_topic "company", "process", "verdict", "identity", "answer", "presence", "chat";
-    stop "withdraw"; red_flag: the flag.
+    `asks` says more where a kind has sorts: clarification "meaning", "scope", "length"; accommodation "slower",
+    "louder", "time", "typing", "captions", "human"; off_topic "company", "process", "verdict", "identity", "answer",
+    "presence", "chat"; stop "withdraw"; red_flag: the flag.
     """
 
     kind: Kind
@@ -70,7 +71,7 @@ def classify(text: str, *, question: str = "", red_flags: Sequence[str] = (), la
 
 
 def find_instruction(text: str, *, language: str = "en") -> tuple[int, int] | None:
-    """The characters of an instruction to the interviewer or grader inside a text, if there is one that is not a report."""
+    """The characters of an instruction to the interviewer or grader; one that is only reported is none."""
     return _find_instruction(_Said.of(text, PHRASEBOOKS.get(language, PHRASEBOOKS["en"])))
 
 
@@ -110,7 +111,9 @@ def _plain(word: str) -> str:
 
 
 def _stranded(book: Phrasebook, tokens: Sequence[Token]) -> bool:
-    """Such a word may end a sentence after a relative ("the team that I worked with", "what it is") or in a verb ("log in")."""
+    """Such a word may end a sentence after a relative ("the team that I worked with", "what it is") or in a verb ("log
+    in").
+    """
     before = [_plain(token.text) for token in tokens[-7:-1]]
     if not before:
         return False

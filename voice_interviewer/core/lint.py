@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from .manners import MARKUP, NEVER, PROMISE, RUBRIC, VERDICT, VERDICT_ALONE
 from .pack import Item, Pack
 from .skills import find_skills
 from .tokens import content, tokenise
@@ -43,7 +44,8 @@ def lint(
     """What is wrong with an utterance of the interviewer; empty where it may be said.
 
     `asked` are the questions asked before, `item` the one it belongs to, `answer` the candidate's last answer. With
-    `question=False` it is some other utterance: the rules about questions are left out, those about manners and law stay.
+    `question=False` it is some other utterance: the rules about questions are left out, those about manners and law
+    stay.
     """
     case = _Case(utterance, tuple(asked), pack, item, answer)
     rules = (*_MANNERS, *_QUESTIONS) if question else _MANNERS
@@ -88,58 +90,16 @@ def _length(case: _Case) -> Iterator[LintProblem]:
         yield LintProblem("length", f"{count} words are too many to follow by ear; {MOST_WORDS} at most")
 
 
-_MARKUP: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("address", re.compile(r"https?:|www\.|\b[\w-]+\.(?:com|org|net|io|dev|ai)/|\S+@\S+\.\w+", re.IGNORECASE)),
-    ("code fence", re.compile(r"```|~~~")),
-    ("markup", re.compile(r"\*\*|__\w|</?[a-z][^>]{0,40}>|\]\(|^\s*#{1,6}\s|^\s*[-*•]\s|^\s*\d+[.)]\s|\\n|&\w+;|<\||\|>", re.IGNORECASE | re.MULTILINE)),
-    ("JSON", re.compile(r"[{\[]\s*\"|\"\s*:\s*[\"\[{\d]")),
-    ("speaker label", re.compile(r"^\s*(?:interviewer|assistant|system|user|candidate|question|q\d*|ai|follow ?-?up|probe|answer|prompt)\s*:", re.IGNORECASE | re.MULTILINE)),
-    ("placeholder", re.compile(r"\[(?:[a-z][a-z ]{2,30})\]|\{\w*\}|<[A-Z_ ]+>")),
-    ("line break", re.compile(r"\n\s*\n|\n\s*[-*\d]")),
-)  # fmt: skip
-
-
 def _markup(case: _Case) -> Iterator[LintProblem]:
-    for name, pattern in _MARKUP:
+    for name, pattern in MARKUP:
         found = pattern.search(case.text)
         if found and not (case.authored and name in {"address", "placeholder"}):
             yield LintProblem("markup", f"{name} cannot be spoken", found.group().strip())
 
 
-# What a never-rule of the persona must name for its check to apply; without any never-rules all of them apply.
-_NEVER: tuple[tuple[str, tuple[str, ...], str], ...] = (
-    ("coaching", ("coach", "encourag"), r"(?:dont worry|no worries|take your time and|keep going|you can do (?:it|this)|you(?:ve| have) got this|hang in there|youre doing (?:\S+ )?(?:well|great|fine|good|ok|okay)|you are doing (?:\S+ )?(?:well|great|fine|good|ok|okay)|almost there|youre (?:getting|very|so) (?:close|there|warm\w*)|getting warmer|nearly there|close enough|good luck|relax|believe in yourself|im sure you(?:ll| will| can)|next time try|you should (?:practi[cs]e|learn|study|read up|work on)|my advice|i (?:would )?(?:advise|suggest|recommend) (?:you|that you)|pro tip)"),
-    ("praise", ("coach", "encourag", "prais", "compliment"), r"(?:(?:great|good|excellent|perfect|amazing|awesome|fantastic|wonderful|brilliant|impressive|nice|outstanding|superb|lovely|solid|strong|interesting|insightful|thoughtful|wise|smart|clever)(?: \S+)? (?:answer|job|work(?! (?:environment|life|day))|point|explanation|example|response|choice|thinking|insight|start|catch|idea|question|one)(?! (?:is|of|for|in|looks?|means|would|to you|do|did|have|should|can|that)\b)|well (?:done|said|put|explained|thought out|answered)|(?:thats|that is|that was|this is|sounds|what an?|how) (?:\S+ )?(?:great|excellent|perfect|amazing|awesome|fantastic|wonderful|brilliant|impressive|outstanding|superb|very good|really good)|im impressed|i am impressed|i (?:really )?(?:love|like) (?:that|how you|your|the way)|kudos|bravo|congratulations|good for you|(?:great|excellent|perfect|awesome|fantastic|wonderful|brilliant|impressive)(?= |$))(?! (?:practices?|match)\b)"),
-    ("hint", ("hint", "teach"), r"(?:hint|a (?:little |small )?clue|think (?:about|of) (?:using|how (?:an?|the) \S+ (?:could|would|might) help)|(?:have you|did you) (?:considered?|thought (?:of|about)|think (?:of|about)) (?:using|adding|trying|an?|the|\S+ing)|(?:what|how) about (?:using|adding|trying|a|an|the)(?= )|try (?:using|to use|adding|thinking)|remember that|keep in mind that|the (?:answer|trick|key|solution|secret|right way) (?:is|was|here|would)|you (?:could|might|may|should) (?:also )?(?:use|add|try|want to use|consider)|you (?:forgot|missed|left out|didnt mention|did not mention|havent mentioned|have not mentioned|failed to|overlooked)|(?:wouldnt|isnt|couldnt|shouldnt|doesnt) (?:it|that|this|you|an?|the)(?: \S+){0,4} (?:better|help|work better|solve|easier|faster|safer)|what you (?:need|want|are looking for) is|starts with the letter|it rhymes with|let me (?:explain|teach|show you|tell you how))"),
-    ("struggle", ("struggle", "difficulty", "nervous"), r"(?:(?:i|we) (?:can )?(?:see|know|understand|realise|realize|sense|notice|hear) (?:that )?(?:this|it|you|youre|thats|its|that)(?: \S+){0,3} (?:hard|difficult|tough|tricky|challenging|struggling|stuck|nervous|lost|confused)|(?:youre|you are|you seem|you sound|you look|you appear|you appeared|you were)(?: to be)? (?:\S+ )?(?:struggling|stuck|nervous|lost|confused|unsure|anxious|stressed|hesitant|uncomfortable)|(?:this|that|it)(?:s| is| was)? (?:a )?(?:\S+ )?(?:hard|difficult|tough|tricky|challenging) (?:one|question)|(?:its|it is|thats|that is) (?:ok|okay|fine|alright|all right|normal|understandable) (?:if|that|not to|to not|to be|you)|(?:bad luck|unlucky|thats too bad|never mind|unfortunately you|sorry to hear|nervous))"),
-)  # fmt: skip
-_VERDICT = (
-    r"(?:(?:thats|that is|that was|this is|its|you are|youre|you were|your (?:answer|solution|approach|explanation) (?:is|was))(?: \S+)? (?:correct|incorrect|right(?! (?:before|after|now|at|there|when))|wrong|incomplete|insufficient|weak|poor|not (?:correct|right|enough|quite right|quite|what i)|mistaken|partially correct|good enough|acceptable|unacceptable|unsatisfactory|a (?:mistake|vulnerability))|"
-    r"(?:correct|incorrect|wrong) answer|you (?:got|get) (?:it|that) (?:right|wrong)|i (?:dis)?agree(?: with you)?|your (?:score|grade|rating|mark) (?:is|was|will)|i (?:give|gave|would give|rate|rated|score|scored) (?:you|that|this|your)|(?:\d|ten|nine|eight|seven|six|five|four|three) (?:out of|points)(?: \S+)?|full (?:marks|points))"
-)
-_VERDICT_ALONE = re.compile(
-    r"^(?:(?:yes|no|well|ok|okay|hmm) )*(?:correct|incorrect|wrong|exactly|right you are|precisely|absolutely|indeed|not quite|not really|"
-    r"not exactly|spot on|you nailed it|nailed it|incomplete|security vulnerability|exactly right|thats it|that is it|true|false|fair enough)"
-    r"(?: and secure| answer)?$"
-)
-_PROMISE = (
-    r"(?:you(?:re| are|ve been| have been| will be|ll be)? (?:\S+ )?(?:hired|rejected|accepted|selected|shortlisted|disqualified|our (?:new|top|best) \S+|moving (?:on )?to the next round|through to the next|eliminated|not a (?:good )?fit|a (?:great|good|perfect) fit|out of the running)|you(?:ve| have)? (?:got|get|passed|failed|earned|secured|won)(?: \S+)? (?:the job|job|the position|the role|this interview|the interview|the offer|an offer|a place|the test)|you (?:passed|failed)(?= |$)(?! (?:to|the (?:props|argument|value|parameter|test data|token|id|request|message|data|state)|it|them|in|a|an)\b)|"
-    r"(?:we|i)(?:ll| will| would|d| can|re going to| are going to)? (?:be )?(?:\S+ )?(?:offer(?:ing)? you|hire you|hiring you|reject(?:ing)? you|recommend(?:ing)? you|guarantee|promise|make you an offer|pay you|move you (?:forward|on)|love to have you|welcome you to the team|get back to you with (?:an|the) offer|invite you)|(?:start|first day|salary|contract|offer letter) (?:will be|is) (?:yours|ready|on monday|next week)|the job is yours|welcome to the (?:team|company)|when can you start|strong (?:yes|hire|no)|(?:no )?hire decision|your (?:starting )?salary (?:will|would|is))"
-)
-_RUBRIC = r"(?:rubric|answer guide|scoring guide|marking scheme|model answer|expected (?:answer|elements?|points?)|the criteri(?:a|on)|full marks|points? for|anchor \d|score of|system prompt|my instructions|i was (?:told|instructed|prompted)|as an? (?:ai |large )?language model|my prompt|checklist (?:item|entry))"
-
-
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\S)(?:{pattern})(?!\S)")
-
-
-_NEVER_PATTERNS = tuple((rule, triggers, _compile(pattern)) for rule, triggers, pattern in _NEVER)
-_VERDICT_PATTERN, _PROMISE_PATTERN, _RUBRIC_PATTERN = _compile(_VERDICT), _compile(_PROMISE), _compile(_RUBRIC)
-
-
 def _persona(case: _Case) -> Iterator[LintProblem]:
     never = " ".join(case.pack.persona.never).lower() if case.pack else ""
-    for rule, triggers, pattern in _NEVER_PATTERNS:
+    for rule, triggers, pattern in NEVER:
         found = pattern.search(case.plain)
         if found and not case.authored and (not never or any(trigger in never for trigger in triggers)):
             yield LintProblem(rule, f"the persona never does this: {rule}", found.group())
@@ -148,21 +108,19 @@ def _persona(case: _Case) -> Iterator[LintProblem]:
 def _verdict(case: _Case) -> Iterator[LintProblem]:
     if case.pack is not None and case.pack.persona.speaks_verdicts:
         return
-    found = next(filter(None, map(_VERDICT_ALONE.search, _sentences(case.text))), None) or _VERDICT_PATTERN.search(
-        case.plain
-    )
+    found = next(filter(None, map(VERDICT_ALONE.search, _sentences(case.text))), None) or VERDICT.search(case.plain)
     if found and not case.authored:
         yield LintProblem("verdict", "the interviewer does not reveal a judgement", found.group())
 
 
 def _promise(case: _Case) -> Iterator[LintProblem]:
-    found = _PROMISE_PATTERN.search(case.plain)
+    found = PROMISE.search(case.plain)
     if found and not case.authored:
         yield LintProblem("promise", "a decision is made by people, after the interview", found.group())
 
 
 def _rubric(case: _Case) -> Iterator[LintProblem]:
-    found = _RUBRIC_PATTERN.search(case.plain)
+    found = RUBRIC.search(case.plain)
     if found and not case.authored:
         yield LintProblem("leak", "the rubric is not spoken about", found.group())
 
@@ -178,18 +136,31 @@ def _lawful(case: _Case) -> Iterator[LintProblem]:
 
 _WH = r"(?:what|which|who|whom|whose|when|where|why|how)"
 _AUX = r"(?:do|does|did|is|are|was|were|would|will|could|can|should|have|has|had|might|may|must)"
-_REQUEST = r"(?:(?:please|now|next|then|so|ok|okay|first|and|also|finally|briefly) )*(?:tell (?:me|us)|describe|explain|walk (?:me|us)|talk (?:me|us) (?:through|about)|talk (?:through|about)|give (?:me|us|an?)|compare|name|outline|show|take (?:me|us)|discuss|summari[sz]e|define|list|sketch|design|share|help me understand|imagine|suppose|think of|pick|choose|say|contrast|argue|propose|state|recall|consider|look at|read|estimate|justify|elaborate|review|convince|sell|pitch|role ?play|debug|find|trace|identify|introduce)"
+_REQUEST = (
+    r"(?:(?:please|now|next|then|so|ok|okay|first|and|also|finally|briefly) )*(?:tell (?:me|us)|"
+    r"describe|explain|walk (?:me|us)|talk (?:me|us) (?:through|about)|talk (?:through|about)|"
+    r"give (?:me|us|an?)|compare|name|outline|show|take (?:me|us)|discuss|summari[sz]e|define|list|"
+    r"sketch|design|share|help me understand|imagine|suppose|think of|pick|choose|say|contrast|"
+    r"argue|propose|state|recall|consider|look at|read|estimate|justify|elaborate|review|convince|"
+    r"sell|pitch|role ?play|debug|find|trace|identify|introduce)"
+)
 _IS_REQUEST = re.compile(
-    rf"^(?:{_REQUEST}|id (?:like|love) (?:you to|to hear)|i would like (?:you to|to hear)|im (?:interested|curious)|i am (?:interested|curious))(?!\S)"
+    rf"^(?:{_REQUEST}|id (?:like|love) (?:you to|to hear)|i would like (?:you to|to hear)|"
+    r"im (?:interested|curious)|i am (?:interested|curious))(?!\S)"
 )
 _ASKING = re.compile(
-    rf"(?<!\S)(?:{_WH}(?: \S+){{0,4}}? {_AUX}(?: not)? (?:you|it|that|this|they|we|the|a|an|your|there|its|these|those|one|he|she|i|users?|each|someone|somebody|people|\S+))(?!\S)"
+    rf"(?<!\S)(?:{_WH}(?: \S+){{0,4}}? {_AUX}(?: not)? (?:you|it|that|this|they|we|the|a|an|your|"
+    r"there|its|these|those|one|he|she|i|users?|each|someone|somebody|people|\S+))(?!\S)"
 )
 _SECOND = re.compile(
-    rf"(?<!\S)(?:and (?:also|additionally|then|secondly)|also|additionally|in addition|secondly|plus|as well as|furthermore|moreover|besides that|on top of that)(?: (?:tell me|please|and|to))* (?:{_WH}|{_AUX} you|tell me|describe|explain|walk me|give me)(?!\S)"
+    r"(?<!\S)(?:and (?:also|additionally|then|secondly)|also|additionally|in addition|secondly|"
+    r"plus|as well as|furthermore|moreover|besides that|on top of that)(?: (?:tell me|please|and|"
+    rf"to))* (?:{_WH}|{_AUX} you|tell me|describe|explain|walk me|give me)(?!\S)"
 )
 _ASIDE = re.compile(
-    rf"^(?:and )?(?:{_WH}(?: {_WH}| and| or)*(?: (?:so|not|exactly|then))?|what happened|what did you do|how did (?:it|that) (?:go|turn out|end|work out)|what was the (?:result|outcome)|what came of it|how so|why is that|in what way)$"
+    rf"^(?:and )?(?:{_WH}(?: {_WH}| and| or)*(?: (?:so|not|exactly|then))?|what happened|"
+    r"what did you do|how did (?:it|that) (?:go|turn out|end|work out)|what was the (?:result|"
+    r"outcome)|what came of it|how so|why is that|in what way)$"
 )
 
 
@@ -243,12 +214,15 @@ def _is_setting(sentence: str) -> bool:
 
 
 _JOINED = re.compile(
-    rf"(?<!\S)(?:and|or|but|then|so)(?: (?:then|also|if so|why|by|in|on|at|for|to|with|from))? (?P<ask>{_WH}(?: \S+){{0,4}}? {_AUX}(?: \S+){{2,}})"
+    r"(?<!\S)(?:and|or|but|then|so)(?: (?:then|also|if so|why|by|in|on|at|for|to|with|"
+    rf"from))? (?P<ask>{_WH}(?: \S+){{0,4}}? {_AUX}(?: \S+){{2,}})"
 )
 
 
 def _questions_in(sentence: str) -> list[str]:
-    """Direct questions of one sentence. "How would you find it, and how would you fix it" holds two; "and why" none more."""
+    """Direct questions of one sentence. "How would you find it, and how would you fix it" holds two; "and why" none
+    more.
+    """
     first = _ASKING.search(sentence) or re.search(
         rf"(?:^|(?<=\s)){_AUX} (?:you|we|they|it|there|the|a|an|your|this|that|i)(?!\S)", sentence
     )
@@ -288,24 +262,25 @@ def _likeness(one: set[str], other: set[str]) -> float:
 # Words that give nothing away: they may stand in a guide and in a fair question about the same subject.
 _GENERAL = frozenset(
     content(
-        """system service services application program software code data user users customer customers client clients team
-        teams people person problem problems issue change changes changing decision decide decided choose choice chosen option options approach
-        solution way step steps reason reasons result results outcome example situation project projects work job role task
-        tasks time times day week month year first last next new old big small large good better best worse bad right
-        wrong different same part parts side start end case cases level number numbers amount cost costs price risk risks
-        benefit impact effect difference trade offs measure measured check checked test tests tested find found notice
-        handle deal manage use uses used using build built write wrote written run runs running read add added remove
-        keep kept set put take took bring leave left happen happens happened help helps mean means come came look looked see saw show
-        talk said tell ask question answer learn learned experience important hard easy simple complex specific exactly
-        particular today later earlier before after second third one two three every everything something nothing
-        somebody anybody production design plan process point points matter fit need needs needed requirement goal
-        feature features release version language tool tools technology technologies page screen request requests
-        response call calls value values input output file files name names table database server machine function functions class
-        thing things sure possible make made does done did long short fast slow quickly often always never still while
-        report reported lead led manager colleague feedback company product business market money deadline priority
-        explain describe understand agree disagree convince support improve improvement performance quality failure
-        fail failed failing error errors bug bugs fix fixed break broke broken wrong go went know knew think thought believe feel
-        consider expect assume compare depend whole rest place open close full empty inside outside between""",
+        """system service services application program software code data user users customer customers client clients
+        team teams people person problem problems issue change changes changing decision decide decided choose choice
+        chosen option options approach solution way step steps reason reasons result results outcome example situation
+        project projects work job role task tasks time times day week month year first last next new old big small
+        large good better best worse bad right wrong different same part parts side start end case cases level number
+        numbers amount cost costs price risk risks benefit impact effect difference trade offs measure measured check
+        checked test tests tested find found notice handle deal manage use uses used using build built write wrote
+        written run runs running read add added remove keep kept set put take took bring leave left happen happens
+        happened help helps mean means come came look looked see saw show talk said tell ask question answer learn
+        learned experience important hard easy simple complex specific exactly particular today later earlier before
+        after second third one two three every everything something nothing somebody anybody production design plan
+        process point points matter fit need needs needed requirement goal feature features release version language
+        tool tools technology technologies page screen request requests response call calls value values input output
+        file files name names table database server machine function functions class thing things sure possible make
+        made does done did long short fast slow quickly often always never still while report reported lead led
+        manager colleague feedback company product business market money deadline priority explain describe understand
+        agree disagree convince support improve improvement performance quality failure fail failed failing error
+        errors bug bugs fix fixed break broke broken wrong go went know knew think thought believe feel consider
+        expect assume compare depend whole rest place open close full empty inside outside between"""
     )
 )
 

@@ -1,7 +1,8 @@
 """Find the skills that a text names, as it was spoken or typed.
 
-The table of `taxonomy` is looked up by runs of up to six words, joined without spaces: "java script", "node j s" and "post gress"
-are found at the cost of a few dictionary look-ups a word. Everyday words ("go", "express", "rest") count only in company.
+The table of `taxonomy` is looked up by runs of up to six words, joined without spaces: "java script", "node j s" and
+"post gress" are found at the cost of a few dictionary look-ups a word. Everyday words ("go", "express", "rest") count
+only in company.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from functools import cache
 from typing import Literal, cast
 
 from .taxonomy import AREAS, TABLE, Area
-from .tokens import Token, tokenise
+from .tokens import Token, tokenise, word_set
 
 Doubt = Literal[0, 1, 2]
-_LONGEST = 6
-_REACH = 5
+_AREA: dict[str, Area] = {area: area for area in AREAS}
+_LONGEST = 6  # words of a form
+_REACH = 5  # words to the next skill
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,13 @@ def taxonomy() -> tuple[dict[str, Skill], dict[str, tuple[Skill, Doubt]]]:
     by_name: dict[str, Skill] = {}
     by_key: dict[str, tuple[Skill, Doubt]] = {}
     kind = ""
-    for line in filter(None, TABLE.splitlines()):
+    for line in filter(None, TABLE.replace("\n  ", " ").splitlines()):
         if line.startswith("["):
             kind = line.strip("[]")
             continue
         name, areas, forms = (part.strip() for part in f"{line} ".split(" |", 2))
         plain = name.lstrip("?")
-        known = tuple(cast("Area", area) for area in areas.split() if area in AREAS)
+        known = tuple(_AREA[area] for area in areas.split() if area in _AREA)
         skill = by_name[plain] = Skill(plain, kind, known)
         for form in (name, *filter(None, (form.strip() for form in forms.split(",")))):
             doubt = cast("Doubt", len(form) - len(form.lstrip("?")))
@@ -111,7 +113,7 @@ def _longest(tokens: Sequence[Token], i: int) -> tuple[Found, Doubt] | None:
     return best
 
 
-_SMALL = frozenset("i a the is in to we and or of on at it as my be do so no up us he an am me by if".split())
+_SMALL = word_set("i a the is in to we and or of on at it as my be do so no up us he an am me by if")
 
 
 def _may_join(tokens: Sequence[Token], joined: str) -> bool:
@@ -130,11 +132,12 @@ def _with_company(tokens: Sequence[Token], sure: list[Found], doubtful: list[tup
     return sorted(sure, key=lambda found: found.first)
 
 
-_CUES = frozenset(
-    """in using use used uses with know knew learn learned learnt learning write writing wrote written writes code coding coded
-    program programming love language languages framework frameworks library libraries stack familiar skills tools""".split()
+_CUES = word_set(
+    """in using use used uses with know knew learn learned learnt learning write writing wrote written writes code
+    coding coded program programming love language languages framework frameworks library libraries stack familiar
+    skills tools"""
 )
-_WRITING = frozenset("write writing wrote written code coding program programming".split())
+_WRITING = word_set("write writing wrote written code coding program programming")
 _CUE_PAIRS = frozenset(
     {
         ("years", "of"),
@@ -146,40 +149,41 @@ _CUE_PAIRS = frozenset(
         ("language", "is"),
     }
 )
-_TECH_NOUNS = frozenset(
-    """app apps application applications server servers service services api apis backend back code codebase project projects
-    library framework program programs script scripts developer developers engineer stack cluster clusters database component
-    components team tests test pipelines pipeline jobs middleware microservices microservice programming programmer""".split()
+_TECH_NOUNS = word_set(
+    """app apps application applications server servers service services api apis backend back code codebase project
+    projects library framework program programs script scripts developer developers engineer stack cluster clusters
+    database component components team tests test pipelines pipeline jobs middleware microservices microservice
+    programming programmer"""
 )
-_LIST_WORDS = frozenset("and or plus also with some little bit of a then maybe mostly basic even as well".split())
-_DETERMINERS = frozenset("the a an my our your their his her this that its".split())
-_NOT_BEFORE = frozenset(
-    """to will would can could should might must i we you they it he she no did do does don't didn't let let's lets gonna i'd
-    we'd i'll we'll who always never ever just""".split()
+_LIST_WORDS = word_set("and or plus also with some little bit of a then maybe mostly basic even as well")
+_DETERMINERS = word_set("the a an my our your their his her this that its")
+_NOT_BEFORE = word_set(
+    """to will would can could should might must i we you they it he she no did do does don't didn't let let's lets
+    gonna i'd we'd i'll we'll who always never ever just"""
 )
 _NOT_AFTER: dict[str, frozenset[str]] = {
-    "go": frozenset(
-        """to through ahead live back into deeper for on from over up down out beyond wrong there home away by around along off
-        with straight further""".split()
+    "go": word_set(
+        """to through ahead live back into deeper for on from over up down out beyond wrong there home away by around
+        along off with straight further"""
     ),
-    "rest": frozenset("of assured in is was were on".split()),
-    "less": frozenset("than time and more of".split()),
-    "view": frozenset("of that from on is".split()),
-    "spring": frozenset("of and 2019 2020 2021 2022 2023 2024 2025 semester".split()),
-    "swift": frozenset("response action through".split()),
-    "express": frozenset("my myself ideas delivery our".split()),
-    "excel": frozenset("at in when".split()),
+    "rest": word_set("of assured in is was were on"),
+    "less": word_set("than time and more of"),
+    "view": word_set("of that from on is"),
+    "spring": word_set("of and 2019 2020 2021 2022 2023 2024 2025 semester"),
+    "swift": word_set("response action through"),
+    "express": word_set("my myself ideas delivery our"),
+    "excel": word_set("at in when"),
     "r": frozenset({"and", "d"}),
     "c": frozenset({"level", "suite", "section"}),
-    "play": frozenset("a an the with around".split()),
+    "play": word_set("a an the with around"),
     "ray": frozenset({"tracing"}),
-    "combine": frozenset("the that them both".split()),
+    "combine": word_set("the that them both"),
 }
 _NOT_PREVIOUS: dict[str, frozenset[str]] = {
-    "c": frozenset("plan vitamin grade series class option".split()),
-    "rest": frozenset("the".split()),
-    "spring": frozenset("last this next early late in since".split()),
-    "less": frozenset("or more much far even".split()),
+    "c": word_set("plan vitamin grade series class option"),
+    "rest": word_set("the"),
+    "spring": word_set("last this next early late in since"),
+    "less": word_set("or more much far even"),
 }
 
 

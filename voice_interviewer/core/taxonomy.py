@@ -1,9 +1,10 @@
-"""The skills that a spoken introduction may name: a curated table, written here, with the forms in which they are heard.
+"""The skills that a spoken introduction may name: a curated table, with the forms in which they are heard.
 
-One line is `Name | areas | other forms`. The first area is the main one, `-` means that the skill says nothing about an area.
-Forms are compared without spaces, case and punctuation, so "java script" and "node j s" need no line of their own; what is
-listed is what sounds alike ("post gress", "see sharp"). `?` before a form (or a name) marks an everyday word: it counts only near
-another skill or beside a cue such as "written in". `??` marks one that counts only in a list of skills.
+One line is `Name | areas | other forms`; an indented line goes on with the one before. The first area is the main
+one, `-` says nothing about an area. Forms are compared without spaces, case and punctuation, so "java script" and
+"node j s" need no entry of their own; what is listed is what sounds alike ("post gress", "see sharp"). `?` before a
+form (or a name) marks an everyday word: it counts only near another skill or beside a cue such as "written in". `??`
+marks one that counts only in a list of skills.
 """
 
 from __future__ import annotations
@@ -11,7 +12,18 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 Area = Literal[
-    "backend", "frontend", "full-stack", "data", "ml", "devops", "mobile", "qa", "security", "product", "support", "sales"
+    "backend",
+    "frontend",
+    "full-stack",
+    "data",
+    "ml",
+    "devops",
+    "mobile",
+    "qa",
+    "security",
+    "product",
+    "support",
+    "sales",
 ]
 AREAS: tuple[Area, ...] = get_args(Area)
 
@@ -19,7 +31,8 @@ TABLE = """
 [language]
 Python | backend ml data | pythons, pie thon, python three, python3, pythonic
 Java | backend | java eight, java 8, java 11, java 17, java 21, core java, jdk
-JavaScript | frontend backend | js, java scripts, ecma script, es6, es6+, es 2015, e s six, javascripts, vanilla js, java skript
+JavaScript | frontend backend | js, java scripts, ecma script, es6, es6+, es 2015, e s six, javascripts, vanilla js,
+  java skript
 TypeScript | frontend backend | type scripts, typed script, tight script
 ?Go | backend devops | golang, go lang, go routines, goroutines, go language
 ?Rust | backend | rust lang, rust language
@@ -44,7 +57,8 @@ F# | backend | f sharp
 Perl | backend | perl script, perl scripts
 Groovy | devops backend |
 MATLAB | ml data | mat lab
-?Bash | devops | bash scripting, bash scripts, bash script, shell scripting, shell scripts, shell script, shell scripting in bash
+?Bash | devops | bash scripting, bash scripts, bash script, shell scripting, shell scripts, shell script, shell
+  scripting in bash
 PowerShell | devops | power shell scripts
 COBOL | backend | cobalt language
 Fortran | backend |
@@ -69,7 +83,8 @@ CUDA | ml | couda, cooda
 Protocol Buffers | backend | protobuf, proto buff, protobufs, proto buffs
 
 [framework]
-React | frontend | react js, reactjs, react.js, react hooks, usestate, useeffect, use state hook, use effect hook, re act, react dom, reacts
+React | frontend | react js, reactjs, react.js, react hooks, usestate, useeffect, use state hook, use effect hook, re
+  act, react dom, reacts
 Redux | frontend | redux toolkit, redux saga, redux thunk, re ducks
 Next.js | frontend full-stack | nextjs, next js, next j s, next jay s
 Angular | frontend | angularjs, angular js, angular two, angular 2, angler js
@@ -166,7 +181,8 @@ Tokio | backend | tokyo runtime, tokio runtime
 Akka | backend | akka streams, acca actors
 GraphQL | backend frontend | graph q l, graph ql, graph cue l, graphical api, graph queue l
 ?Apollo | frontend backend | apollo client, apollo server, apollo graphql
-??REST | backend | rest api, rest apis, restful, restful api, restful apis, rest services, rest endpoints, rest endpoint, restful services, restful web services, rest web services, rest a p i, rest a p is, rest service
+??REST | backend | rest api, rest apis, restful, restful api, restful apis, rest services, rest endpoints, rest
+  endpoint, restful services, restful web services, rest web services, rest a p i, rest a p is, rest service
 gRPC | backend | g rpc, g r p c, grpc services
 ?SOAP | backend | soap services, soap api, soap web services
 WebSockets | backend frontend | websocket, web sockets, web socket, socket io, socket.io
@@ -274,7 +290,8 @@ TestFlight | mobile | test flight
 Xcode | mobile | x code
 
 [database]
-PostgreSQL | backend data | postgres, post gress, post gres, postgre, post grace, postgres sql, postgresql, postgre sql, post gray sql, postgress sequel, postgres sequel, post gres q l, posgres, postcards sql, post grey sequel
+PostgreSQL | backend data | postgres, post gress, post gres, postgre, post grace, postgres sql, postgresql, postgre
+  sql, post gray sql, postgress sequel, postgres sequel, post gres q l, posgres, postcards sql, post grey sequel
 MySQL | backend data | my sequel, my s q l, mysequel, my sql server
 MariaDB | backend | maria db, maria d b
 SQLite | backend mobile | sequel lite, sql lite, sequelite, s q lite
@@ -347,8 +364,11 @@ Cloudflare | devops | cloud flare, cloudflare workers
 DigitalOcean | devops | digital ocean
 OpenStack | devops | open stack
 VMware | devops | vm ware, v m ware, vsphere, v sphere
-Docker | devops backend | dockers, doctor compose, docker compose, docker containers, docker container, dock her, docker swarm, dockerfile, docker files, dockerized, dockerised
-Kubernetes | devops | k8s, k8, k eight s, k 8 s, cooper netties, cooper netes, kubernetties, kuber netes, kubernets, kuber netties, cuban eddies, cooper nettys, cube control, kubectl, kube, kubernetties cluster, coobernetes, cube ernetes, kubernetes clusters, kubernetes cluster, cubernetes
+Docker | devops backend | dockers, doctor compose, docker compose, docker containers, docker container, dock her,
+  docker swarm, dockerfile, docker files, dockerized, dockerised
+Kubernetes | devops | k8s, k8, k eight s, k 8 s, cooper netties, cooper netes, kubernetties, kuber netes, kubernets,
+  kuber netties, cuban eddies, cooper nettys, cube control, kubectl, kube, kubernetties cluster, coobernetes, cube
+  ernetes, kubernetes clusters, kubernetes cluster, cubernetes
 ?Helm | devops | helm charts, helm chart, home charts
 Istio | devops | is tio, service mesh
 ?Envoy | devops | envoy proxy
@@ -378,7 +398,8 @@ Nginx | devops backend | engine x, n jinx, engine ex, enginex, ngin x, en jinx
 Apache HTTP Server | devops backend | apache server, apache web server, httpd
 HAProxy | devops | h a proxy, ha proxy
 Traefik | devops | traffic proxy
-Linux | devops | ubuntu, linux servers, linux server, linux administration, red hat, redhat, debian, centos, cent os, linus administration, rhel
+Linux | devops | ubuntu, linux servers, linux server, linux administration, red hat, redhat, debian, centos, cent os,
+  linus administration, rhel
 Prometheus | devops | promethius, prometheus metrics
 Grafana | devops | graph ana, gravana, grafana dashboards, graphana, gra fana
 Datadog | devops | data dog, data dogs
@@ -403,7 +424,8 @@ Power BI | data | power b i, powerbi, power by, power bee eye, dax
 Metabase | data | meta base
 ?Superset | data | apache superset
 QlikView | data | qlik, click view, qlik sense, click sense
-?Excel | data | ms excel, microsoft excel, excel sheets, excel spreadsheets, advanced excel, pivot tables, vlookup, v lookup, excel macros
+?Excel | data | ms excel, microsoft excel, excel sheets, excel spreadsheets, advanced excel, pivot tables, vlookup, v
+  lookup, excel macros
 Google Sheets | data | google sheet
 SAS | data | s a s, sas programming
 SPSS | data | s p s s
@@ -439,7 +461,8 @@ Katalon | qa | catalon
 ?Tosca | qa | tricentis tosca
 BDD | qa | b d d, behavior driven development, behaviour driven development
 TDD | backend | t d d, test driven development
-Test automation | qa | automated testing, automation testing, test automations, automation tests, automated tests, automation frameworks, automation framework, automated test suite, automated regression
+Test automation | qa | automated testing, automation testing, test automations, automation tests, automated tests,
+  automation frameworks, automation framework, automated test suite, automated regression
 Manual testing | qa | manual tests, manual test cases, manual tester
 Regression testing | qa | regression tests, regression test, regression suite, regression suites
 Exploratory testing | qa | exploratory tests, exploratory test
@@ -456,7 +479,8 @@ ISTQB | qa | i s t q b
 
 [security]
 OWASP | security | o wasp, owasp top ten, oh wasp, owasp top 10
-Penetration testing | security | pen testing, pentesting, pen tests, pen test, pentest, pentests, penetration tests, penetration test, penetration tester, pen tester, penetration testers, red teaming, red team
+Penetration testing | security | pen testing, pentesting, pen tests, pen test, pentest, pentests, penetration tests,
+  penetration test, penetration tester, pen tester, penetration testers, red teaming, red team
 Burp Suite | security | burp, burpsuite, burp sweet, perp suite
 Metasploit | security | meta sploit, metal sploit
 Nmap | security | n map, en map
@@ -466,7 +490,8 @@ Kali Linux | security | kali, cali linux
 Snyk | security | sneak scanner, snyk scans
 SonarQube | security backend | sonar cube, sonar, sonar qube
 Threat modeling | security | threat modelling, threat models, threat model, stride
-Vulnerability management | security | vulnerability scanning, vulnerability assessments, vulnerability assessment, vulnerability scans
+Vulnerability management | security | vulnerability scanning, vulnerability assessments, vulnerability assessment,
+  vulnerability scans
 Incident response | security devops | incident handling, incident management
 SIEM | security | s i e m, seam tool, security information and event management
 SOC | security | security operations center, security operations centre, soc analyst, security operations
@@ -497,7 +522,8 @@ Secure code review | security | secure coding
 TLS | security backend | ssl, t l s, ssl tls, tls certificates
 
 [machine-learning]
-Machine learning | ml | machine learning models, machine learning model, ?ml, m l models, ml models, machine learnings, ml model
+Machine learning | ml | machine learning models, machine learning model, ?ml, m l models, ml models, machine
+  learnings, ml model
 Deep learning | ml | deep learning models
 Neural networks | ml | neural network, neural nets, cnn, cnns, rnn, lstm, convolutional networks
 NLP | ml | natural language processing, n l p
@@ -507,7 +533,8 @@ LLMs | ml | large language models, llm, l l m s, l l ms, large language model, g
 Fine-tuning | ml | fine tuning, fine tuned models, fine tuning models, lora
 Prompt engineering | ml |
 Reinforcement learning | ml |
-Recommender systems | ml | recommendation systems, recommendation engines, recommendation engine, recommendation system, recommender system
+Recommender systems | ml | recommendation systems, recommendation engines, recommendation engine, recommendation
+  system, recommender system
 Time series forecasting | ml data | time series, demand forecasting, forecasting models
 Feature engineering | ml data | feature stores, feature store
 MLOps | ml devops | m l ops, ml ops, machine learning operations
@@ -524,7 +551,8 @@ ETL | data | e t l, elt, etl pipelines, e l t, etl jobs, etl pipeline, et l
 Data pipelines | data | data pipeline, batch pipelines, streaming pipelines, data ingestion
 Data warehousing | data | data warehouse, data warehouses, data ware house
 Data lakes | data | data lake, lake house, lakehouse
-Data modeling | data | data modelling, dimensional modelling, dimensional modeling, star schema, star schemas, data models, kimball
+Data modeling | data | data modelling, dimensional modelling, dimensional modeling, star schema, star schemas, data
+  models, kimball
 Data analysis | data | data analytics, analytics, data analyses, exploratory data analysis
 Data visualization | data | data visualisation, dashboards, visualizations, dashboarding, visualisations
 Data quality | data | data validation, data cleaning
@@ -534,7 +562,8 @@ Stream processing | data backend | streaming data, real time data, event streami
 Change data capture | data | cdc, debezium, c d c
 
 [backend]
-Microservices | backend | micro services, microservice, micro service, micro service architecture, microservice architecture
+Microservices | backend | micro services, microservice, micro service, micro service architecture, microservice
+  architecture
 Distributed systems | backend | distributed system
 Event-driven architecture | backend | event driven, event driven systems, event sourcing, event driven architectures
 Domain-driven design | backend | ddd, domain driven
@@ -542,10 +571,14 @@ CQRS | backend | c q r s
 Serverless | backend devops | server less, server less functions
 Caching | backend | cache invalidation, caching strategies
 Message queues | backend | message queue, message brokers, message broker, queues and workers
-Database design | backend data | schema design, database schemas, data base design, database schema, database modelling
-Query optimization | backend data | query optimisation, query tuning, slow queries, optimizing queries, optimising queries, database optimization
-Concurrency | backend | multithreading, multi threading, asynchronous programming, async programming, asyncio, async io
-API design | backend | api development, designing apis, building apis, api integration, api integrations, apis, a p i s, web apis, backend apis
+Database design | backend data | schema design, database schemas, data base design, database schema, database
+  modelling
+Query optimization | backend data | query optimisation, query tuning, slow queries, optimizing queries, optimising
+  queries, database optimization
+Concurrency | backend | multithreading, multi threading, asynchronous programming, async programming, asyncio, async
+  io
+API design | backend | api development, designing apis, building apis, api integration, api integrations, apis, a p i
+  s, web apis, backend apis
 Authentication | backend | authorization, auth flows
 Payment integration | backend | stripe, ?stripe, payment gateways, payment gateway, payment integrations, paypal
 System design | backend | systems design, software architecture, high level design
@@ -563,7 +596,8 @@ SAP | - | s a p, sap hana
 Keycloak | security backend | key cloak
 
 [frontend]
-Responsive design | frontend | responsive web design, responsive layouts, responsive websites, media queries, responsive web applications, responsive web, responsive pages, responsive interfaces, responsive layout
+Responsive design | frontend | responsive web design, responsive layouts, responsive websites, media queries,
+  responsive web applications, responsive web, responsive pages, responsive interfaces, responsive layout
 Web accessibility | frontend | accessibility, a11y, wcag, w c a g, screen readers, aria
 State management | frontend |
 Component libraries | frontend | design systems, design system, component library, reusable components, ui components
@@ -575,27 +609,34 @@ Progressive web apps | frontend | pwa, pwas, progressive web app, service worker
 DOM | frontend | d o m manipulation, dom manipulation
 Micro frontends | frontend | micro frontend, micro front ends, module federation
 Web animation | frontend | css animations, framer motion, gsap, animations
-UI development | frontend | user interfaces, user interface, ui design, uis, web ui, u i design, user friendly interfaces
+UI development | frontend | user interfaces, user interface, ui design, uis, web ui, u i design, user friendly
+  interfaces
 Browser DevTools | frontend | chrome dev tools, dev tools, devtools, chrome devtools
 SEO | frontend product | s e o, search engine optimization, search engine optimisation
 Internationalisation | frontend | i18n, internationalization, localization
 
 [devops]
-CI/CD | devops | ci cd, c i c d, cicd, continuous integration, continuous delivery, continuous deployment, ci pipelines, ci pipeline, c i pipelines, ci cd pipelines, ci cd pipeline, build pipelines, deployment pipelines, deployment pipeline, see i c d, release pipelines
+CI/CD | devops | ci cd, c i c d, cicd, continuous integration, continuous delivery, continuous deployment, ci
+  pipelines, ci pipeline, c i pipelines, ci cd pipelines, ci cd pipeline, build pipelines, deployment pipelines,
+  deployment pipeline, see i c d, release pipelines
 Infrastructure as code | devops | infra as code, iac, i a c
 Monitoring | devops | observability, alerting, monitoring and alerting
 Site reliability | devops | reliability engineering, slos, slis, error budgets, s l o s, slo, error budget
-Containers | devops | containerization, containerisation, containerized, containerised, container orchestration, podman
+Containers | devops | containerization, containerisation, containerized, containerised, container orchestration,
+  podman
 Networking | devops | tcp ip, dns, load balancers, load balancing, vpn, vpc, subnets, load balancer
 Cloud migration | devops | cloud migrations, migrating to the cloud
-System administration | devops | sysadmin, sys admin, system admin, systems administration, systems administrator, system administrator
+System administration | devops | sysadmin, sys admin, system admin, systems administration, systems administrator,
+  system administrator
 On-call | devops | on call rotation, on call rotations, on call, post mortems, postmortems
 Capacity planning | devops |
-Blue-green deployment | devops | blue green deployments, canary releases, canary deployments, zero downtime deployments
+Blue-green deployment | devops | blue green deployments, canary releases, canary deployments, zero downtime
+  deployments
 Cost optimization | devops | finops, cloud costs, cost optimisation
 
 [mobile]
-Mobile development | mobile | mobile app development, mobile apps, mobile applications, native apps, mobile app, native mobile
+Mobile development | mobile | mobile app development, mobile apps, mobile applications, native apps, mobile app,
+  native mobile
 App Store releases | mobile | app store, play store, google play
 Push notifications | mobile | push notification
 MVVM | mobile | m v v m
@@ -606,13 +647,16 @@ ARKit | mobile | ar kit, arcore, augmented reality
 [product]
 Product strategy | product | product vision
 Roadmapping | product | roadmap, roadmaps, product roadmap, product roadmaps, road map, road maps
-User research | product | user interviews, customer interviews, user testing, usability testing, usability tests, customer discovery, product discovery
+User research | product | user interviews, customer interviews, user testing, usability testing, usability tests,
+  customer discovery, product discovery
 Backlog management | product | product backlog, backlog grooming, backlog, user stories, backlogs, backlog refinement
 Prioritization | product | prioritisation, rice framework, moscow
 Stakeholder management | product | stakeholder alignment, managing stakeholders, stakeholders
-Product analytics | product | product metrics, kpis, okrs, k p i s, o k r s, north star metric, funnel analysis, retention metrics
+Product analytics | product | product metrics, kpis, okrs, k p i s, o k r s, north star metric, funnel analysis,
+  retention metrics
 Go-to-market | product sales | go to market, go to market strategy, product launches, product launch, gtm
-Requirements gathering | product | requirement gathering, business requirements, business analysis, prds, p r d s, product requirements
+Requirements gathering | product | requirement gathering, business requirements, business analysis, prds, p r d s,
+  product requirements
 Wireframing | product | wireframes, wire frames, prototyping, prototypes
 UX design | product frontend | user experience, ux, u x design, ux research, u x
 Market research | product | competitive analysis, competitor analysis, market analysis
@@ -624,12 +668,14 @@ Sketch | product frontend | sketch app
 Productboard | product | product board
 
 [support]
-Customer support | support | customer service, technical support, tech support, help desk, helpdesk, customer care, it support, i t support, call center, call centre, service desk, client support, end user support
+Customer support | support | customer service, technical support, tech support, help desk, helpdesk, customer care, it
+  support, i t support, call center, call centre, service desk, client support, end user support
 Zendesk | support | zen desk, zend desk
 Freshdesk | support | fresh desk
 ?Intercom | support |
 ServiceNow | support | service now tickets, servicenow tickets, ?service now
-Ticketing | support | ticket handling, support tickets, ticketing systems, ticketing system, ticket queue, ?tickets, ticket backlog
+Ticketing | support | ticket handling, support tickets, ticketing systems, ticketing system, ticket queue, ?tickets,
+  ticket backlog
 Live chat | support | chat support
 Knowledge base | support | help articles, knowledge bases, help center, help centre articles, help centre
 Troubleshooting | support | trouble shooting, diagnosing issues
@@ -649,9 +695,11 @@ Salesforce | sales | sales force, salesforce crm
 HubSpot | sales | hub spot, hubspot crm
 CRM | sales | c r m, crm systems, customer relationship management
 Cold calling | sales | cold calls, cold call, cold outreach, cold emails, cold emailing
-Lead generation | sales | lead gen, generating leads, lead qualification, qualifying leads, qualified leads, outbound prospecting
+Lead generation | sales | lead gen, generating leads, lead qualification, qualifying leads, qualified leads, outbound
+  prospecting
 Prospecting | sales | outbound sales, outbound
-B2B sales | sales | b to b sales, b two b sales, business to business sales, enterprise sales, saas sales, software sales, b2b, b two b, b to b
+B2B sales | sales | b to b sales, b two b sales, business to business sales, enterprise sales, saas sales, software
+  sales, b2b, b two b, b to b
 Inside sales | sales | field sales, retail sales, direct sales, door to door sales
 Account management | sales | key accounts, key account management, managing accounts, account growth
 Negotiation | sales | negotiating contracts, contract negotiation, negotiations, negotiating

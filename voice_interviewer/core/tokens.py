@@ -30,6 +30,11 @@ class Token:
         return self.ends_sentence or any(mark in self.after for mark in (",", "(", ")", "–", "—", " - "))
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of a list that is written as running text."""
+    return frozenset(text.split())
+
+
 def tokenise(text: str) -> list[Token]:
     """The words of a text. Apostrophes stay inside a word in their straight form: "don’t" gives "don't"."""
     found = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(text)]
@@ -46,12 +51,30 @@ def words(text: str) -> list[str]:
     return [token.text for token in tokenise(text)]
 
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
+_UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _NUMBERS: dict[str, float] = {word: float(value) for value, word in enumerate(_UNITS)}
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _NUMBERS |= {word: float(10 * value) for value, word in enumerate(_TENS, start=2)}
 _SCALES = {"hundred": 100.0, "thousand": 1000.0, "million": 1_000_000.0}
 
@@ -112,15 +135,16 @@ def stem(word: str) -> str:
     return word.removesuffix("e") if len(word) > 3 else word
 
 
-STOP_WORDS = frozenset(
-    """a an and are as at be been being but by can could did do does doing done for from get gets getting go goes going gone got
-    had has have having he her here him his how i i'd i'll i'm i've if in into is it it's its just let let's like made make may
-    me might more most my no nor not of off on once one only or other our out over own really said same say she should so some
-    such than that that's the their them then there these they they're this those through to too under until up us very was
-    we we'd we'll we're we've well were what what's when where which while who whom whose why will with would yes you you'd
-    you'll you're you've your about after again all also am any because before between both during each few don't didn't
-    doesn't isn't wasn't won't can't couldn't um uh er hmm okay ok yeah actually basically kind sort mean know think want
-    need please tell describe explain give talk walk now still even much many thing things lot bit way""".split()
+STOP_WORDS = word_set(
+    """a an and are as at be been being but by can could did do does doing done for from get gets getting go goes
+    going gone got had has have having he her here him his how i i'd i'll i'm i've if in into is it it's its just let
+    let's like made make may me might more most my no nor not of off on once one only or other our out over own really
+    said same say she should so some such than that that's the their them then there these they they're this those
+    through to too under until up us very was we we'd we'll we're we've well were what what's when where which while
+    who whom whose why will with would yes you you'd you'll you're you've your about after again all also am any
+    because before between both during each few don't didn't doesn't isn't wasn't won't can't couldn't um uh er hmm
+    okay ok yeah actually basically kind sort mean know think want need please tell describe explain give talk walk
+    now still even much many thing things lot bit way"""
 )
 
 
