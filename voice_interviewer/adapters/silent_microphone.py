@@ -21,12 +21,11 @@ class SilentMicrophone:
 
     async def frames(self, start_s: float) -> AsyncIterator[Frame]:
         clock = asyncio.get_running_loop().time
-        silence = np.zeros(FRAME_SAMPLES, np.float32)
         began, count = clock(), 0
         while True:
             count += 1  # a frame exists once its last sample has been heard
             await asyncio.sleep(max(0.0, began + count * FRAME_S / self._speed - clock()))
-            yield Frame(start_s + (count - 1) * FRAME_S, silence)
+            yield Frame(start_s + (count - 1) * FRAME_S, np.zeros(FRAME_SAMPLES, np.float32))
 
 
 class SilentLoudspeaker:
