@@ -112,7 +112,7 @@ def _packets(container: Any, stream: Any) -> Iterator[Any]:
 
     try:
         yield from container.demux(stream)
-    except (av.error.InvalidDataError, av.error.EOFError, av.error.OSError):
+    except av.error.FFmpegError:
         yield None
 
 
