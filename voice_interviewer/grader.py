@@ -23,6 +23,8 @@ from voice_interviewer.core.words import tokens
 __all__ = ["Answer", "EmbeddedGrader", "Grader", "Judgement", "answers", "grade", "score"]
 
 MOST_QUOTES = 6
+LEAST_QUOTED_WORDS = 3
+MOST_FLAGGED = 3
 OPENING_WORDS = 24
 WORDS_IN_COMMON = 2
 CAPPING = frozenset({"stuffing", "contradiction", "red flag"})
@@ -88,13 +90,16 @@ class Answer:
             offset += len(line.text) + 1
 
     def evidence(self, spans: Sequence[tuple[int, int]]) -> tuple[Evidence, ...]:
-        """Quotations for these spans, without the words that were heard with low confidence, in the order spoken."""
+        """A quotation for each span, in the order spoken: its longest run without a word heard with low confidence."""
         found: dict[Evidence, None] = {}
         for start, end in _merged(spans):
             for line, first, last in self.pieces(start, end):
-                for piece in certain_spans(line, first, last):
-                    if any(character.isalnum() for character in line.text[slice(*piece)]):
-                        found[cite(line, *piece)] = None
+                runs = certain_spans(line, first, last)
+                if not runs:
+                    continue
+                best = max(runs, key=lambda run: run[1] - run[0])
+                if best == (first, last) or len(line.text[slice(*best)].split()) >= LEAST_QUOTED_WORDS:
+                    found[cite(line, *best)] = None
         return tuple(found)
 
 
@@ -191,17 +196,26 @@ def _event(judgement: Judgement, answer: Answer, grader: str, grading: str) -> A
 
 
 def _doubtful(answer: Answer, judgement: Judgement) -> Iterator[str]:
-    """Flags where a rating touches words heard with little confidence, with the second to listen to."""
-    for bound, spans, what in (
-        (PROBABLY_MISHEARD, judgement.misheard, "probably misheard"),
-        (LOW_CONFIDENCE, judgement.spans, "partly heard with low confidence"),
-    ):
-        for start, end in spans:
-            for line, first, last in answer.pieces(start, end):
-                words = words_within(line, first, last)
-                if any(word.confidence < bound for word in words):
-                    yield f"{what} at {clock(words[0].start_s)}: “{line.text[first:last]}”"
+    """Flags where a rating touches words heard with little confidence, with the seconds to listen to."""
+    misheard = _unsure(answer, judgement.misheard, PROBABLY_MISHEARD)
+    for text, at_s in list(misheard.items())[:MOST_FLAGGED]:
+        yield f"probably misheard at {clock(at_s)}: “{text}”"
+    places = sorted({clock(at_s) for at_s in _unsure(answer, judgement.spans, LOW_CONFIDENCE).values()})
+    if places:
+        more = " and later" if len(places) > MOST_FLAGGED else ""
+        yield f"some words heard with low confidence at {', '.join(places[:MOST_FLAGGED])}{more}"
+
+
+def _unsure(answer: Answer, spans: Sequence[tuple[int, int]], bound: float) -> dict[str, float]:
+    """Texts among these spans that hold a word heard with less confidence, with the time of the first such word."""
+    found: dict[str, float] = {}
+    for start, end in spans:
+        for line, first, last in answer.pieces(start, end):
+            for word in words_within(line, first, last):
+                if word.confidence < bound:
+                    found.setdefault(line.text[first:last], word.start_s)
                     break
+    return found
 
 
 class EmbeddedGrader:

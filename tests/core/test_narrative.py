@@ -165,7 +165,17 @@ def test_the_plan_of_the_strong_leads_beyond():
     with_pack = replace(interview[1], bank=replace(interview[1].bank, items=(*interview[1].bank.items, harder)))
     plan = report_of((interview[0], with_pack)).narrative.plan
     assert [claim.text for claim in plan] == ["Go further in databases"]
-    assert "How would you shard it?" in plan[0].detail
+    assert plan[0].detail == "Try: How would you shard it?"
+    suggestions = report_of((interview[0], with_pack)).narrative.suggestions
+    assert [entry.question for entry in suggestions] == ["How would you shard it?"]
+
+
+def test_a_thin_answer_suggests_the_follow_up_that_was_not_asked():
+    events, with_pack = answered(3, missing=("a plan",))
+    probing = replace(with_pack.bank.items[0], probes=("What next?",))
+    with_pack = replace(with_pack, bank=replace(with_pack.bank, items=(probing,)))
+    (entry,) = report_of((events, with_pack)).narrative.suggestions
+    assert (entry.text, entry.question) == ("Question 1 left out a plan", "What next?")
 
 
 def test_the_rationale_names_best_and_least_competencies_and_the_interval():

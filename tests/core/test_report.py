@@ -277,3 +277,17 @@ def test_an_interview_of_nothing_has_a_report_without_numbers():
     assert found.figures.score is None
     assert found.figures.statistics.average_words is None
     assert found.figures.verdict.recommendation == ""
+
+
+def test_a_follow_up_is_of_its_parents_kind_whatever_item_it_names():
+    events = [
+        *beginning(),
+        question("q1", 1.0, item_id="i1"),
+        ANSWER,
+        question("q2", 25.0, item_id="story", form="probe", parent_id="q1"),
+        FOLLOW,
+        rating("q2", "depth", 4, quote(FOLLOW, "write gets slower")),
+        rating("q2", "action", 1, quote(FOLLOW, "write gets slower")),
+    ]
+    found = report_of(log(*events), pack([item("i1"), item("story", kind="behavioural")]))
+    assert found.questions[0].score == Decimal("8.0")

@@ -85,6 +85,7 @@ CHANGES = [
     (("figures", "score"), 9.9, "figures.score"),
     (("figures", "score"), None, "figures.score"),
     (("figures", "scored"), 3, "figures.scored"),
+    (("figures", "mentions_only"), True, "figures.mentions_only"),
     (("figures", "dimensions", 0, "score"), 8.1, "figures.dimensions.accuracy.score"),
     (("figures", "kinds", 1, "score"), 5.0, "figures.kinds.behavioural.score"),
     (("figures", "competencies", 0, "level"), 4.9, "figures.competencies.db.level"),

@@ -136,7 +136,8 @@ def blocks(events: Sequence[Event], pack: Pack, transcript: Transcript, grading:
         number = "" if question.form == "introduction" else str(numbered)
         probes = children.get(question.question_id, [])
         family = frozenset((question.question_id, *(probe.question_id for probe in probes)))
-        fold = _Fold(pack, transcript, ratings, endings, family)
+        item = item_of(question, pack)
+        fold = _Fold(pack, transcript, ratings, endings, family, item.kind if item else "technical")
         inner = tuple(fold.block(probe, f"{number}.{place}") for place, probe in enumerate(probes, start=1))
         whole_block = replace(fold.block(question, number), probes=inner)
         result.append(replace(whole_block, score=_shown(exact_score(whole_block))))
@@ -158,13 +159,14 @@ def _shown(score: Fraction | None) -> Decimal | None:
 
 @dataclass(frozen=True, slots=True)
 class _Fold:
-    """What it takes to make the blocks of one question and its follow-ups."""
+    """What it takes to make the blocks of one question and its follow-ups, which are of one kind."""
 
     pack: Pack
     transcript: Transcript
     ratings: Mapping[tuple[str, str], AnswerRated]
     endings: Mapping[str, TurnEnded]
     family: frozenset[str]
+    kind: Kind
 
     def block(self, question: QuestionAsked, number: str) -> Block:
         lines = self.transcript.answer(question.question_id)
@@ -173,13 +175,13 @@ class _Fold:
         spoken = [line for line in lines if line.via == "voice"]
         rate = words_per_minute(spoken)
         main = "." not in number
-        rated = self._rated(question, item.kind if item else "technical", main)
+        rated = self._rated(question, main)
         block = Block(
             number=number,
             question_id=question.question_id,
             item_id=question.item_id,
             form=question.form,
-            kind=item.kind if item else "technical",
+            kind=self.kind,
             title=title_of(item, self.pack),
             competency=item.competency if item else "",
             author=question.author,
@@ -203,12 +205,12 @@ class _Fold:
         rating = self.ratings.get((question_id, criterion))
         return None if rating is None else admit(rating, self.transcript, self.family)
 
-    def _rated(self, question: QuestionAsked, kind: Kind, main: bool) -> tuple[Rated, ...]:
+    def _rated(self, question: QuestionAsked, main: bool) -> tuple[Rated, ...]:
         """All criteria of a main question; of a follow-up those that were rated. The introduction is never rated."""
         if question.form == "introduction":
             return ()
         found: list[Rated] = []
-        for criterion in CRITERIA[kind]:
+        for criterion in CRITERIA[self.kind]:
             rating = self._admitted(question.question_id, criterion)
             if rating is not None:
                 found.append(_rated(rating))

@@ -98,7 +98,10 @@ class Checklist:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """`score` is the mean out of 10 over the `scored` of `asked` main questions; `complete` if all are scored."""
+    """`score` is the mean out of 10 over the `scored` of `asked` main questions; `complete` if all are scored.
+
+    `mentions_only` says that nobody and nothing has judged whether what was said is right.
+    """
 
     statistics: Statistics
     score: Decimal | None
@@ -106,6 +109,7 @@ class Figures:
     asked: int
     scored_percent: int | None
     complete: bool
+    mentions_only: bool
     dimensions: tuple[Dimension, ...]
     kinds: tuple[KindScore, ...]
     competencies: tuple[CompetencyLevel, ...]
@@ -136,12 +140,19 @@ def figures(blocks: Sequence[Block], pack: Pack, transcript: Transcript) -> Figu
         asked=len(mains),
         scored_percent=scoring.percent(len(scores), len(mains)) if mains else None,
         complete=len(scores) == len(mains),
+        mentions_only=_mentions_only(mains),
         dimensions=tuple(_dimension(mains, kind, criterion, pack) for kind in KINDS for criterion in CRITERIA[kind]),
         kinds=tuple(_kind(mains, kind, pack) for kind in KINDS),
         competencies=competencies,
         checklist=checklist,
         verdict=scoring.verdict(basis, pack.rubric.thresholds),
     )
+
+
+def _mentions_only(mains: Sequence[Block]) -> bool:
+    members = [member for block in mains for member in (block, *block.probes)]
+    flags = [rating.flags for member in members for rating in member.ratings if rating.level is not None]
+    return bool(flags) and all(scoring.MENTIONS_ONLY in flagged for flagged in flags)
 
 
 def _scores(mains: Sequence[Block]) -> dict[str, Fraction]:

@@ -11,7 +11,7 @@ from voice_interviewer.core.blocks import Block, Rated
 from voice_interviewer.core.events import Evidence
 from voice_interviewer.core.figures import ChecklistLine, Figures
 from voice_interviewer.core.pack import LEVELS, Item, Pack, Thresholds
-from voice_interviewer.core.scoring import CHECKLIST, CRITERION_LABELS, MENTIONS_ONLY
+from voice_interviewer.core.scoring import CHECKLIST, CRITERION_LABELS
 
 COMPETENCY = "competency:"
 GOOD_LEVEL, WEAK_LEVEL = Decimal("3.5"), Decimal("2.75")
@@ -112,8 +112,8 @@ def write(blocks: Sequence[Block], numbers: Figures, pack: Pack, *, candidate: s
             Claim(text=line.text, detail=line.reason, cites=(CHECKLIST + line.entry,), polarity="open")
             for line in unknown
         ),
-        suggestions=tuple(_suggestions([*gaps, *unknown], mains, pack, level)),
-        rationale=tuple(_rationale(mains, numbers, sources)),
+        suggestions=_suggestions([*gaps, *unknown], mains, numbers, pack, sources, level),
+        rationale=tuple(_rationale(numbers, sources)),
         plan=tuple(_plan(mains, numbers, pack, sources, level)),
     )
     claims: Iterable[Claim | Suggestion] = (
@@ -198,10 +198,24 @@ def _answer(block: Block, polarity: Polarity) -> Claim:
 
 
 def _suggestions(
-    lines: Sequence[ChecklistLine], mains: Sequence[Block], pack: Pack, level: str
-) -> Iterable[Suggestion]:
-    """Answers that could not be scored, gaps, then what is still open; each with the next question to ask."""
+    lines: Sequence[ChecklistLine],
+    mains: Sequence[Block],
+    numbers: Figures,
+    pack: Pack,
+    sources: Mapping[str, Standing],
+    level: str,
+) -> tuple[Suggestion, ...]:
+    """Answers that could not be scored, gaps, what is still open, thin answers; else a question of the next level."""
     used = {block.item_id for block in mains}
+    found = [
+        *_unheard(mains),
+        *(_about_entry(line, mains, pack, level, used) for line in lines),
+        *_thin(mains, pack, sources),
+    ]
+    return tuple(found or _beyond(numbers, pack, sources, level, used))
+
+
+def _unheard(mains: Sequence[Block]) -> Iterable[Suggestion]:
     for block in mains:
         if block.score is None:
             topic = block.title or f"question {block.number}"
@@ -212,21 +226,35 @@ def _suggestions(
                 question=block.text,
                 item_id=block.item_id,
             )
-    for line in lines:
-        item = next_item(line.entry, pack, level, used)
-        gap = line.status == "0"
-        if item is not None:
-            used.add(item.id)
-            question, item_id = item.text, item.id
-        else:
-            question, item_id = _probe(line, mains, pack)
-        yield Suggestion(
-            text=line.text,
-            cites=(CHECKLIST + line.entry,),
-            polarity="gap" if gap else "open",
-            question=question,
-            item_id=item_id,
-        )
+
+
+def _about_entry(line: ChecklistLine, mains: Sequence[Block], pack: Pack, level: str, used: set[str]) -> Suggestion:
+    """The next question on a checklist entry: one that was not asked yet, else a follow-up."""
+    item = next_item(line.entry, pack, level, used)
+    if item is not None:
+        used.add(item.id)
+        question, item_id = item.text, item.id
+    else:
+        question, item_id = _follow_up([block for block in mains if block.question_id in line.questions], pack)
+    return Suggestion(
+        text=line.text,
+        cites=(CHECKLIST + line.entry,),
+        polarity="gap" if line.status == "0" else "open",
+        question=question,
+        item_id=item_id,
+    )
+
+
+def _thin(mains: Sequence[Block], pack: Pack, sources: Mapping[str, Standing]) -> Iterable[Suggestion]:
+    """What answers that were neither good nor weak left out."""
+    for block in mains:
+        missing = [point for rating in block.ratings for point in rating.missing]
+        question, item_id = _follow_up([block], pack)
+        if sources[block.question_id] == "mixed" and missing and question:
+            text = f"Question {block.number} left out {_and([_inline(point) for point in missing[:2]])}"
+            yield Suggestion(
+                text=text, cites=(block.question_id,), polarity="neutral", question=question, item_id=item_id
+            )
 
 
 def next_item(entry: str, pack: Pack, level: str, used: set[str]) -> Item | None:
@@ -238,11 +266,9 @@ def next_item(entry: str, pack: Pack, level: str, used: set[str]) -> Item | None
     return min(candidates, key=lambda item: abs(LEVELS.index(item.level) - target))
 
 
-def _probe(line: ChecklistLine, mains: Sequence[Block], pack: Pack) -> tuple[str, str]:
-    """A follow-up to the question that was asked, where the pack has no other question on this entry."""
+def _follow_up(mains: Sequence[Block], pack: Pack) -> tuple[str, str]:
+    """A follow-up of the pack to one of these questions that was not asked, with its item; else empty."""
     for block in mains:
-        if block.question_id not in line.questions:
-            continue
         asked = {probe.text for probe in block.probes}
         item = next((item for item in pack.bank.items if item.id == block.item_id), None)
         for probe in item.probes if item else ():
@@ -251,7 +277,7 @@ def _probe(line: ChecklistLine, mains: Sequence[Block], pack: Pack) -> tuple[str
     return "", ""
 
 
-def _rationale(mains: Sequence[Block], numbers: Figures, sources: Mapping[str, Standing]) -> Iterable[Claim]:
+def _rationale(numbers: Figures, sources: Mapping[str, Standing]) -> Iterable[Claim]:
     """Why this recommendation, or why none."""
     yield Claim(text=numbers.verdict.justification, cites=(), polarity="neutral")
     rated = [competency for competency in numbers.competencies if competency.level is not None]
@@ -268,12 +294,6 @@ def _rationale(mains: Sequence[Block], numbers: Figures, sources: Mapping[str, S
         yield Claim(
             text=f"{checklist.correct} of {checklist.evaluated} assessed checklist entries were shown; with so many "
             f"entries the true share lies between {low}% and {high}% (95% interval).",
-            cites=(),
-            polarity="neutral",
-        )
-    if mains and any(MENTIONS_ONLY in rating.flags for block in mains for rating in block.ratings):
-        yield Claim(
-            text="The scores count what was mentioned; a person has to judge whether it was right.",
             cites=(),
             polarity="neutral",
         )
@@ -301,25 +321,32 @@ def _plan(
                 )
             )
     if not steps:
-        steps.extend(_beyond(numbers, pack, sources, level))
+        used = {block.item_id for block in mains}
+        for further in _beyond(numbers, pack, sources, level, used):
+            steps.append(
+                Claim(text=further.text, detail=f"Try: {further.question}", cites=further.cites, polarity="strength")
+            )
     return steps[:MOST_STEPS]
 
 
-def _beyond(numbers: Figures, pack: Pack, sources: Mapping[str, Standing], level: str) -> Iterable[Claim]:
-    """The next level's question on each competency that was shown well."""
+def _beyond(
+    numbers: Figures, pack: Pack, sources: Mapping[str, Standing], level: str, used: set[str]
+) -> Iterable[Suggestion]:
+    """A question of the next level on each competency that was shown well."""
     following = LEVELS[min(LEVELS.index(level) + 1, len(LEVELS) - 1)] if level in LEVELS else "senior"
     for competency in numbers.competencies:
         if sources[COMPETENCY + competency.id] != "strong":
             continue
-        for item in pack.askable:
-            if item.competency == competency.id and item.level == following:
-                yield Claim(
-                    text=f"Go further in {_inline(competency.name)}",
-                    detail=f"Try a {following} question: {item.text}",
-                    cites=(COMPETENCY + competency.id,),
-                    polarity="strength",
-                )
-                break
+        harder = (item for item in pack.askable if item.competency == competency.id and item.level == following)
+        item = next((item for item in harder if item.id not in used), None)
+        if item is not None:
+            yield Suggestion(
+                text=f"Go further in {_inline(competency.name)}",
+                cites=(COMPETENCY + competency.id,),
+                polarity="strength",
+                question=item.text,
+                item_id=item.id,
+            )
 
 
 def strengths_of(block: Block) -> tuple[str, ...]:

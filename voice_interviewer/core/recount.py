@@ -92,7 +92,9 @@ class Recount:
         for question in asked.values():
             if question.form == "probe" and question.question_id not in mains:
                 main = mains[question.parent_id]
-                main.follow_ups.append(self._told(question, f"{main.number}.{len(main.follow_ups) + 1}"))
+                follow_up = self._told(question, f"{main.number}.{len(main.follow_ups) + 1}")
+                follow_up.kind = main.kind
+                main.follow_ups.append(follow_up)
         self.mains = list(mains.values())
 
     def _told(self, question: QuestionAsked, number: str) -> Told:

@@ -78,9 +78,9 @@ class Profile:
     years: float | None = None
     facts: tuple[Fact, ...] = ()
 
-    def values(self, name: str) -> tuple[str, ...]:
-        """The values of the facts of this name, each once."""
-        return tuple(dict.fromkeys(fact.value for fact in self.facts if fact.name == name))
+    def values(self, *names: str) -> tuple[str, ...]:
+        """The values of the facts of these names, each once."""
+        return tuple(dict.fromkeys(fact.value for fact in self.facts if fact.name in names))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

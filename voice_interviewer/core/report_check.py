@@ -216,6 +216,15 @@ def _figures(document: dict[str, Any], log: Sequence[Recorded], count: Recount) 
     yield from _number("figures.score", stated["score"], score, "I1")
     yield from _same("figures.scored", stated["scored"], scored, "I3")
     yield from _same("figures.asked", stated["asked"], asked, "I13")
+    valid = [
+        rating
+        for main in count.mains
+        for member in main.family
+        for name in DIMENSIONS[main.kind]
+        if (rating := count.valid(member, name, main)) is not None
+    ]
+    alone = bool(valid) and all("mentions only" in rating.flags for rating in valid)
+    yield from _same("figures.mentions_only", stated["mentions_only"], alone, "I7")
     yield from _same("figures.complete", stated["complete"], scored == asked, "I3")
     share = rounded(Fraction(100 * scored, asked)) if asked else None
     yield from _same("figures.scored_percent", stated["scored_percent"], share, "I15")

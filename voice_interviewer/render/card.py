@@ -13,6 +13,7 @@ from voice_interviewer.render.elements import (
     Pairs,
     Paragraph,
     claim_line,
+    outcome,
 )
 
 
@@ -30,7 +31,7 @@ def _elements(report: Report) -> Iterator[Element]:
     )
     yield Pairs(rows) if rows else Paragraph("The role names no competencies.")
     yield Heading(2, "Recommendation")
-    yield Paragraph(numbers.verdict.recommendation or f"None. {numbers.verdict.label}.")
+    yield Paragraph(outcome(report) if numbers.verdict.recommendation else f"None. {numbers.verdict.label}.")
     yield Paragraph(numbers.verdict.justification)
     yield Bullets(("The score out of 10 is twice the mean level.", *numbers.verdict.thresholds))
     for title, claims, none in (

@@ -18,6 +18,7 @@ from voice_interviewer.render.elements import (
     claim_line,
     excerpt,
     minutes,
+    outcome,
     quotation,
     wall,
 )
@@ -53,7 +54,7 @@ def _elements(report: Report) -> Iterator[Element]:
     yield Heading(2, "Suggestions for the next conversation")
     yield from _suggestions(report)
     yield Heading(2, "Readiness verdict")
-    yield Paragraph(numbers.verdict.label)
+    yield Paragraph(outcome(report))
     yield Paragraph(numbers.verdict.justification)
     yield Paragraph("Rules of the verdict:")
     yield Bullets(numbers.verdict.thresholds)

@@ -18,6 +18,7 @@ from voice_interviewer.core.transcript import clock
 from voice_interviewer.render.markup import one_line
 
 NOT_SCORED = "not scored"
+MENTIONED = " (by mentions only, not yet judged by a person)"
 QUOTE_WORDS = 45
 AUTHORS = {"pack": "from the question bank", "rules": "chosen by rule", "model": "written by a language model"}
 ENDINGS = {
@@ -185,4 +186,17 @@ def summary_line(report: Report, place: str = "") -> str:
     score = "No score" if numbers.score is None else f"Score {numbers.score}/10"
     basis = f" ({numbers.scored} of {numbers.asked} answers scored)" if numbers.asked else ""
     where = f" Report: {place}" if place else ""
-    return f"{score}{basis}. Outcome: {numbers.verdict.label}.{where}"
+    return f"{score}{basis}. Outcome: {outcome(report)}.{where}"
+
+
+def outcome(report: Report) -> str:
+    """The verdict's label; a recommendation that rests on mentions alone says so."""
+    verdict = report.figures.verdict
+    alone = verdict.recommendation and report.figures.mentions_only
+    return f"{verdict.label}{MENTIONED if alone else ''}"
+
+
+def sentence(note: str) -> str:
+    """A note as a sentence: a capital first, a full stop last."""
+    text = one_line(note)
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", "`")) else ".")

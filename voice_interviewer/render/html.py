@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -34,6 +35,7 @@ from voice_interviewer.render.elements import (
     minutes,
     out_of_ten,
     repeated_reasons,
+    sentence,
     sources,
     unscored,
     wall,
@@ -41,6 +43,7 @@ from voice_interviewer.render.elements import (
 from voice_interviewer.render.markup import markup
 
 FIRST = 4
+_CODE = re.compile("`([^`]+)`")
 STATUS_STANDING: dict[str, Standing] = {"1": "strong", "0": "weak", "N/A": "open", "not scored": "open"}
 LABEL_STANDING: dict[str, Standing] = {
     "Strong Yes": "strong",
@@ -111,7 +114,10 @@ class _Page:
         )
         standing = LABEL_STANDING.get(verdict.label, "open")
         label = f"Recommendation: {verdict.label}" if verdict.recommendation else verdict.label
-        performance = f" <small>performance: {verdict.performance.lower()}</small>" if verdict.performance else ""
+        remarks = [f"performance: {verdict.performance.lower()}"] if verdict.performance else []
+        if verdict.recommendation and report.figures.mentions_only:
+            remarks.append("by mentions only, not yet judged by a person")
+        performance = f" <small>{' · '.join(remarks)}</small>" if remarks else ""
         return _section(
             "glance",
             '<p class="kicker">Interview report</p>'
@@ -159,18 +165,19 @@ class _Page:
 
     def _next(self, suggestions: Sequence[Suggestion]) -> str:
         if not suggestions:
-            return "<p>Every entry of the checklist was assessed and shown.</p>"
+            return "<p>Nothing is open and nothing was missing.</p>"
         entries = "".join(
             f"<li><q>{markup(entry.question)}</q><small>{_why(entry)}{markup(entry.text)}</small></li>"
             if entry.question
-            else f"<li>{markup(entry.text)} <small>({_why(entry).lower().rstrip(': ')})</small></li>"
+            else f"<li>{_why(entry)}{markup(entry.text)}</li>"
             for entry in suggestions
         )
         return f'<ul class="next">{entries}</ul>'
 
     def _cautions(self) -> str:
         notes = (*self.report.cautions, *self.report.engines.notes)
-        return f'<div class="cautions"><h2>Before you rely on this</h2>{_list(notes)}</div>' if notes else ""
+        items = _items(_CODE.sub(r"<code>\1</code>", markup(sentence(note))) for note in notes)
+        return f'<div class="cautions"><h2>Before you rely on this</h2>{items}</div>' if notes else ""
 
     # evidence and figures
 
@@ -279,6 +286,7 @@ class _Page:
         )
 
     def _block(self, block: Block, name: str = "question") -> str:
+        main = "." not in block.number
         facts = [
             block.kind,
             AUTHORS[block.author],
@@ -287,9 +295,10 @@ class _Page:
         ]
         if block.typed:
             facts.append("typed")
+        if not main and block.score is None and block.words:
+            facts.append(f"counts with question {block.number.split('.')[0]}")
         if block.ending in TURN_ENDINGS:
             facts.append(TURN_ENDINGS[block.ending])
-        main = "." not in block.number
         chip = self._chip(out_of_ten(block.score), block.question_id) if main or block.score is not None else ""
         good, open_points = strengths_of(block), improvements_of(block)
         return (
@@ -313,10 +322,10 @@ class _Page:
             seen.update(rating.evidence)
             if rating.level is None and not quotes:
                 continue
-            flags = "".join(f' <span class="chip is-open">{markup(flag)}</span>' for flag in flags_of(rating))
+            flags = "".join(f'<p class="flag">{markup(sentence(flag))}</p>' for flag in flags_of(rating))
             rows.append(
                 f"<tr><th scope=row>{CRITERION_LABELS[rating.criterion]}</th><td>{_level(rating)}</td>"
-                f"<td>{markup(rating.reason)}{flags}{quotes}</td></tr>"
+                f"<td>{markup(rating.reason)}{quotes}{flags}</td></tr>"
             )
         missing = "".join(
             f"<p><small>Not scored: {entry.names}. {markup(entry.reason)}</small></p>"
@@ -425,7 +434,7 @@ def _items(parts: Iterable[str]) -> str:
 
 
 def _why(entry: Suggestion) -> str:
-    return "Was missing: " if entry.polarity == "gap" else "Still open: "
+    return {"gap": "Was missing: ", "open": "Still open: "}.get(entry.polarity, "")
 
 
 def _level(rating: Rated) -> str:

@@ -25,8 +25,10 @@ from voice_interviewer.render.elements import (
     flags_of,
     minutes,
     out_of_ten,
+    outcome,
     quotation,
     repeated_reasons,
+    sentence,
     unscored,
     wall,
 )
@@ -44,7 +46,7 @@ def _elements(report: Report) -> Iterator[Element]:
     yield Heading(2, "Interview metadata")
     yield Pairs(_metadata(report))
     if notes := (*report.engines.notes, *report.cautions):
-        yield Bullets(notes)
+        yield Bullets(tuple(map(sentence, notes)))
     yield Heading(2, "Candidate profile")
     yield Pairs(_profile(report))
     yield Heading(2, "Interview statistics")
@@ -94,7 +96,7 @@ def _profile(report: Report) -> tuple[tuple[str, str], ...]:
         ("Skill area", profile.area or "not stated"),
         ("Level", profile.level or "not stated"),
         ("Experience", f"{profile.years:g} years" if profile.years is not None else "not stated"),
-        ("Skills", ", ".join(profile.values("skill")) or "none named"),
+        ("Skills", ", ".join(profile.values("skill", "tool")) or "none named"),
         ("Projects", str(len(profile.values("project")))),
     ]
     return tuple(rows)
@@ -199,7 +201,7 @@ def _block(block: Block, report: Report) -> Iterator[Element]:
 def _recommendation(report: Report) -> Iterator[Element]:
     verdict = report.figures.verdict
     yield Heading(2, "Recommendation")
-    yield Paragraph(verdict.recommendation or f"None. {verdict.label}.")
+    yield Paragraph(outcome(report) if verdict.recommendation else f"None. {verdict.label}.")
     yield Paragraph("This is advice. A person decides, and says why.")
     yield Bullets(tuple(claim_line(claim, report) for claim in report.narrative.rationale))
     yield Paragraph("Rules of the recommendation:")
