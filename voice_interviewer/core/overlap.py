@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import sqrt
+from itertools import pairwise
+from math import exp, sqrt
 
 from . import polarity
 from .words import Token, grams, likeness, respelled, senses, stem, tokens, trigrams
@@ -18,9 +19,11 @@ _ASKED_TERM = 0.15  # weight of a guide's word that the question already says: r
 _ASKED_GRAM = 0.3  # the same for sequences of characters
 _FIRM = 0.7  # likeness from which a word is taken for the term itself
 _NEAR = 15  # words around a hit that may still support it; what stands further off is padding
-_PHRASE = 5  # words around a hit that count as its phrase
+_PHRASE = 10  # words around a hit that count as its phrase
 _UNRELATED = 25  # words looked at when there is no hit at all
 _DENIED_OPPOSITE = 0.85  # likeness of "not separated" to "connected"
+_EXPLAINED = 16  # pairs of words that one term of the guide may bring along
+_CHANCE_TERMS, _CHANCE_GRAMS = 450.0, 350.0  # idle words and pairs in which unrelated prose recalls 63% of a guide
 _USED = 0.2  # weight of terms standing in sentences, beside 1 for terms and 1 for characters
 
 
@@ -127,7 +130,7 @@ def hits_of(guide: Guide, text: str, words: Sequence[Token]) -> Hits:
             places[i] = near
             for term, alike in near.items():
                 strength[term] = max(alike, strength.get(term, 0.0))
-    for a, b in zip(guide.words, guide.words[1:], strict=False):
+    for a, b in pairwise(guide.words):
         # the guide writes "wild card", the answer "wildcard"
         if a.stem in guide.weights and b.stem in guide.weights and (joined := stem(a.norm + b.norm)) in known:
             strength[a.stem] = strength[b.stem] = 1.0
@@ -158,24 +161,34 @@ def _add_denied_opposites(
 def likeness_to(guide: Guide, text: str, words: Sequence[Token]) -> float:
     """0..1: mean of the roots of term recall and character recall, and a little for terms used in sentences.
 
-    Roots, because the first half of a guide is worth more to a grader than the second.
+    Roots, because the first half of a guide is worth more to a grader than the second. Both recalls are what is beyond
+    chance: three minutes about something else share a good deal with any guide.
     """
     said = [*words, *respelled(words, guide.spellings)]
     hits = hits_of(guide, text, said)
-    total = sum(guide.weights.values())
-    recall = sum(guide.weights[t] * s for t, s in hits.strength.items()) / total if total else 0.0
-    sentences = _sentences(text, words)
     firm = [i for i, terms in hits.places.items() if max(terms.values()) >= _FIRM]
     strong = [i for i in firm if said[i].weight == 1] or list(hits.places)
+    sentences = _sentences(text, words)
     near = _around(strong, sentences, _NEAR) if strong else range(min(len(words), _UNRELATED))
+    idle = len({w.stem for w in words if w.weight == 1}) - len({said[i].stem for i in firm})
+    recall = sum(guide.weights[t] * alike for t, alike in hits.strength.items())
+    terms = _beyond_chance(recall, sum(guide.weights.values()), idle, _CHANCE_TERMS)
     heard = _grams_of(words, near) | trigrams(said[len(words) :])
-    weight = sum(guide.gram_weights.values())
-    characters = sum(w for g, w in guide.gram_weights.items() if g in heard) / weight if weight else 0.0
+    pairs = len({(words[i].stem, words[j].stem) for i, j in pairwise(near)})
+    explained = _EXPLAINED * len({term for i in firm for term in hits.places[i]})
+    recall = sum(w for gram, w in guide.gram_weights.items() if gram in heard)
+    characters = _beyond_chance(recall, sum(guide.gram_weights.values()), pairs - explained, _CHANCE_GRAMS)
     fresh = (i for i in firm if not guide.asked.issuperset(hits.places[i]))
     sentence = {words[i].stem for i in _around(fresh, sentences, _PHRASE) if words[i].weight > 0}
     used = min(1.0, len(sentence) / max(1, len(guide.weights)))
-    value = (sqrt(recall) + sqrt(characters) + _USED * used) / (2 + _USED)
-    return float(value**0.5) if guide.surplus else value
+    value = (sqrt(terms) + sqrt(characters) + _USED * used) / (2 + _USED)
+    return sqrt(value) if guide.surplus else value
+
+
+def _beyond_chance(recalled: float, wanted: float, idle: int, scale: float) -> float:
+    """Share of `wanted` that was recalled, less what `idle` words that have nothing to do with it recall by chance."""
+    chance = 1 - exp(-max(0, idle) / scale)
+    return max(0.0, (recalled / wanted - chance) / (1 - chance)) if wanted else 0.0
 
 
 def _sentences(text: str, words: Sequence[Token]) -> list[int]:
