@@ -17,7 +17,9 @@ ROWS = [
 # What the rules are known to get wrong, by introduction and field.
 KNOWN = {
     ("da-warehouse", "extra"), ("pm-tech", "level"), ("sales-mgr", "skills"), ("nonnative", "area"),
-    ("react-native-lead", "level"), ("cpp-games", "area"), ("split-phrases", "name"),
+    ("react-native-lead", "level"), ("cpp-games", "area"), ("split-phrases", "name"), ("asr-devops", "skills"),
+    ("asr-devops", "extra"), ("mle-senior", "extra"), ("go-infra", "area"), ("react-but-java", "area"), ("teacher", "area"),
+    ("game-unity", "area"),
 }  # fmt: skip
 
 SEED = (

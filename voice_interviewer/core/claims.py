@@ -20,6 +20,7 @@ _DENIED = re.compile(
     r"|(?:no|zero|without|not (?:any|much|a lot of)) (?:real |hands on |professional |prior |"
     r"previous |practical )*(?:experience|knowledge|exposure)"
     r"|not (?:really |very |too |so |that )?(?:familiar|experienced|good|comfortable|used|worked)"
+    r"|(?:want|need|hope) (?:learn|try|get into)|(?:only|just) (?:now )?(?:starting|beginning) (?:to|with)"
     r"|unfamiliar|new to|(?:want|wants|wanting|hope|hoping|plan|planning|like|love|keen|eager|"
     r"excited|looking|aim|aiming|"
     r"curious|going|trying|intend|wish|motivated|interested) (?:forward )?(?:to|in|about) (?:\S+ ){0,2}?"

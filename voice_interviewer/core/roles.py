@@ -188,11 +188,12 @@ _WORK = re.compile(
     r"(?<!\S)(?P<much>(?:mostly|mainly|primarily|focus(?:ed|ing)?|specialis(?:e|ed|ing)|"
     r"specializ(?:e|ed|ing)|strong(?:er|est)?|"
     r"passionate|expertise|best at|background|work(?:ing)? (?:in|on)|love|enjoy|prefer|bulk|"
-    r"majority|heavily|main|core|day to day|responsible for|in charge of)(?: \S+){0,4} )?"
+    r"majority|heavily|main|day to day|responsible for|in charge of)(?: \S+){0,4} )?"
     r"(?P<little>(?:basic|some|little|bit of|a bit|occasionally|sometimes|also|familiar(?:ity)?|"
     r"touch(?:ed)?|small|exposure)(?: \S+){0,2} )?"
-    r"(?:(?P<frontend>front ?end|client side|user interfaces?|web ui)|(?P<backend>back ?end|"
-    r"server side)|(?P<fullstack>full ?stack)"
+    r"(?:(?P<frontend>front ?end|in (?:the )?front|client side|user interfaces?|web ui)|(?P<backend>back ?end|(?:at|in|on) the back|"
+    r"server side)|(?P<fullstack>full ?stack|front ?end and (?:the )?back ?end|both ends|"
+    r"(?:applications|apps|features|products) end to end)"
     r"|(?P<data>data engineering|data analytics|data analysis|data pipelines?|analytics)|"
     r"(?P<ml>machine learning|deep learning|data science|ai models?|artificial intelligence)"
     r"|(?P<devops>dev ?ops|infrastructure|site reliability|cloud infrastructure)|"
@@ -220,20 +221,22 @@ def find_area(told: Introduction, roles: Sequence[Role]) -> tuple[Area, tuple[in
         places.setdefault(area, (first, last))
 
     for role in named:
-        count(_GROUPS[role.area.replace("-", "")], 3.0 * role.weight, role.first, role.last)
+        count(_GROUPS[role.area.replace("-", "")], 1.5 * role.weight, role.first, role.last)
     for match, first, last in told.matches(_WORK):
         area = next(_GROUPS[name] for name, value in match.groupdict().items() if value and name in _GROUPS)
-        weight = 4.0 if match["much"] else 0.5 if match["little"] else 1.5
+        weight = 4.0 if match["much"] or match["fullstack"] else 0.5 if match["little"] else 1.5
         count(area, 0.5 if first in denied else weight, first, last)
     for found in _distinct(told.skills):
         if found.first in denied:
             continue
-        weight = 0.5 if _is_minor(told, found) else 1.0
+        weight = _stress(told, found)
         for area, part in zip(found.skill.areas, (1.0, 0.35, 0.2), strict=False):
             count(area, weight * part, found.first, found.last)
     if not shares:
         return None
     best = max(shares, key=lambda area: (shares[area], -AREAS.index(area)))
+    if sum(share == shares[best] for share in shares.values()) > 1:
+        return None
     web = any("web" in role.title for role in roles)
     if _is_full_stack(shares, best, web):
         sides = sorted(places[side] for side in ("frontend", "backend") if side in places)
@@ -255,5 +258,11 @@ def _is_full_stack(shares: Mapping[Area, float], best: Area, web: bool) -> bool:
 _MINOR = word_set("basic basics some little bit familiar familiarity touch exposure beginner fundamentals slightly")
 
 
-def _is_minor(told: Introduction, found: Found) -> bool:
-    return bool(_MINOR.intersection(told.words[max(0, found.first - 5) : found.first]))
+_MAJOR = word_set("mostly mainly primarily prefer heavily strongest specialise specialize focus focused")
+
+
+def _stress(told: Introduction, found: Found) -> float:
+    """How much a skill says about the area: "mostly React" twice as much as "React", "basic Node" half as much."""
+    if _MINOR.intersection(told.words[max(0, found.first - 5) : found.first]):
+        return 0.5
+    return 2.0 if _MAJOR.intersection(told.words[max(0, found.first - 3) : found.first]) else 1.0

@@ -131,7 +131,7 @@ ESLint | frontend | es lint, e s lint
 ?Prettier | frontend |
 Node.js | backend full-stack | ?node, nodejs, node js, node jay s, no js, node chairs, nodejs backend, node back end
 ?Express | backend | expressjs, express js, express j s, express framework
-NestJS | backend | nest js, nest j s, nest framework
+NestJS | backend | ?nest, nest js, nest j s, nest framework
 Fastify | backend | fastly fy
 ?Koa | backend | koa js
 ?Hapi | backend | hapi js
@@ -387,7 +387,7 @@ HashiCorp Vault | devops security | hashi corp vault, ?vault
 ?Nomad | devops | hashicorp nomad
 Jenkins | devops | jenkin, jenkins pipelines, jenkins pipeline
 GitHub Actions | devops | git hub actions, github action, get hub actions
-GitLab CI | devops | gitlab ci cd, git lab ci, gitlab pipelines, gitlab c i
+GitLab CI | devops | gitlab ci cd, git lab ci, get lab ci, gitlab pipelines, gitlab c i
 CircleCI | devops | circle ci, circle c i
 Travis CI | devops | travis c i
 TeamCity | devops | team city

@@ -12,12 +12,12 @@ Spell = tuple[float, int, int]  # years, and the tokens `first:last` that say so
 
 
 _NOT_WORK_BEFORE = word_set("next coming every within")
-_BEGAN = word_set("joined started moved switched became began transitioned")
+_BEGAN = word_set("hired joined started moved switched became began transitioned")
 _CAREER_CHANGE = re.compile(r"(?<!\S)(?:changed|changing|switched) (?:my )?careers?(?!\S)|career change|retrain")
 _NOT_WORK_AFTER = re.compile(
     r"^(?:old|of age|later|degree|from now|of (?:university|college|school|study|studies|study at|"
     r"my degree|bachelors?|masters?)|"
-    r"(?:bachelor|masters?|diploma|course|contract|plan|roadmap|program|programme|warranty)|"
+    r"(?:bachelor|masters?|bootcamp|boot camp|training|diploma|course|contract|plan|roadmap|program|programme|warranty)|"
     r"at (?:university|college|school)|in (?:university|college|school)|studying)(?!\S)"
 )
 _TOTAL = re.compile(
@@ -56,6 +56,8 @@ _UNITS = {
     "years'": 1.0,
     "yrs": 1.0,
     "yr": 1.0,
+    "y": 1.0,
+    "yoe": 1.0,
     "months": 1 / 12,
     "month": 1 / 12,
 }
