@@ -11,6 +11,7 @@ from tests.openai_server import OpenAIServer
 from voice_interviewer import doctor
 from voice_interviewer.adapters.openai_chat import OpenAIChat
 from voice_interviewer.adapters.pyttsx3 import Pyttsx3
+from voice_interviewer.adapters.speech_cache import SpeechCache
 from voice_interviewer.ports import EngineError, EngineUnavailable, Hypothesis, Speech
 
 
@@ -71,6 +72,20 @@ def test_a_real_voice_is_measured_and_its_child_is_ended():
     assert "s of speech in" in check.detail
     with pytest.raises(EngineError, match="closed"):
         built[0].synthesise("again")
+
+
+def test_a_remembered_sentence_is_no_proof_of_a_voice(tmp_path):
+    class Broken(Mute):
+        def synthesise(self, text, *, rate=1.0):
+            raise EngineError("the voice has gone")
+
+    working = Pyttsx3()
+    SpeechCache(working, tmp_path).synthesise(doctor.SENTENCE)
+    working.close()
+    broken = Broken()
+    broken.name = broken.identity = working.identity
+    check = doctor.voice(lambda: SpeechCache(broken, tmp_path))
+    assert check.detail == "the voice has gone"
 
 
 def test_a_voice_that_is_switched_off_is_no_failure():

@@ -79,9 +79,10 @@ def voice(build: Callable[[], TextToSpeech]) -> Check:
 
     def trial() -> str:
         mouth = build()
+        engine: TextToSpeech = getattr(mouth, "voice", mouth)  # not what a cache remembers
         try:
             began = time.perf_counter()
-            speech = mouth.synthesise(SENTENCE)
+            speech = engine.synthesise(SENTENCE)
             took_s = time.perf_counter() - began
         finally:
             mouth.close()

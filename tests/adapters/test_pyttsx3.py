@@ -1,5 +1,6 @@
 """The pyttsx3 voice: its child process crashes, hangs and lies, and the interview goes on."""
 
+import ctypes.util
 import os
 import signal
 import subprocess
@@ -221,4 +222,13 @@ def test_an_engine_that_does_not_start_says_how_to_mend_it(tmp_path, monkeypatch
     (tmp_path / "pyttsx3_child.py").write_text("import sys; print('no espeak data', file=sys.stderr); sys.exit(1)")
     monkeypatch.setattr(adapter, "__file__", str(tmp_path / "pyttsx3.py"))
     with pytest.raises(EngineUnavailable, match=r"does not start: it ended with code 1: no espeak data\. .*nstall"):
+        Pyttsx3()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="espeak-ng is the engine of Linux")
+@pytest.mark.skipif(ctypes.util.find_library("espeak-ng") is not None, reason="this system has an espeak-ng of its own")
+def test_without_espeak_the_line_says_what_to_install(tmp_path, monkeypatch):
+    (tmp_path / "espeakng_loader.py").write_text("raise ImportError('hidden')")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    with pytest.raises(EngineUnavailable, match=r"Install espeak-ng: pip install espeakng-loader"):
         Pyttsx3()

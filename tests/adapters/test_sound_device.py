@@ -12,7 +12,16 @@ import pytest
 
 from tests import fake_portaudio
 from tests.fake_portaudio import FakePortAudio
-from voice_interviewer.adapters.sound_device import Loudspeaker, Microphone, choose, devices, microphone, portaudio
+from voice_interviewer.adapters.sound_device import (
+    Loudspeaker,
+    Microphone,
+    choose,
+    devices,
+    microphone,
+    play,
+    portaudio,
+)
+from voice_interviewer.adapters.sound_device import listen as listen_to_it
 from voice_interviewer.ports import EngineError, EngineUnavailable, Speech
 
 
@@ -259,6 +268,16 @@ async def test_a_loudspeaker_that_stays_away_is_an_error(port, monkeypatch, loud
     port.refuses = 1000
     with pytest.raises(EngineError, match="Reconnect it and resume"):
         await asyncio.wait_for(loudspeaker.play(Speech(tone(5))), 5)
+
+
+def test_the_devices_can_be_tried_out(port):
+    port.found = [fake_portaudio.device("Headset", 1, 1, 16_000)]
+    port.heard = tone(100)
+    name, peak = listen_to_it(seconds=0.05)
+    assert (name, peak) == ("Headset", pytest.approx(0.5, rel=0.01))
+    assert play() == "Headset"
+    assert np.abs(port.played).max() == pytest.approx(0.1, rel=0.01)
+    assert not any(stream.active for stream in port.opened)
 
 
 # the real library

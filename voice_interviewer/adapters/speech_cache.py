@@ -27,7 +27,7 @@ class SpeechCache:
         self.identity: str = getattr(voice, "identity", voice.name)
         self.hits = 0
         self.misses = 0
-        self._voice = voice
+        self.voice = voice
         self._folder = folder
         self._max_bytes = max_bytes
 
@@ -38,7 +38,7 @@ class SpeechCache:
             self.hits += 1
             return speech
         self.misses += 1
-        speech = self._voice.synthesise(text, rate=rate)
+        speech = self.voice.synthesise(text, rate=rate)
         if len(speech.samples):
             with contextlib.suppress(OSError):  # a full disk costs speed, not the interview
                 _write(path, wav.encode(speech.samples))
@@ -46,7 +46,7 @@ class SpeechCache:
         return speech
 
     def close(self) -> None:
-        self._voice.close()
+        self.voice.close()
 
     def _path(self, text: str, rate: float) -> Path:
         key = json.dumps([text, self.identity, round(rate, 3)])
