@@ -9,28 +9,24 @@ from .specifics import Specific, clauses, quotable
 from .tokens import Token, tokenise
 
 _RESULT = re.compile(
-    r"(?<!\S)(?:in the end|as a result|the result|result was|eventually|finally|since then|"
-    r"after that|afterwards|turned out|ended up|outcome|"
-    r"we shipped|we delivered|launched|dropped (?:from|to|by)|went (?:from|down|up)|reduced|"
-    r"increased|improved|saved|fell|grew|"
-    r"percent|successful\w*|worked out|signed|renewed|solved|fixed|on time|thanked|happy with|"
-    r"learned|learnt|now we|these days)(?!\S)"
+    r"(?<!\S)(?:in the end|as a result|the result|result was|eventually|finally|since then|after that|afterwards"
+    r"|turned out|ended up|outcome|we shipped|we delivered|launched|dropped (?:from|to|by)|went (?:from|down|up)"
+    r"|reduced|increased|improved|saved|fell|grew|percent|successful\w*|worked out|signed|renewed|solved|fixed"
+    r"|on time|thanked|happy with|learned|learnt|now we|these days)(?!\S)"
 )
 _SITUATION = re.compile(
-    r"(?<!\S)(?:when|at my|in my|last year|years? ago|months? ago|we had|there was|there were|once|"
-    r"one time|the project|our|my team|my last|my previous|customer|client|colleague|manager|while|"
-    r"during)(?!\S)"
+    r"(?<!\S)(?:when|at my|in my|last year|years? ago|months? ago|we had|there was|there were|once|one time"
+    r"|the project|our|my team|my last|my previous|customer|client|colleague|manager|while|during)(?!\S)"
 )
 _OWN_ACTION = re.compile(
-    r"(?<!\S)(?:i|id|ive) (?:also |then |first |just |personally |immediately |quickly |"
-    r"decided to |started to |had to |tried to |went and )*(?!was |am |think |guess |mean |know |"
-    r"had a |have a |like |feel |believe |remember |would |can |could |do not |dont )(?:\w+ed|"
-    r"wrote|built|took|made|ran|set|led|went|spoke|told|asked|found|brought|put|gave|met|sat|chose|"
-    r"drew|kept|sent|did|held|taught|rewrote|split|cut|began)(?!\S)"
+    r"(?<!\S)(?:i|id|ive) (?:also |then |first |just |personally |immediately |quickly |decided to |started to "
+    r"|had to |tried to |went and )*(?!was |am |think |guess |mean |know |had a |have a |like |feel |believe "
+    r"|remember |would |can |could |do not |dont )(?:\w+ed|wrote|built|took|made|ran|set|led|went|spoke|told|asked"
+    r"|found|brought|put|gave|met|sat|chose|drew|kept|sent|did|held|taught|rewrote|split|cut|began)(?!\S)"
 )
 _WE_ACTION = re.compile(
-    r"(?<!\S)(?:we|our team|my team|the team) (?:\w+ )?(?:\w+ed|wrote|built|took|made|ran|set|led|"
-    r"went|found|brought|put|gave|chose|kept|sent|did|rewrote|split|cut|began)(?!\S)"
+    r"(?<!\S)(?:we|our team|my team|the team) (?:\w+ )?(?:\w+ed|wrote|built|took|made|ran|set|led|went|found"
+    r"|brought|put|gave|chose|kept|sent|did|rewrote|split|cut|began)(?!\S)"
 )
 
 
@@ -43,8 +39,8 @@ def is_told(answer: str) -> bool:
 
 _WAS = re.compile(r"(?<!\S)(?:was|were|had|did|went|got|dropped|failed|doubled)(?!\S)")
 _WOULD = re.compile(
-    r"(?<!\S)(?:would|id|wed|youd|could|should|will|can|if|usually|always|must|(?:i|you|we) (?:use|"
-    r"take|put|store|send|add|need|have|check|run|keep|make|write|create|return))(?!\S)"
+    r"(?<!\S)(?:would|id|wed|youd|could|should|will|can|if|usually|always|must"
+    r"|(?:i|you|we) (?:use|take|put|store|send|add|need|have|check|run|keep|make|write|create|return))(?!\S)"
 )
 
 

@@ -9,8 +9,8 @@ from .introduction import Introduction
 from .tokens import word_set
 
 _NAME = re.compile(
-    r"(?<!\S)(?:my (?:full |first )?name is|my names|im called|i am called|call me|this is|name is|"
-    r"people call me)(?P<rest>(?: \S+){1,3})"
+    r"(?<!\S)(?:my (?:full |first )?name is|my names|im called|i am called|call me|this is|name is"
+    r"|people call me)(?P<rest>(?: \S+){1,3})"
 )
 _I_AM = re.compile(r"(?<!\S)(?:i am|im)(?P<rest>(?: \S+){1,2})")
 _NOT_NAMES = word_set(

@@ -13,13 +13,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from .phrasebook import PHRASEBOOKS, Phrase, Phrasebook
+from .phrasebook import Phrase, Phrasebook
+from .phrases_en import ENGLISH
 from .tokens import STOP_WORDS, Token, content, stem, tokenise
 
 Kind = Literal[
     "answer", "partial", "clarification", "repeat", "dont_know", "hold", "skip", "stop", "pause", "off_topic",
     "instruction", "red_flag", "done", "resume", "accommodation",
 ]  # fmt: skip
+
+PHRASEBOOKS: dict[str, Phrasebook] = {"en": ENGLISH}
 
 # How many words of content may stand beside a command; a question to the interviewer may follow some thinking aloud.
 _BESIDE: dict[str, int] = {

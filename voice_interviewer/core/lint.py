@@ -137,30 +137,29 @@ def _lawful(case: _Case) -> Iterator[LintProblem]:
 _WH = r"(?:what|which|who|whom|whose|when|where|why|how)"
 _AUX = r"(?:do|does|did|is|are|was|were|would|will|could|can|should|have|has|had|might|may|must)"
 _REQUEST = (
-    r"(?:(?:please|now|next|then|so|ok|okay|first|and|also|finally|briefly) )*(?:tell (?:me|us)|"
-    r"describe|explain|walk (?:me|us)|talk (?:me|us) (?:through|about)|talk (?:through|about)|"
-    r"give (?:me|us|an?)|compare|name|outline|show|take (?:me|us)|discuss|summari[sz]e|define|list|"
-    r"sketch|design|share|help me understand|imagine|suppose|think of|pick|choose|say|contrast|"
-    r"argue|propose|state|recall|consider|look at|read|estimate|justify|elaborate|review|convince|"
-    r"sell|pitch|role ?play|debug|find|trace|identify|introduce)"
+    r"(?:(?:please|now|next|then|so|ok|okay|first|and|also|finally|briefly) )*(?:tell (?:me|us)|describe|explain"
+    r"|walk (?:me|us)|talk (?:me|us) (?:through|about)|talk (?:through|about)|give (?:me|us|an?)|compare|name"
+    r"|outline|show|take (?:me|us)|discuss|summari[sz]e|define|list|sketch|design|share|help me understand|imagine"
+    r"|suppose|think of|pick|choose|say|contrast|argue|propose|state|recall|consider|look at|read|estimate|justify"
+    r"|elaborate|review|convince|sell|pitch|role ?play|debug|find|trace|identify|introduce)"
 )
 _IS_REQUEST = re.compile(
-    rf"^(?:{_REQUEST}|id (?:like|love) (?:you to|to hear)|i would like (?:you to|to hear)|"
-    r"im (?:interested|curious)|i am (?:interested|curious))(?!\S)"
+    rf"^(?:{_REQUEST}|id (?:like|love) (?:you to|to hear)|i would like (?:you to|to hear)|im (?:interested|curious)"
+    r"|i am (?:interested|curious))(?!\S)"
 )
 _ASKING = re.compile(
-    rf"(?<!\S)(?:{_WH}(?: \S+){{0,4}}? {_AUX}(?: not)? (?:you|it|that|this|they|we|the|a|an|your|"
-    r"there|its|these|those|one|he|she|i|users?|each|someone|somebody|people|\S+))(?!\S)"
+    rf"(?<!\S)(?:{_WH}(?: \S+){{0,4}}? {_AUX}(?: not)? (?:you|it|that|this|they|we|the|a|an|your|there|its|these"
+    r"|those|one|he|she|i|users?|each|someone|somebody|people|\S+))(?!\S)"
 )
 _SECOND = re.compile(
-    r"(?<!\S)(?:and (?:also|additionally|then|secondly)|also|additionally|in addition|secondly|"
-    r"plus|as well as|furthermore|moreover|besides that|on top of that)(?: (?:tell me|please|and|"
-    rf"to))* (?:{_WH}|{_AUX} you|tell me|describe|explain|walk me|give me)(?!\S)"
+    r"(?<!\S)(?:and (?:also|additionally|then|secondly)|also|additionally|in addition|secondly|plus|as well as"
+    rf"|furthermore|moreover|besides that|on top of that)(?: (?:tell me|please|and|to))* (?:{_WH}|{_AUX} you"
+    r"|tell me|describe|explain|walk me|give me)(?!\S)"
 )
 _ASIDE = re.compile(
-    rf"^(?:and )?(?:{_WH}(?: {_WH}| and| or)*(?: (?:so|not|exactly|then))?|what happened|"
-    r"what did you do|how did (?:it|that) (?:go|turn out|end|work out)|what was the (?:result|"
-    r"outcome)|what came of it|how so|why is that|in what way)$"
+    rf"^(?:and )?(?:{_WH}(?: {_WH}| and| or)*(?: (?:so|not|exactly|then))?|what happened|what did you do"
+    r"|how did (?:it|that) (?:go|turn out|end|work out)|what was the (?:result|outcome)|what came of it|how so"
+    r"|why is that|in what way)$"
 )
 
 
@@ -214,8 +213,8 @@ def _is_setting(sentence: str) -> bool:
 
 
 _JOINED = re.compile(
-    r"(?<!\S)(?:and|or|but|then|so)(?: (?:then|also|if so|why|by|in|on|at|for|to|with|"
-    rf"from))? (?P<ask>{_WH}(?: \S+){{0,4}}? {_AUX}(?: \S+){{2,}})"
+    r"(?<!\S)(?:and|or|but|then|so)(?: (?:then|also|if so|why|by|in|on|at|for|to|with"
+    rf"|from))? (?P<ask>{_WH}(?: \S+){{0,4}}? {_AUX}(?: \S+){{2,}})"
 )
 
 

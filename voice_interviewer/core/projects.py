@@ -10,28 +10,26 @@ from .introduction import Introduction
 from .tokens import word_set
 
 _PROJECT_LIST = re.compile(
-    r"(?<!\S)(?:projects?|applications?|apps|products|systems|things)(?: \S+){0,3}? (?:such as|"
-    r"like|including|include|were|are|called|named)(?!\S)"
+    r"(?<!\S)(?:projects?|applications?|apps|products|systems|things)(?: \S+){0,3}? (?:such as|like|including"
+    r"|include|were|are|called|named)(?!\S)"
 )
 _MADE = re.compile(
-    r"(?<!\S)(?:ive|i have|i|we|weve|we have|and|also|then|recently|who) (?:also |recently |"
-    r"mostly |mainly |personally |just |have |already |currently |then )*"
-    r"(?:built|build|put together|set up|coded|developed|created|designed|made|wrote|launched|"
-    r"shipped|released|published|delivered|implemented|led|migrated|rebuilt|rewrote|maintained|maintain|automated|"
-    r"worked on|am working on|been working on|am building|m building|am developing|own|owned|ran|"
-    r"run)"
-    r"(?P<rest> (?:a|an|the|our|my|their|two|three|several|some|internal) (?:\S+ ){0,9}\S+)"
+    r"(?<!\S)(?:ive|i have|i|we|weve|we have|and|also|then|recently|who) (?:also |recently |mostly |mainly "
+    r"|personally |just |have |already |currently |then )*(?:built|build|put together|set up|coded|developed"
+    r"|created|designed|made|wrote|launched|shipped|released|published|delivered|implemented|led|migrated|rebuilt"
+    r"|rewrote|maintained|maintain|automated|worked on|am working on|been working on|am building|m building"
+    r"|am developing|own|owned|ran|run)(?P<rest> (?:a|an|the|our|my|their|two|three|several|some"
+    r"|internal) (?:\S+ ){0,9}\S+)"
 )
 _MY_PROJECT = re.compile(
-    r"(?<!\S)(?:side project(?= an? )|project(?: that i \S+(?: \S+){0,2})?(?: (?:is|was)(?: called| named)?| called|"
-    r" named)|(?:one|another|the other|main|last|latest|favou?rite|final year|side|personal|recent|"
-    r"first|second|third|biggest) (?:project )?(?:of (?:them|those|mine) )?(?:is|was)(?: called|"
-    r" named| about| on)?)"
-    r"(?P<rest> (?:\S+ ){0,9}\S+)"
+    r"(?<!\S)(?:side project(?= an? )|project(?: that i \S+(?: \S+){0,2})?(?: (?:is|was)(?: called| named)?"
+    r"| called| named)|(?:one|another|the other|main|last|latest|favou?rite|final year|side|personal|recent|first"
+    r"|second|third|biggest) (?:project )?(?:of (?:them|those|mine) )?(?:is|was)(?: called| named| about"
+    r"| on)?)(?P<rest> (?:\S+ ){0,9}\S+)"
 )
 _PROJECT_COUNT = re.compile(
-    r"(?<!\S)(?P<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten|a dozen|twelve|fifteen|"
-    r"twenty) (?:(?:\S+ ){0,3})?(?:projects?|apps|games|websites|sites|applications)(?!\S)"
+    r"(?<!\S)(?P<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten|a dozen|twelve|fifteen"
+    r"|twenty) (?:(?:\S+ ){0,3})?(?:projects?|apps|games|websites|sites|applications)(?!\S)"
 )
 _PROJECT_END = word_set(
     """that which who where so because using with for in on at when while but i we it to from by as is was were used

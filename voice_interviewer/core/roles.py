@@ -19,127 +19,120 @@ from .taxonomy import AREAS, Area
 from .tokens import word_set
 
 _PERSON = (
-    r"(?:(?:software|web|application|applications|product|platform|systems?|ui|research|solutions?) )?"
-    r"(?:developer|dev|engineer|programmer|architect|specialist|consultant|contractor|freelancer|"
-    r"lead|intern|person|guy|coder|"
-    r"practitioner|trainee|engineering|development|student|graduate|manager|expert|developers|engineers)"
+    r"(?:(?:software|web|application|applications|product|platform|systems?|ui|research|solutions?) )?(?:developer"
+    r"|dev|engineer|programmer|architect|specialist|consultant|contractor|freelancer|lead|intern|person|guy|coder"
+    r"|practitioner|trainee|engineering|development|student|graduate|manager|expert|developers|engineers)"
 )
 # A title by area; the first pattern that matches at a place wins, so that the narrow ones come first.
 _TITLES: tuple[tuple[Area | Literal[""], str], ...] = (
     (
         "full-stack",
-        r"(?:full ?stack|fool stack|m[ae]rn(?: stack)?|mean stack)(?: (?:java|javascript|python|php|"
-        rf"ruby|net))?(?: {_PERSON})?",
+        r"(?:full ?stack|fool stack|m[ae]rn(?: stack)?"
+        rf"|mean stack)(?: (?:java|javascript|python|php|ruby|net))?(?: {_PERSON})?",
     ),
     (
         "ml",
-        r"(?:machine learning|ml|deep learning|ai|nlp|computer vision|mlops|artificial intelligence|"
-        rf"applied|gen ai)(?: (?:ops|research))? (?:{_PERSON}|scientist|researcher)|data scientists?|"
-        r"(?:applied|research) scientist",
+        r"(?:machine learning|ml|deep learning|ai|nlp|computer vision|mlops|artificial intelligence|applied"
+        rf"|gen ai)(?: (?:ops|research))? (?:{_PERSON}|scientist|researcher)|data scientists?"
+        r"|(?:applied|research) scientist",
     ),
     (
         "data",
-        r"(?:data|analytics|etl|bi|business intelligence|data ?warehouse|big data|database|"
-        rf"reporting)(?: (?:platform|pipeline|warehouse))? (?:{_PERSON}|analyst|modell?er|"
-        r"administrator)|analytics engineer|dba",
+        r"(?:data|analytics|etl|bi|business intelligence|data ?warehouse|big data|database"
+        rf"|reporting)(?: (?:platform|pipeline|warehouse))? (?:{_PERSON}|analyst|modell?er|administrator)"
+        r"|analytics engineer|dba",
     ),
     (
         "security",
-        r"(?:(?:cyber|information|application|network|cloud|offensive|it|product)? ?(?:security|"
-        rf"cybersecurity|infosec|appsec)|soc|threat|red team|devsecops|malware) (?:{_PERSON}|analyst|"
-        r"researcher|officer|auditor|operator)|(?:penetration|pen) ?testers?|ethical hacker|ciso|"
-        r"cybersecurity",
+        r"(?:(?:cyber|information|application|network|cloud|offensive|it|product)? ?(?:security|cybersecurity"
+        rf"|infosec|appsec)|soc|threat|red team|devsecops|malware) (?:{_PERSON}|analyst|researcher|officer|auditor"
+        r"|operator)|(?:penetration|pen) ?testers?|ethical hacker|ciso|cybersecurity",
     ),
     (
         "devops",
-        r"(?:dev ?ops|sre|site reliability|infrastructure|infra|cloud(?: infrastructure| platform)?|"
-        r"platform|reliability|release|build|systems?|linux|network|kubernetes|"
-        rf"operations)(?: ops)? (?:{_PERSON}|administrator|admin)|sre|sys ?admin(?:istrator)?|"
-        r"site reliability",
+        r"(?:dev ?ops|sre|site reliability|infrastructure|infra|cloud(?: infrastructure| platform)?|platform"
+        rf"|reliability|release|build|systems?|linux|network|kubernetes|operations)(?: ops)? (?:{_PERSON}"
+        r"|administrator|admin)|sre|sys ?admin(?:istrator)?|site reliability",
     ),
     ("mobile", rf"(?:mobile(?: app| application)?|ios|i os|android|flutter|react native|swift|kotlin) {_PERSON}"),
     (
         "qa",
-        r"(?:qa|q a|quality assurance|quality|test|testing|test automation|automation|software test|"
-        rf"sdet)(?: automation| test)? (?:{_PERSON}|analyst|tester)|(?:software|manual|automation|qa|"
-        r"game)? ?testers?|sdet|s d e t",
+        r"(?:qa|q a|quality assurance|quality|test|testing|test automation|automation|software test"
+        rf"|sdet)(?: automation| test)? (?:{_PERSON}|analyst|tester)"
+        r"|(?:software|manual|automation|qa|game)? ?testers?|sdet|s d e t",
     ),
     (
         "product",
-        r"(?:senior |associate |technical |group )?product (?:manager|owner|lead|management|director|"
-        r"analyst)|(?:head|director|vp) of product|business analyst|scrum master|ux (?:designer|"
-        r"researcher)",
+        r"(?:senior |associate |technical |group )?product (?:manager|owner|lead|management|director|analyst)"
+        r"|(?:head|director|vp) of product|business analyst|scrum master|ux (?:designer|researcher)",
     ),
     (
         "support",
-        r"(?:customer|technical|tech|it|i t|product|client|application|desktop|help ?desk|"
-        r"service ?desk|call cent(?:er|re)|user)(?: (?:support|service|success|care|experience|"
-        r"desk))+(?: (?:engineer|specialist|agent|representative|rep|analyst|manager|lead|associate|"
-        r"technician|team lead|professional|advisor|executive|officer|person))?|(?:help ?desk|"
-        r"service ?desk|support|call cent(?:er|re)) (?:engineer|specialist|agent|representative|rep|"
-        r"analyst|manager|lead|associate|technician|advisor|executive)",
+        r"(?:customer|technical|tech|it|i t|product|client|application|desktop|help ?desk|service ?desk"
+        r"|call cent(?:er|re)|user)(?: (?:support|service|success|care|experience|desk))+(?: (?:engineer"
+        r"|specialist|agent|representative|rep|analyst|manager|lead|associate|technician|team lead|professional"
+        r"|advisor|executive|officer|person))?|(?:help ?desk|service ?desk|support|call cent(?:er|re)) (?:engineer"
+        r"|specialist|agent|representative|rep|analyst|manager|lead|associate|technician|advisor|executive)",
     ),
     (
         "sales",
-        r"(?:sales|account|business development|inside sales|pre ?sales|territory|field sales|"
-        r"regional sales|revenue)(?: (?:development|operations))? (?:executive|manager|representative|"
-        r"rep|engineer|associate|director|consultant|lead|specialist|person|professional)|salesperson|"
-        r"sales ?(?:man|woman)|(?:sdr|bdr|s d r|b d r)|(?:head|director|vp) of sales",
+        r"(?:sales|account|business development|inside sales|pre ?sales|territory|field sales|regional sales"
+        r"|revenue)(?: (?:development|operations))? (?:executive|manager|representative|rep|engineer|associate"
+        r"|director|consultant|lead|specialist|person|professional)|salesperson|sales ?(?:man|woman)"
+        r"|(?:sdr|bdr|s d r|b d r)|(?:head|director|vp) of sales",
     ),
     (
         "frontend",
-        r"(?:front ?end|fronted|ui|u i|user interface|react|angular|vue|javascript|type ?script|web ui|"
-        rf"html)(?: js| and ui| web)? {_PERSON}|front ?end",
+        r"(?:front ?end|fronted|ui|u i|user interface|react|angular|vue|javascript|type ?script|web ui|html)(?: js"
+        rf"| and ui| web)? {_PERSON}|front ?end",
     ),
     (
         "backend",
-        r"(?:back ?end|server side|api|python|java|golang|go|ruby|rails|ruby on rails|php|node|node js|"
-        r"node j s|nodejs|django|laravel|spring|spring boot|dot ?net|net|c sharp|scala|rust|elixir|"
-        rf"distributed systems|microservices)(?: backend| back end)? {_PERSON}|back ?end",
+        r"(?:back ?end|server side|api|python|java|golang|go|ruby|rails|ruby on rails|php|node|node js|node j s"
+        r"|nodejs|django|laravel|spring|spring boot|dot ?net|net|c sharp|scala|rust|elixir|distributed systems"
+        rf"|microservices)(?: backend| back end)? {_PERSON}|back ?end",
     ),
     (
         "",
-        r"(?:(?:software|web|application|computer|it|systems?)(?: and web)? )?(?:developer|engineer|"
-        r"programmer|architect|tech lead|team lead|engineering manager|coder|consultant|designer|cto)|"
-        r"(?:tech|technical|team|engineering|staff|principal) (?:lead|engineer|manager|architect)|"
-        r"(?:computer science|cs|software|it|engineering) (?:student|graduate|intern)",
+        r"(?:(?:software|web|application|computer|it|systems?)(?: and web)? )?(?:developer|engineer|programmer"
+        r"|architect|tech lead|team lead|engineering manager|coder|consultant|designer|cto)"
+        r"|(?:tech|technical|team|engineering|staff|principal) (?:lead|engineer|manager|architect)"
+        r"|(?:computer science|cs|software|it|engineering) (?:student|graduate|intern)",
     ),
 )
 _SENIORITY = (
-    r"(?:(?:very |fairly |pretty )?(?:junior|senior|mid(?: ?level)?|middle|entry level|lead|staff|"
-    r"principal|associate|aspiring|"
-    r"trainee|graduate|intern|freelance|chief|distinguished|self taught|former|experienced|"
-    r"professional|passionate|remote|certified|full time|part time|young|"
-    r"creative|budding|fresh|recent|dedicated|motivated|seasoned|hands on|technical) )*"
+    r"(?:(?:very |fairly |pretty )?(?:junior|senior|mid(?: ?level)?|middle|entry level|lead|staff|principal"
+    r"|associate|aspiring|trainee|graduate|intern|freelance|chief|distinguished|self taught|former|experienced"
+    r"|professional|passionate|remote|certified|full time|part time|young|creative|budding|fresh|recent|dedicated"
+    r"|motivated|seasoned|hands on|technical) )*"
 )
 _SELF = (
-    r"(?:(?:i am|im|i m|ive been|i have been|i was|i work|i worked|ive worked|i have worked|"
-    r"ive been working|i have been working|"
-    r"working|worked|employed|started|i started|im working|i am working|now|currently|myself|"
-    r"consider myself|call myself|i became|become|be|title is|"
-    r"role is|position is|job is|job title is|position was|role was|served|profession is|by trade|been)"
-    r"(?: (?:currently|now|mainly|primarily|mostly|basically|actually|just|still|originally|"
-    r"more of|in|kind of|sort of|hired|working|employed|out|off|at \S+|for \S+(?: \S+)?))*"
-    r"(?: as)?(?: (?:a|an|the|our|their|one of the|your))?)"
+    r"(?:(?:i am|im|i m|ive been|i have been|i was|i work|i worked|ive worked|i have worked|ive been working"
+    r"|i have been working|working|worked|employed|started|i started|im working|i am working|now|currently|myself"
+    r"|consider myself|call myself|i became|become|be|title is|role is|position is|job is|job title is"
+    r"|position was|role was|served|profession is|by trade"
+    r"|been)(?: (?:currently|now|mainly|primarily|mostly|basically|actually|just|still|originally|more of|in"
+    r"|kind of|sort of|hired|working|employed|out|off|at \S+|for \S+(?: \S+)?))*(?: as)?(?: (?:a|an|the|our|their"
+    r"|one of the|your))?)"
 )
 _ROLE = re.compile(
     "|".join(rf"(?P<r{i}>(?<!\S)(?:{_SENIORITY})(?:{pattern})(?!\S))" for i, (_, pattern) in enumerate(_TITLES))
 )
 _SELF_BEFORE = re.compile(rf"(?<!\S){_SELF}$")
 _PAST_BEFORE = re.compile(
-    r"(?<!\S)(?:was|worked|used to|started|former|formerly|previously|before that|started out|"
-    r"began|originally|first job|employed)(?: \S+){0,6}$"
+    r"(?<!\S)(?:was|worked|used to|started|former|formerly|previously|before that|started out|began|originally"
+    r"|first job|employed)(?: \S+){0,6}$"
 )
 WISH_BEFORE = re.compile(
-    r"(?<!\S)(?:want|wants|hope|hoping|like|love|plan|planning|looking|aim|aiming|wish|dream|goal|"
-    r"aspire|transition|transitioning|move|moving|switch|switching|"
-    r"become|becoming|apply|applying|interested|interviewing)(?: (?:to|for|into|in|be|being|become|"
-    r"becoming|is|of|work|working|as|a|an|move|transition|switch|your|the|more|towards?)){0,7}$"
+    r"(?<!\S)(?:want|wants|hope|hoping|like|love|plan|planning|looking|aim|aiming|wish|dream|goal|aspire"
+    r"|transition|transitioning|move|moving|switch|switching|become|becoming|apply|applying|interested"
+    r"|interviewing)(?: (?:to|for|into|in|be|being|become|becoming|is|of|work|working|as|a|an|move|transition"
+    r"|switch|your|the|more|towards?)){0,7}$"
 )
 _OTHERS_BEFORE = re.compile(
-    r"(?<!\S)(?:with|our|their|his|her|helped|for|by|two|three|four|five|the|other|some|many|of|"
-    r"between|managing|managed|mentor|mentoring|mentored|led|leading|trained|hiring)(?: (?:a|an|"
-    r"the|our|two|three|four|five|six|other|junior|senior|team of|group of|and))*$"
+    r"(?<!\S)(?:with|our|their|his|her|helped|for|by|two|three|four|five|the|other|some|many|of|between|managing"
+    r"|managed|mentor|mentoring|mentored|led|leading|trained"
+    r"|hiring)(?: (?:a|an|the|our|two|three|four|five|six|other|junior|senior|team of|group of|and))*$"
 )
 
 
@@ -185,23 +178,21 @@ def _role_weight(before: str, title: str, first: int) -> float:
 
 
 _WORK = re.compile(
-    r"(?<!\S)(?P<much>(?:mostly|mainly|primarily|focus(?:ed|ing)?|specialis(?:e|ed|ing)|"
-    r"specializ(?:e|ed|ing)|strong(?:er|est)?|"
-    r"passionate|expertise|best at|background|work(?:ing)? (?:in|on)|love|enjoy|prefer|bulk|"
-    r"majority|heavily|main|day to day|responsible for|in charge of)(?: \S+){0,4} )?"
-    r"(?P<little>(?:basic|some|little|bit of|a bit|occasionally|sometimes|also|familiar(?:ity)?|"
-    r"touch(?:ed)?|small|exposure)(?: \S+){0,2} )?"
-    r"(?:(?P<frontend>front ?end|in (?:the )?front|client side|user interfaces?|web ui)|(?P<backend>back ?end|(?:at|in|on) the back|"
-    r"server side)|(?P<fullstack>full ?stack|front ?end and (?:the )?back ?end|both ends|"
-    r"(?:applications|apps|features|products) end to end)"
-    r"|(?P<data>data engineering|data analytics|data analysis|data pipelines?|analytics)|"
-    r"(?P<ml>machine learning|deep learning|data science|ai models?|artificial intelligence)"
-    r"|(?P<devops>dev ?ops|infrastructure|site reliability|cloud infrastructure)|"
-    r"(?P<mobile>mobile(?: development| apps?)?|ios|android)"
-    r"|(?P<qa>quality assurance|testing|test automation)|(?P<security>cyber ?security|(?:cloud|"
-    r"network) security|application security|information security|security)"
-    r"|(?P<product>product management)|(?P<support>customer support|technical support|"
-    r"customer service)|(?P<sales>sales))(?!\S)"
+    r"(?<!\S)(?P<much>(?:mostly|mainly|primarily|focus(?:ed|ing)?|specialis(?:e|ed|ing)|specializ(?:e|ed|ing)"
+    r"|strong(?:er|est)?|passionate|expertise|best at|background|work(?:ing)? (?:in|on)|love|enjoy|prefer|bulk"
+    r"|majority|heavily|main|day to day|responsible for|in charge of)(?: \S+){0,4} )?(?P<little>(?:basic|some"
+    r"|little|bit of|a bit|occasionally|sometimes|also|familiar(?:ity)?|touch(?:ed)?|small"
+    r"|exposure)(?: \S+){0,2} )?(?:(?P<frontend>front ?end|in (?:the )?front|client side|user interfaces?|web ui)"
+    r"|(?P<backend>back ?end|(?:at|in|on) the back|server side)"
+    r"|(?P<fullstack>full ?stack|front ?end and (?:the )?back ?end|both ends"
+    r"|(?:applications|apps|features|products) end to end)"
+    r"|(?P<data>data engineering|data analytics|data analysis|data pipelines?|analytics)"
+    r"|(?P<ml>machine learning|deep learning|data science|ai models?|artificial intelligence)"
+    r"|(?P<devops>dev ?ops|infrastructure|site reliability|cloud infrastructure)"
+    r"|(?P<mobile>mobile(?: development| apps?)?|ios|android)|(?P<qa>quality assurance|testing|test automation)"
+    r"|(?P<security>cyber ?security|(?:cloud|network) security|application security|information security|security)"
+    r"|(?P<product>product management)|(?P<support>customer support|technical support|customer service)"
+    r"|(?P<sales>sales))(?!\S)"
 )
 _GROUPS: dict[str, Area] = {area.replace("-", ""): area for area in AREAS}
 

@@ -23,50 +23,51 @@ _LEVEL_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (
         "expert",
         re.compile(
-            r"(?<!\S)(?:staff|principal|distinguished|chief)(?: (?:software|security|data|backend|platform|"
-            r"site reliability|product|\S+))? (?:engineer|developer|architect|scientist|manager|designer|"
-            r"technologist|consultant)(?!\S)|(?<!\S)(?:(?:head|director|vp|"
-            r"vice president) of (?:engineering|product|data|security|sales|support|qa|quality|technology|"
-            r"infrastructure|development|platform|\S+)|cto|ciso|engineering director|chief \S+ officer|"
-            r"solutions? architect|enterprise architect|software architect)(?!\S)"
+            r"(?<!\S)(?:staff|principal|distinguished"
+            r"|chief)(?: (?:software|security|data|backend|platform|site reliability|product|\S+))? (?:engineer"
+            r"|developer|architect|scientist|manager|designer|technologist|consultant)(?!\S)"
+            r"|(?<!\S)(?:(?:head|director|vp|vice president) of (?:engineering|product|data|security|sales|support"
+            r"|qa|quality|technology|infrastructure|development|platform|\S+)|cto|ciso|engineering director"
+            r"|chief \S+ officer|solutions? architect|enterprise architect|software architect)(?!\S)"
         ),
     ),
     (
         "senior",
         re.compile(
-            r"(?<!\S)(?:senior|sr|(?:tech|technical|team|engineering|lead|squad) lead|"
-            r"lead (?:\S+ )?(?:engineer|developer|tester|analyst|designer|scientist)|engineering manager|"
-            r"team leader)(?!\S)"
+            r"(?<!\S)(?:senior|sr|(?:tech|technical|team|engineering|lead|squad) lead"
+            r"|lead (?:\S+ )?(?:engineer|developer|tester|analyst|designer|scientist)|engineering manager"
+            r"|team leader)(?!\S)"
         ),
     ),
     (
         "junior",
         re.compile(
-            r"(?<!\S)(?:junior|entry level|trainee|intern|internship|apprentice|graduate|fresher|"
-            r"fresh graduate|new grad|bootcamp|boot camp|aspiring|beginner|career changer|final year|"
-            r"student|early in my (?:\S+ )?(?:journey|career)|early (?:stage )?career|"
-            r"start(?:ing)? (?:out )?(?:of )?my career|(?:changed|switched|changing|switching) careers?|"
-            r"career change|(?:just |recently )?(?:graduated (?:last|this)|(?:finished|completed) (?:my|a|"
-            r"the|university|college)(?: \S+){0,2}? (?:phd|degree|masters?|bachelors?|course|bootcamp|"
-            r"boot camp|studies|university|college))|just (?:graduated|finished (?:\S+ ){0,3}(?:degree|"
-            r"course|university|college|bootcamp|studies))|associate (?:product|sales|software|account|"
-            r"support|security|data) \S+|recently graduated|recent graduate|first (?:real |proper )?job|"
-            r"at the (?:start|beginning) of my (?:\S+ )?(?:journey|career)|no (?:professional|commercial|"
-            r"work) experience|looking for my first|new to the (?:industry|field))(?!\S)"
+            r"(?<!\S)(?:junior|entry level|trainee|intern|internship|apprentice|graduate|fresher|fresh graduate"
+            r"|new grad|bootcamp|boot camp|aspiring|beginner|career changer|final year|student"
+            r"|early in my (?:\S+ )?(?:journey|career)|early (?:stage )?career"
+            r"|start(?:ing)? (?:out )?(?:of )?my career|(?:changed|switched|changing|switching) careers?"
+            r"|career change|(?:just |recently )?(?:graduated (?:last|this)"
+            r"|(?:finished|completed) (?:my|a|the|university|college)(?: \S+){0,2}? (?:phd|degree|masters?"
+            r"|bachelors?|course|bootcamp|boot camp|studies|university|college))"
+            r"|just (?:graduated|finished (?:\S+ ){0,3}(?:degree|course|university|college|bootcamp|studies))"
+            r"|associate (?:product|sales|software|account|support|security|data) \S+|recently graduated"
+            r"|recent graduate|first (?:real |proper )?job"
+            r"|at the (?:start|beginning) of my (?:\S+ )?(?:journey|career)"
+            r"|no (?:professional|commercial|work) experience|looking for my first"
+            r"|new to the (?:industry|field))(?!\S)"
         ),
     ),
     (
         "mid",
         re.compile(
-            r"(?<!\S)(?:mid ?level|mid(?! (?:market|size|sized|year))|intermediate|middle (?:developer|"
-            r"engineer)|medior)(?!\S)"
+            r"(?<!\S)(?:mid ?level|mid(?! (?:market|size|sized|year))|intermediate|middle (?:developer|engineer)"
+            r"|medior)(?!\S)"
         ),
     ),
 )
 _EARLY = re.compile(
-    r"early (?:in|career|stage)|start|beginning|just|recent|first|bootcamp|boot camp|careers|"
-    r"career change|student|no (?:prof|comm|work)|changer|fresh|new (?:grad|to)|final year|"
-    r"aspiring"
+    r"early (?:in|career|stage)|start|beginning|just|recent|first|bootcamp|boot camp|careers|career change|student"
+    r"|no (?:prof|comm|work)|changer|fresh|new (?:grad|to)|final year|aspiring"
 )
 
 
@@ -106,9 +107,9 @@ def _is_about_self(before: str, level: Level, words: str) -> bool:
     if WISH_BEFORE.search(before):
         return False
     others = (
-        r"(?<!\S)(?:our|my|their|the|with|mentor\w*|coach\w*|train\w*|onboard\w*|supervis\w*|manag\w+|"
-        r"teach\w*|help\w*|guid\w*|several|two|three|four|few|some|other|by)(?: (?:a|an|the|of|team|"
-        r"few|some|couple|other|two|three|four|group|and|to|new|more))*$"
+        r"(?<!\S)(?:our|my|their|the|with|mentor\w*|coach\w*|train\w*|onboard\w*|supervis\w*|manag\w+|teach\w*"
+        r"|help\w*|guid\w*|several|two|three|four|few|some|other"
+        r"|by)(?: (?:a|an|the|of|team|few|some|couple|other|two|three|four|group|and|to|new|more))*$"
     )
     if re.search(others, before) and not words.startswith(("early", "start", "first", "at the")):
         return bool(re.search(r"(?<!\S)(?:am|im|as|been|was|became|become|now|currently) (?:the|our|their)$", before))

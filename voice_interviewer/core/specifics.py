@@ -69,36 +69,34 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         (
             "decision",
-            rf"(?<!\S){_WHO} (?:\S+ )?(?:chose|choose|picked|decided|went with|opted|switched|migrated|"
-            r"moved|replaced|dropped|settled|preferred|introduced|adopted|rejected|agreed|insisted|pushed|"
-            r"split|rewrote|kept)(?!\S)|(?<!\S)(?:instead of|rather than|in favou?r of)(?!\S)",
+            rf"(?<!\S){_WHO} (?:\S+ )?(?:chose|choose|picked|decided|went with|opted|switched|migrated|moved"
+            r"|replaced|dropped|settled|preferred|introduced|adopted|rejected|agreed|insisted|pushed|split|rewrote"
+            r"|kept)(?!\S)|(?<!\S)(?:instead of|rather than|in favou?r of)(?!\S)",
         ),
         (
             "failure",
-            r"(?<!\S)(?:failed|fails|failing|crashed|crashes|broke|broken|went down(?! (?:to|by|"
-            r"from)(?!\S))|outage|incident|timed out|timeouts?|deadlock\w*|leak\w*|lost|stuck|blocked|"
-            r"overloaded|ran out|duplicated|doubled|corrupt\w*|missed|delayed|complained|angry|disagreed|"
-            r"conflict|argued|escalated|(?:was|were|became|got|too) slow|slowed|bottleneck|bug|regression|"
-            r"flaky|rolled back|mistake|wrong)(?!\S)",
+            r"(?<!\S)(?:failed|fails|failing|crashed|crashes|broke|broken|went down(?! (?:to|by|from)(?!\S))"
+            r"|outage|incident|timed out|timeouts?|deadlock\w*|leak\w*|lost|stuck|blocked|overloaded|ran out"
+            r"|duplicated|doubled|corrupt\w*|missed|delayed|complained|angry|disagreed|conflict|argued|escalated"
+            r"|(?:was|were|became|got|too) slow|slowed|bottleneck|bug|regression|flaky|rolled back|mistake"
+            r"|wrong)(?!\S)",
         ),
         (
             "no number",
-            r"(?<!\S)(?:(?:a lot|much|way|far|significantly|dramatically|considerably|noticeably|really|"
-            r"so much|substantially|a bit|hugely|massively) (?:\S+ )?(?:faster|slower|better|quicker|"
-            r"smaller|cheaper|easier|fewer|less|more|higher|lower|smoother|cleaner|shorter|improved|"
-            r"reduced|increased|dropped)|(?:improved|reduced|increased|decreased|boosted|cut|sped up|saved|"
-            r"lowered|halved|speeded up|grew|optimi[sz]ed)(?= )|(?:got|became|was|were|is) (?:much |a lot |"
-            r"way )?(?:faster|better|quicker|cheaper|smoother|happier|shorter)|many (?:users|customers|"
-            r"requests|people|records|errors|tickets|deals|calls)|(?:a lot of|lots of|tons of|huge|"
-            r"massive) (?:\S+ )?(?:users|customers|requests|traffic|data|records|errors|tickets|deals|"
-            r"calls|time|money))(?!\S)",
+            r"(?<!\S)(?:(?:a lot|much|way|far|significantly|dramatically|considerably|noticeably|really|so much"
+            r"|substantially|a bit|hugely|massively) (?:\S+ )?(?:faster|slower|better|quicker|smaller|cheaper"
+            r"|easier|fewer|less|more|higher|lower|smoother|cleaner|shorter|improved|reduced|increased|dropped)"
+            r"|(?:improved|reduced|increased|decreased|boosted|cut|sped up|saved|lowered|halved|speeded up|grew"
+            r"|optimi[sz]ed)(?= )|(?:got|became|was|were|is) (?:much |a lot |way )?(?:faster|better|quicker"
+            r"|cheaper|smoother|happier|shorter)|many (?:users|customers|requests|people|records|errors|tickets"
+            r"|deals|calls)|(?:a lot of|lots of|tons of|huge|massive) (?:\S+ )?(?:users|customers|requests|traffic"
+            r"|data|records|errors|tickets|deals|calls|time|money))(?!\S)",
         ),
     )
 )
 _HAS_NUMBER = re.compile(
-    r"\d|(?<!\S)(?:percent|half|twice|double|doubled|tripled|halved|two|three|four|five|six|seven|"
-    r"eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
-    r"hundred|thousand|million)(?!\S)"
+    r"\d|(?<!\S)(?:percent|half|twice|double|doubled|tripled|halved|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million)(?!\S)"
 )
 
 
@@ -117,11 +115,9 @@ def _telling_clauses(tokens: Sequence[Token]) -> Iterator[Specific]:
 
 
 _CHOICE = re.compile(
-    r"^(?:i|we|id|wed) (?:would |could |should |will |d )?(?:also |first |then |always |usually |"
-    r"probably |definitely |rather |just )*"
-    r"(?:use|choose|pick|go with|take|store|put|split|move|keep|introduce|build|create|run|send|"
-    r"cache|prefer|rely|lock|retry|partition|"
-    r"queue|batch|replicate|mock|separate|wrap|deploy|roll)(?!\S)"
+    r"^(?:i|we|id|wed) (?:would |could |should |will |d )?(?:also |first |then |always |usually |probably "
+    r"|definitely |rather |just )*(?:use|choose|pick|go with|take|store|put|split|move|keep|introduce|build|create"
+    r"|run|send|cache|prefer|rely|lock|retry|partition|queue|batch|replicate|mock|separate|wrap|deploy|roll)(?!\S)"
 )
 
 
@@ -166,17 +162,15 @@ _LOOSE_END = word_set(
     "are as if when it's very"
 )
 _VERBS = re.compile(
-    r"(?<!\S)(?:is|are|was|were|had|has|have|did|got|went|made|took|kept|ran|lost|broke|chose|cut|"
-    r"grew|fell|rose|came|gave|found|built|wrote|"
-    r"rewrote|split|put|set|let|felt|said|told|knew|thought|used|use|uses|needs|became|began|sent|"
-    r"held|led|left|met|paid|stuck|\w{2,}ed|\w{3,}es)(?!\S)"
+    r"(?<!\S)(?:is|are|was|were|had|has|have|did|got|went|made|took|kept|ran|lost|broke|chose|cut|grew|fell|rose"
+    r"|came|gave|found|built|wrote|rewrote|split|put|set|let|felt|said|told|knew|thought|used|use|uses|needs"
+    r"|became|began|sent|held|led|left|met|paid|stuck|\w{2,}ed|\w{3,}es)(?!\S)"
 )
 
 
 _PAST = re.compile(
-    r"(?<!\S)(?:was|were|had|did|got|went|made|took|kept|ran|lost|broke|chose|cut|grew|fell|rose|"
-    r"came|gave|found|built|wrote|rewrote|split|"
-    r"put|set|felt|became|began|sent|held|led|left|stuck|[a-z]{2,}ed)(?!\S)"
+    r"(?<!\S)(?:was|were|had|did|got|went|made|took|kept|ran|lost|broke|chose|cut|grew|fell|rose|came|gave|found"
+    r"|built|wrote|rewrote|split|put|set|felt|became|began|sent|held|led|left|stuck|[a-z]{2,}ed)(?!\S)"
 )
 
 
@@ -205,11 +199,10 @@ def _is_statement(said: Sequence[str]) -> bool:
 
 
 _UNIT = re.compile(
-    r"^(?:%|percent|per|milliseconds?|ms|seconds?|minutes?|hours?|days?|weeks?|months?|users?|"
-    r"customers?|requests?|times|people|"
-    r"engineers?|developers?|gigabytes?|megabytes?|terabytes?|gb|tb|mb|rows|records|messages|"
-    r"events|tickets?|calls?|deals?|dollars|euros|k|million|thousand|"
-    r"servers?|services?|nodes?|instances?|queries|tests?|bugs|errors|incidents|points?|sprints?|releases)$"
+    r"^(?:%|percent|per|milliseconds?|ms|seconds?|minutes?|hours?|days?|weeks?|months?|users?|customers?|requests?"
+    r"|times|people|engineers?|developers?|gigabytes?|megabytes?|terabytes?|gb|tb|mb|rows|records|messages|events"
+    r"|tickets?|calls?|deals?|dollars|euros|k|million|thousand|servers?|services?|nodes?|instances?|queries|tests?"
+    r"|bugs|errors|incidents|points?|sprints?|releases)$"
 )
 
 

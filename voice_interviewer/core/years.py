@@ -15,19 +15,19 @@ _NOT_WORK_BEFORE = word_set("next coming every within")
 _BEGAN = word_set("hired joined started moved switched became began transitioned")
 _CAREER_CHANGE = re.compile(r"(?<!\S)(?:changed|changing|switched) (?:my )?careers?(?!\S)|career change|retrain")
 _NOT_WORK_AFTER = re.compile(
-    r"^(?:old|of age|later|degree|from now|of (?:university|college|school|study|studies|study at|"
-    r"my degree|bachelors?|masters?)|"
-    r"(?:bachelor|masters?|bootcamp|boot camp|training|diploma|course|contract|plan|roadmap|program|programme|warranty)|"
-    r"at (?:university|college|school)|in (?:university|college|school)|studying)(?!\S)"
+    r"^(?:old|of age|later|degree|from now|of (?:university|college|school|study|studies|study at|my degree"
+    r"|bachelors?|masters?)|(?:bachelor|masters?|bootcamp|boot camp|training|diploma|course|contract|plan|roadmap"
+    r"|program|programme|warranty)|at (?:university|college|school)|in (?:university|college|school)"
+    r"|studying)(?!\S)"
 )
 _TOTAL = re.compile(
-    r"(?:in total|overall|altogether|all together|in all|combined|(?:years?|"
-    r"months?) (?:of )?(?:\S+ ){0,2}?experience|professionally|in the industry|in industry)"
+    r"(?:in total|overall|altogether|all together|in all|combined"
+    r"|(?:years?|months?) (?:of )?(?:\S+ ){0,2}?experience|professionally|in the industry|in industry)"
 )
 _AFTER_THAT = r"(?:then|before \S+(?= i )|before that|after that|previously|prior to that|followed by|later|earlier)"
 _THEN = re.compile(
-    rf"(?<!\S){_AFTER_THAT}(?: (?:as|at|i|we|in|for|with|switched|moved|joined|became|went|worked|"
-    r"spent)(?!\S)|(?: \S+){0,3}$)"
+    rf"(?<!\S){_AFTER_THAT}(?: (?:as|at|i|we|in|for|with|switched|moved|joined|became|went|worked|spent)(?!\S)"
+    r"|(?: \S+){0,3}$)"
 )
 _JOINER = word_set("to or")
 _VAGUE: tuple[tuple[tuple[str, ...], float], ...] = (
