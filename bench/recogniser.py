@@ -2,16 +2,15 @@
 
     python -m bench.recogniser [--sentences N] [--clips ../shared/audio] [--no-pocketsphinx]
 
-The sentences of recogniser_sentences.txt are in no training text. They are said by espeak-ng (package espeakng-loader), by
-flite where it is installed, and human clips are read from --clips where that folder is. Needs: numpy, onnxruntime, soxr,
-soundfile, espeakng-loader; pocketsphinx if it is to stand beside.
+The sentences of recogniser_sentences.txt are in no training text. They are said by espeak-ng (package
+espeakng-loader), by flite where it is installed, and human clips are read from --clips where that folder is. Needs:
+numpy, onnxruntime, soxr, soundfile, espeakng-loader; pocketsphinx if it is to stand beside.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import re
 import shutil
 import time
 from collections.abc import Callable, Iterable
@@ -21,10 +20,9 @@ import numpy as np
 import soundfile
 
 from train import augmentation
-from train.edits import align, edits
+from train.edits import align, comparable, edits
 from train.espeak import SAMPLE_RATE, Espeak, Speech, Voice
 from train.human import learned
-from train.spoken import number
 from train.voices import HELD_BACK, at_16k, by_flite
 from voice_interviewer.adapters.embedded_recogniser import EmbeddedRecogniser
 from voice_interviewer.ports import SpeechToText
@@ -41,43 +39,6 @@ VOICES = {
     "espeak other accents": tuple(Voice(name) for name in ("en-gb-scotland", "en-gb-x-rp", "en-us-nyc", "en-029")),
     "espeak unseen variants": tuple(Voice(f"{lang}+{name}") for name in HELD_BACK for lang in ("en-us", "en-gb")),
 }
-CONTRACTIONS = (
-    (r"won't", "will not"), (r"can't", "can not"), (r"cannot", "can not"), (r"let's", "let us"), (r"n't", " not"),
-    (r"'re", " are"), (r"'ve", " have"), (r"'ll", " will"), (r"'m", " am"), (r"'d", " would"),
-    (r"\b(it|that|he|she|there|what|who|where|here)'s", r"\1 is"),
-)  # fmt: skip
-SPELLINGS = (
-    (r"isation", "ization"), (r"is(e|ed|es|ing|er|ers)\b", r"iz\1"), (r"ys(e|ed|es|ing)\b", r"yz\1"), (r"our(ed|s|ing|ite)?\b", r"or\1"),
-    (r"\bcent(re|res)\b", "center"), (r"ll(ed|ing)\b", r"l\1"), (r"catalogue", "catalog"), (r"programme", "program"),
-)  # fmt: skip
-
-
-def comparable(text: str) -> list[str]:
-    """Both texts pass through this before they are compared, as with Whisper's normaliser: no capitals, punctuation or
-    hesitations, contractions in full, one spelling for British and American words, numbers in words without "and", letters
-    that stand alone joined ("a p i" and "API" are alike), "percent" for the sign."""
-    text = re.sub(r"\b(hmm|mm|mhm|mmm|uh|um)\b", " ", text.lower().replace("\u2019", "'"))
-    for pattern, full in CONTRACTIONS:
-        text = re.sub(pattern, full, text)
-    text = re.sub(r"(\d),(\d)", r"\1\2", text).replace("%", " percent ").replace("++", " plus plus ").replace("#", " sharp ")
-    text = re.sub(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])", " ", text)
-    text = re.sub(r"\d{1,12}", lambda match: f" {number(int(match.group()))} ", text)
-    found = re.sub(r"[^a-z' ]", " ", text).replace("'", "").split()
-    found = [word for index, word in enumerate(found) if not (word == "and" and index and found[index - 1] in ("hundred", "thousand"))]
-    for pattern, other in SPELLINGS:
-        found = [re.sub(pattern, other, word) for word in found]
-    joined: list[str] = []
-    letters = 0
-    for word in found:
-        if len(word) == 1:
-            letters += 1
-            if letters > 1:
-                joined[-1] += word
-                continue
-        else:
-            letters = 0
-        joined.append(word)
-    return joined
 
 
 class Tally:
@@ -102,7 +63,9 @@ class Tally:
         mine = [(word, comparable(word.text)) for word in heard.words]
         pairs = align([word for _, word in true], [words[0] if len(words) == 1 else "" for _, words in mine])
         self.offsets += [mine[j][0].start_s - true[i][0] for i, j in pairs if true[i][1] in mine[j][1]]
-        right = {j for i, j in align(said, [words[0] if words else "" for _, words in mine]) if mine[j][1][:1] == [said[i]]}
+        right = {
+            j for i, j in align(said, [words[0] if words else "" for _, words in mine]) if mine[j][1][:1] == [said[i]]
+        }
         self.confidence += [(word.confidence, index in right) for index, (word, _) in enumerate(mine)]
 
     @property
@@ -113,7 +76,8 @@ class Tally:
 def row(name: str, mine: Tally, other: Tally | None) -> str:
     times = f"{1000 * np.mean(np.abs(mine.offsets)):.0f} ms" if mine.offsets else "-"
     beside = f"{other.rate:.1%}" if other else "-"
-    return f"| {name} | {mine.rate:.1%} | {mine.words} | {times} | {mine.spent_s / max(0.1, mine.heard_s):.3f} | {beside} |"
+    speed = mine.spent_s / max(0.1, mine.heard_s)
+    return f"| {name} | {mine.rate:.1%} | {mine.words} | {times} | {speed:.3f} | {beside} |"
 
 
 def synthetic(lines: list[str], espeak: Espeak) -> Iterable[tuple[str, list[tuple[np.ndarray, str, Speech | None]]]]:
@@ -124,7 +88,10 @@ def synthetic(lines: list[str], espeak: Espeak) -> Iterable[tuple[str, list[tupl
     if shutil.which("flite"):
         import random
 
-        some = [(by_flite(line, random.Random(0), voice=("slt", "rms")[n % 2], plain=True), line, None) for n, line in enumerate(lines[:100])]
+        some = [
+            (by_flite(line, random.Random(0), voice=("slt", "rms")[n % 2], plain=True), line, None)
+            for n, line in enumerate(lines[:100])
+        ]
         yield "flite slt, rms", some
 
 
@@ -133,7 +100,11 @@ def human(folder: Path) -> Iterable[tuple[str, list[tuple[np.ndarray, str, Speec
     rows = [json.loads(line) for line in (folder / "manifest.jsonl").read_text().splitlines()]
     rows = [row for row in rows if row.get("text") and not learned(row)]
     for kind in sorted({row["kind"] for row in rows}):
-        sounds = [(soundfile.read(folder / row["file"], dtype="float32")[0], row["text"], None) for row in rows if row["kind"] == kind]
+        sounds = [
+            (soundfile.read(folder / row["file"], dtype="float32")[0], row["text"], None)
+            for row in rows
+            if row["kind"] == kind
+        ]
         yield f"human {kind} ({len(sounds)} clips)", sounds
 
 
@@ -179,7 +150,9 @@ def main() -> None:
     print(f"loaded in {loading_s():.2f} s")
     recogniser = EmbeddedRecogniser(MODEL)
     other = None if arguments.no_pocketsphinx else beside()
-    print("| speech | word errors | words | word start off by | CPU s per s | PocketSphinx |\n|---|---|---|---|---|---|")
+    print(
+        "| speech | word errors | words | word start off by | CPU s per s | PocketSphinx |\n|---|---|---|---|---|---|"
+    )
     confidence: list[tuple[float, bool]] = []
     groups = [*synthetic(lines, Espeak())]
     if (arguments.clips / "manifest.jsonl").exists():

@@ -8,8 +8,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from train.pieces import Pieces
 from train.phonemes import UNKNOWN
+from train.pieces import Pieces
 from train.shards import STEPS, label_rows
 
 ROWS_PER_BATCH = 3_000  # 30 s of sound
@@ -19,8 +19,8 @@ Item = tuple[np.ndarray, str, np.ndarray]  # features int8 (rows, bands), target
 
 
 class Batch:
-    """`features` float32 (batch, rows, bands), `rows` and `targets` as CTC wants them, `texts` for the eye, `labels` int64
-    (batch, rows / 4) the phonemes."""
+    """`features` float32 (batch, rows, bands), `rows` and `targets` as CTC wants them, `texts` for the eye, `labels`
+    int64 (batch, rows / 4) the phonemes."""
 
     def __init__(self, items: list[Item], pieces: Pieces, masked: bool, rng: random.Random) -> None:
         longest = max(len(rows) for rows, _, _ in items)
@@ -40,7 +40,8 @@ class Batch:
 
 
 def _masked(rows: np.ndarray, rng: random.Random) -> np.ndarray:
-    """Two bands of up to 12 mels and some stretches of up to 0.25 s set to the average; a small shift across the mels."""
+    """Two bands of up to 12 mels and some stretches of up to 0.25 s set to the average; a small shift across the
+    mels."""
     rows = rows + rng.uniform(-0.15, 0.15)
     if rng.random() < 0.3:
         shift = rng.choice((-2, -1, 1, 2))

@@ -44,9 +44,7 @@ class _Event(ctypes.Structure):
     ]
 
 
-_CALLBACK = ctypes.CFUNCTYPE(
-    ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.POINTER(_Event)
-)
+_CALLBACK = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.POINTER(_Event))
 
 
 @dataclass(frozen=True)
@@ -63,8 +61,8 @@ class Voice:
 
 @dataclass(frozen=True)
 class Speech:
-    """`samples`: int16 at 22,050 Hz. `words`: (start_s, the word as written) for each word event; `phonemes`: (start_s, the
-    library's own name of the sound)."""
+    """`samples`: int16 at 22,050 Hz. `words`: (start_s, the word as written) for each word event; `phonemes`:
+    (start_s, the library's own name of the sound)."""
 
     samples: np.ndarray
     words: tuple[tuple[float, str], ...]

@@ -1,6 +1,6 @@
 """A checkpoint to the shipped model: network.onnx with 8-bit weights, pieces.txt, written.tsv, settings.json.
 
-    python -m train.export WORK models/embedded-en
+python -m train.export WORK models/embedded-en
 """
 
 import argparse
@@ -12,7 +12,7 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional as F  # noqa: N812
 
 from train.network import BANDS, Network
 from train.pieces import Pieces
@@ -44,7 +44,8 @@ class Recognition(nn.Module):
 
 
 def shrunk(model: onnx.ModelProto, least: int = 2048) -> onnx.ModelProto:
-    """Weights of more than `least` numbers as int8 with one scale for each output, unpacked when the model is loaded."""
+    """Weights of more than `least` numbers as int8 with one scale for each output, unpacked when the model is
+    loaded."""
     graph = model.graph
     kept, added, nodes = [], [], []
     for tensor in graph.initializer:

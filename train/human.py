@@ -2,8 +2,8 @@
 
     python -m train.human WORK ../shared/audio --shards 2
 
-Clips of HELD_OUT_SPEAKERS, every third clip of the reader LJ, and every kind not named here are only measured, never learned.
-"""
+Clips of HELD_OUT_SPEAKERS, every third clip of the reader LJ, and every kind not named here are only measured, never
+learned."""
 
 import argparse
 import json

@@ -1,12 +1,13 @@
 """The word model that the beam search asks: counts of the training text, as compact arrays.
 
-    python -m train.language_model WORK OUT/words.npz
+python -m train.language_model WORK OUT/words.npz
 """
 
 import argparse
 import math
 import random
 from collections import Counter, defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -16,8 +17,17 @@ from train.spoken import sayable, words
 STEP = 0.08  # natural logs for each step of a stored score
 DISCOUNT = 0.75
 # How often each source counts, by the first part of its file name: the speech of interviews most, lists of words least.
-SHARES = {"answers": 10.0, "packs": 8.0, "references": 4.0, "phrases": 0.35, "spelled": 0.0, "fragments": 0.3, "prose": 1.0,
-          "wordnet": 0.5, "fortunes": 2.0}
+SHARES = {
+    "answers": 10.0,
+    "packs": 8.0,
+    "references": 4.0,
+    "phrases": 0.35,
+    "spelled": 0.0,
+    "fragments": 0.3,
+    "prose": 1.0,
+    "wordnet": 0.5,
+    "fortunes": 2.0,
+}
 
 
 def lines(folder: Path, rng: random.Random) -> list[list[str]]:
@@ -69,14 +79,16 @@ def built(text: list[list[str]], vocabulary_limit: int, bigram_limit: int, trigr
     triples: Counter[tuple[int, ...]] = Counter()
     for line in text:
         numbers = [number.get(word, -1) for word in line]
-        pairs.update(pair for pair in zip(numbers, numbers[1:], strict=False) if min(pair) >= 0)
+        pairs.update(pair for pair in pairwise(numbers) if min(pair) >= 0)
         triples.update(triple for triple in zip(numbers, numbers[1:], numbers[2:], strict=False) if min(triple) >= 0)
     before = Counter(pair[1] for pair in pairs)  # in how many contexts a word stands: better than how often
     total = sum(before.values()) + len(names)
     unigram: Grams = {(index,): (before[index] + 1) / total for index in range(len(names))}
     kept_pairs = dict(item for item in pairs.most_common(bigram_limit) if item[1] > 1)
     bigram, unigram_backoff = conditional(kept_pairs, unigram)
-    kept_triples = dict(item for item in triples.most_common(trigram_limit) if item[1] > 1 and item[0][:2] in kept_pairs)
+    kept_triples = dict(
+        item for item in triples.most_common(trigram_limit) if item[1] > 1 and item[0][:2] in kept_pairs
+    )
     trigram, bigram_backoff = conditional(kept_triples, bigram)
     ordered = sorted(bigram)
     thirds = sorted(trigram)
@@ -88,7 +100,9 @@ def built(text: list[list[str]], vocabulary_limit: int, bigram_limit: int, trigr
         "vocabulary": np.frombuffer("\n".join(names).encode(), np.uint8),
         "step": np.array(STEP),
         "unigram": np.array([math.log(unigram[(index,)]) for index in range(len(names))], np.float16),
-        "unigram_backoff": np.array([math.log(unigram_backoff.get((index,), 1.0)) for index in range(len(names))], np.float16),
+        "unigram_backoff": np.array(
+            [math.log(unigram_backoff.get((index,), 1.0)) for index in range(len(names))], np.float16
+        ),
         "second_ends": second_ends.astype(np.uint32),
         "second": np.array([pair[1] for pair in ordered], np.uint16),
         "bigram": _steps([bigram[pair] for pair in ordered]),

@@ -2,7 +2,7 @@
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional as F  # noqa: N812
 
 from train.phonemes import NAMES
 
@@ -47,8 +47,8 @@ class Block(nn.Module):
 
 
 class Network(nn.Module):
-    """`pieces` outputs; `kernels` one entry per block, in rows of 40 ms. A second head after two thirds of the blocks names the
-    phoneme of each row: it only helps learning."""
+    """`pieces` outputs; `kernels` one entry per block, in rows of 40 ms. A second head after two thirds of the blocks
+    names the phoneme of each row: it only helps learning."""
 
     def __init__(
         self,

@@ -1,5 +1,5 @@
-"""Which sound is heard at which moment, as espeak-ng's own phoneme events tell: a second task that teaches the network much
-faster than words alone, because it says where everything is."""
+"""Which sound is heard at which moment, as espeak-ng's own phoneme events tell: a second task that teaches the
+network much faster than words alone, because it says where everything is."""
 
 import numpy as np
 
@@ -7,10 +7,81 @@ SILENCE = 0
 UNKNOWN = -1  # no opinion: speech of other synthesisers and of people
 ROW_S = 0.04
 # espeak-ng's names without stress marks; what is missing here counts as unknown.
-NAMES = (
-    "_ n t s d @ k I r l m D z E w p f b v a I2 a# 3 eI aI i j i: h @2 0 oU u: V N g S @L dZ ; 3: I# T U tS t# A@ O: aU aa o@ r- O@ "
-    "i@3 OI i@ O2 t2 e@ Z aI2 aI@ U@ A: @- @5 w# VR t[ ? n- IR aI3"
-).split()
+NAMES = [
+    "_",
+    "n",
+    "t",
+    "s",
+    "d",
+    "@",
+    "k",
+    "I",
+    "r",
+    "l",
+    "m",
+    "D",
+    "z",
+    "E",
+    "w",
+    "p",
+    "f",
+    "b",
+    "v",
+    "a",
+    "I2",
+    "a#",
+    "3",
+    "eI",
+    "aI",
+    "i",
+    "j",
+    "i:",
+    "h",
+    "@2",
+    "0",
+    "oU",
+    "u:",
+    "V",
+    "N",
+    "g",
+    "S",
+    "@L",
+    "dZ",
+    ";",
+    "3:",
+    "I#",
+    "T",
+    "U",
+    "tS",
+    "t#",
+    "A@",
+    "O:",
+    "aU",
+    "aa",
+    "o@",
+    "r-",
+    "O@",
+    "i@3",
+    "OI",
+    "i@",
+    "O2",
+    "t2",
+    "e@",
+    "Z",
+    "aI2",
+    "aI@",
+    "U@",
+    "A:",
+    "@-",
+    "@5",
+    "w#",
+    "VR",
+    "t[",
+    "?",
+    "n-",
+    "IR",
+    "aI3",
+]
 _NUMBER = {name: index for index, name in enumerate(NAMES)} | {"_:": SILENCE, "_!": SILENCE, "_|": SILENCE}
 
 

@@ -1,6 +1,7 @@
 """Sentences of job interviews, made from patterns and word lists.
 
-A pattern names its lists in braces; {n} is a number, {tech} any named technology, {x} a thing with or without a quality.
+A pattern names its lists in braces; {n} is a number, {tech} any named technology, {x} a thing
+with or without a quality.
 """
 
 import random
@@ -107,6 +108,16 @@ We paid {n} dollars a month for {tech}.
 The {x}, the {x} and the {x} all ran on {tech}.
 """.strip().splitlines()
 
+ROUND = (
+    "a hundred",
+    "a thousand",
+    "a million",
+    "a dozen",
+    "half a million",
+    "one and a half",
+    "two and a half",
+    "ninety nine point nine",
+)
 _SLOT = re.compile(r"\{([a-z ]+)\}")
 
 
@@ -127,7 +138,7 @@ def _number(rng: random.Random) -> str:
         return f"{number(rng.randint(0, 99))} point {number(rng.randint(0, 9))}"
     if kind < 0.96:
         return number(rng.choice((1, 2, 3, 5, 10, 20, 50, 100)) * 1_000_000)
-    return rng.choice(("a hundred", "a thousand", "a million", "a dozen", "half a million", "one and a half", "two and a half", "ninety nine point nine"))
+    return rng.choice(ROUND)
 
 
 def _thing(rng: random.Random) -> str:
@@ -149,16 +160,30 @@ def _article(words: str) -> str:
 
 
 def _year(rng: random.Random) -> str:
-    return rng.choice(("nineteen ninety " + number(rng.randint(1, 9)), "two thousand and " + number(rng.randint(1, 9)))
-                      + ("twenty " + number(rng.randint(10, 26)),) * 4)
+    early = ("nineteen ninety " + number(rng.randint(1, 9)), "two thousand and " + number(rng.randint(1, 9)))
+    return rng.choice((*early, *["twenty " + number(rng.randint(10, 26))] * 4))
 
 
 def sentence(rng: random.Random) -> str:
     """One sentence from a random pattern."""
     lists = {
-        "open": v.OPENERS, "did": v.DID, "do": v.DO, "q": v.QUALITIES, "metric": v.METRICS, "unit": v.UNITS, "people": v.PEOPLE,
-        "role": v.ROLES, "system": v.SYSTEMS, "city": v.CITIES, "name": v.NAMES, "subject": v.SUBJECTS, "db": v.DATABASES,
-        "lang": v.LANGUAGES, "acr": v.ACRONYMS, "tech": v.TOOLS, "reason": v.REASONS,
+        "open": v.OPENERS,
+        "did": v.DID,
+        "do": v.DO,
+        "q": v.QUALITIES,
+        "metric": v.METRICS,
+        "unit": v.UNITS,
+        "people": v.PEOPLE,
+        "role": v.ROLES,
+        "system": v.SYSTEMS,
+        "city": v.CITIES,
+        "name": v.NAMES,
+        "subject": v.SUBJECTS,
+        "db": v.DATABASES,
+        "lang": v.LANGUAGES,
+        "acr": v.ACRONYMS,
+        "tech": v.TOOLS,
+        "reason": v.REASONS,
     }
 
     def fill(match: re.Match[str]) -> str:
@@ -177,21 +202,33 @@ def sentence(rng: random.Random) -> str:
     return made[0].upper() + made[1:]
 
 
+FRAMES = (
+    "We used {} for the {x}.",
+    "The {} was {q}.",
+    "I know {} and {x}.",
+    "{} is a {x}.",
+    "Our {} {x} was {q}.",
+    "We call it {}.",
+)
+
+
 def spelled(rng: random.Random) -> str:
     """A sentence around letters read one by one, so that unknown abbreviations come out as their letters."""
     letters = "".join(rng.choice("ABCDEFGHIJKLMNOPQRSTUVWXYZ") for _ in range(rng.choice((2, 3, 3, 3, 4))))
-    frame = rng.choice(("We used {} for the {x}.", "The {} was {q}.", "I know {} and {x}.", "{} is a {x}.", "Our {} {x} was {q}.", "We call it {}."))
+    frame = rng.choice(FRAMES)
     return frame.replace("{}", letters).replace("{x}", _thing(rng)).replace("{q}", rng.choice(v.QUALITIES))
 
 
 def fragment(rng: random.Random) -> str:
     """Two to five words: what is said between two pauses."""
-    return rng.choice((
-        lambda: f"{rng.choice(v.OPENERS)}, {_thing(rng)}.",
-        lambda: f"the {_thing(rng)}",
-        lambda: f"with {rng.choice(v.TOOLS)} and {rng.choice(v.TOOLS)}",
-        lambda: f"{rng.choice(v.TOOLS)}.",
-        lambda: f"about {_number(rng)} {rng.choice(v.UNITS)}",
-        lambda: f"{rng.choice(v.DID)} the {_thing(rng)}",
-        lambda: rng.choice(v.REASONS),
-    ))()
+    return rng.choice(
+        (
+            lambda: f"{rng.choice(v.OPENERS)}, {_thing(rng)}.",
+            lambda: f"the {_thing(rng)}",
+            lambda: f"with {rng.choice(v.TOOLS)} and {rng.choice(v.TOOLS)}",
+            lambda: f"{rng.choice(v.TOOLS)}.",
+            lambda: f"about {_number(rng)} {rng.choice(v.UNITS)}",
+            lambda: f"{rng.choice(v.DID)} the {_thing(rng)}",
+            lambda: rng.choice(v.REASONS),
+        )
+    )()

@@ -1,8 +1,19 @@
-"""Word pieces by byte-pair merging, learned from word counts. Piece 0 is the CTC blank; "_" opens a word."""
+"""Word pieces by byte-pair merging, learned from word counts. Piece 0 is the CTC blank; "_" opens a word.
 
+    python -m train.pieces WORK
+
+reads WORK/text/*.txt and writes WORK/pieces.txt.
+"""
+
+import argparse
+import random
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+from train.spoken import sayable, words
 
 OPEN = "_"
 ALPHABET = "abcdefghijklmnopqrstuvwxyz'"
@@ -15,7 +26,7 @@ def learned(counts: Counter[str], size: int, longest: int = 6) -> list[str]:
     while len(pieces) < size:
         pairs: Counter[tuple[str, str]] = Counter()
         for word, parts in spelled.items():
-            for pair in zip(parts, parts[1:], strict=False):
+            for pair in pairwise(parts):
                 if len(pair[0]) + len(pair[1]) <= longest + (pair[0][0] == OPEN):
                     pairs[pair] += counts[word]
         best = max(pairs, key=lambda pair: (pairs[pair], pair))
@@ -40,7 +51,7 @@ class Pieces:
     def _spell(self, word: str) -> tuple[int, ...]:
         parts = [OPEN + word[0], *word[1:]]
         while len(parts) > 1:
-            ranks = [self._rank.get(first + second, 1 << 30) for first, second in zip(parts, parts[1:], strict=False)]
+            ranks = [self._rank.get(first + second, 1 << 30) for first, second in pairwise(parts)]
             at = min(range(len(ranks)), key=ranks.__getitem__)
             if ranks[at] == 1 << 30:
                 break
@@ -54,3 +65,21 @@ class Pieces:
     def decode(self, numbers: Iterable[int]) -> str:
         """Piece numbers (no blanks, no repeats) -> words."""
         return "".join(self.names[number] for number in numbers).replace(OPEN, " ").strip()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("work", type=Path)
+    parser.add_argument("--size", type=int, default=384)
+    arguments = parser.parse_args()
+    rng = random.Random(0)
+    counts: Counter[str] = Counter()
+    for path in sorted((arguments.work / "text").glob("*.txt")):
+        for line in path.read_text().splitlines()[::3]:
+            counts.update(words(sayable(line, rng)).split())
+    common = Counter({word: count for word, count in counts.items() if count > 4})
+    (arguments.work / "pieces.txt").write_text("\n".join(learned(common, arguments.size)) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -38,7 +38,8 @@ def sentences(path: Path) -> Iterator[str]:
 
 
 def harvest(folders: list[Path], limit: int, seed: int = 0, per_file: int = 60) -> list[str]:
-    """At most `limit` different sentences out of `folders`, at most `per_file` from each file, in a fixed random order."""
+    """At most `limit` different sentences out of `folders`, at most `per_file` from each file, in a fixed random
+    order."""
     files = sorted(
         Path(root) / name
         for folder in folders

@@ -42,18 +42,25 @@ def corpus(folder: Path) -> tuple[list[str], list[float]]:
 def noise_only(rng: np.random.Generator) -> np.ndarray:
     """Sound without speech, for which nothing may be written."""
     count = int(rng.uniform(0.5, 6.0) * 16_000)
-    noise = augmentation.hum(rng, count) if rng.random() < 0.2 else augmentation.coloured_noise(rng, count, rng.uniform(0, 2))
+    noise = (
+        augmentation.hum(rng, count)
+        if rng.random() < 0.2
+        else augmentation.coloured_noise(rng, count, rng.uniform(0, 2))
+    )
     if rng.random() < 0.4:  # clicks and knocks
         for at in rng.integers(0, count, rng.integers(1, 8)):
             length = min(int(rng.uniform(0.002, 0.08) * 16_000), count - at)
-            noise[at : at + length] += rng.normal(size=length) * np.exp(-np.arange(length) / length * 5) * rng.uniform(2, 20)
+            noise[at : at + length] += (
+                rng.normal(size=length) * np.exp(-np.arange(length) / length * 5) * rng.uniform(2, 20)
+            )
     return (noise * 10 ** (rng.uniform(-70, -10) / 20)).astype(np.float32)
 
 
 def spoken(
     espeak: Espeak, text: str, rng: random.Random, noises: np.random.Generator, others: list[np.ndarray]
 ) -> tuple[np.ndarray, list[tuple[float, str]] | None, float]:
-    """One sentence said by a random voice under random conditions: (sound, phonemes if known, seconds before the speech)."""
+    """One sentence said by a random voice under random conditions: (sound, phonemes if known, seconds before the
+    speech)."""
     warp = rng.uniform(0.87, 1.15) if rng.random() < 0.3 else 1.0
     events: list[tuple[float, str]] | None = None
     sound = None
@@ -71,8 +78,8 @@ def spoken(
 
 
 def shard(espeak: Espeak, lines: list[str], weights: list[float], seed: int) -> dict[str, np.ndarray]:
-    """PER_SHARD sentences: `features` int8 (rows, bands) end to end, `ends` of each, `targets`, and the phonemes every 40 ms
-    as `labels` int8 end to end."""
+    """PER_SHARD sentences: `features` int8 (rows, bands) end to end, `ends` of each, `targets`, and the phonemes
+    every 40 ms as `labels` int8 end to end."""
     rng, noises = random.Random(seed), np.random.default_rng(seed)
     features, targets, phonemes, recent = [], [], [], []
     for line in rng.choices(lines, weights, k=PER_SHARD):
@@ -106,7 +113,12 @@ def label_rows(rows: int) -> int:
 def packed(features: list[np.ndarray], targets: list[str], phonemes: list[np.ndarray]) -> dict[str, np.ndarray]:
     """The arrays of a shard file."""
     ends = np.cumsum([len(rows) for rows in features])
-    return {"features": np.concatenate(features), "ends": ends, "targets": np.array(targets), "labels": np.concatenate(phonemes)}
+    return {
+        "features": np.concatenate(features),
+        "ends": ends,
+        "targets": np.array(targets),
+        "labels": np.concatenate(phonemes),
+    }
 
 
 def main() -> None:

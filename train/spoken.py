@@ -1,12 +1,32 @@
-"""Written text to the words a voice says: numbers and signs become words, everything else becomes a-z and apostrophes."""
+"""Written text to the words a voice says: numbers and signs become words, everything else becomes a-z and
+apostrophes."""
 
 import random
 import re
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["_", "_", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SCALES = ((1_000_000_000, "billion"), (1_000_000, "million"), (1_000, "thousand"))
 _SIGNS = {"%": " percent", "&": " and ", "+": " plus ", "=": " equals ", "@": " at ", "#": " sharp "}
 
@@ -44,7 +64,8 @@ def _digits(match: re.Match[str], british: bool, rng: random.Random) -> str:
 
 
 def sayable(text: str, rng: random.Random) -> str:
-    """`text` with numbers and signs as words, still with its capitals and punctuation: what the synthesiser is given."""
+    """`text` with numbers and signs as words, still with its capitals and punctuation: what the synthesiser is
+    given."""
     british = rng.random() < 0.4
     text = text.replace("\u2019", "'").replace("\u2018", "'").replace("\u2014", ", ").replace("\u2013", "-")
     text = re.sub(r"\$\s?(\d[\d,.]*\d|\d)(\s(?:million|billion|thousand))?", r"\1\2 dollars", text)

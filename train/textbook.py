@@ -1,6 +1,6 @@
 """Everything that is said in training, written to WORK/text.
 
-    python -m train.textbook WORK --docs FOLDER [FOLDER ...]
+python -m train.textbook WORK --docs FOLDER [FOLDER ...]
 """
 
 import argparse
@@ -57,7 +57,7 @@ def wordnet(folder: Path) -> list[str]:
     for path in sorted(folder.rglob("data.*")):
         for line in path.read_text("utf-8", "ignore").splitlines():
             gloss = line.partition("|")[2]
-            found += [text for text in re.findall(r'"([^"]+)"', gloss)]
+            found += re.findall(r'"([^"]+)"', gloss)
             found.append(re.sub(r'"[^"]*"', "", gloss).split(";")[0])
     return [text.strip() for text in found if re.fullmatch(r"[A-Za-z ,;:'-]{16,140}[.?!]?", text.strip())]
 
@@ -112,7 +112,9 @@ def main() -> None:
         "fragments.w0.6": [phrases.fragment(rng) for _ in range(15_000)],
         "prose.w0.7": prose.harvest(arguments.docs, arguments.limit),
         "wordnet.w0.3": [text for docs in arguments.docs for text in wordnet(docs)],
-        "fortunes.w2": [text for docs in arguments.docs for folder in docs.rglob("fortunes") for text in fortunes(folder)],
+        "fortunes.w2": [
+            text for docs in arguments.docs for folder in docs.rglob("fortunes") for text in fortunes(folder)
+        ],
     }
     for name, sentences in sources.items():
         found = kept(sentences, held)

@@ -12,6 +12,7 @@ import copy
 import math
 import os
 import random
+import signal
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from pathlib import Path
 
 import torch
 from torch import nn
-from torch.nn import functional as F
+from torch.nn import functional as F  # noqa: N812
 
 from train.batches import Batch, batches, read
 from train.edits import edits
@@ -28,10 +29,10 @@ from train.phonemes import UNKNOWN
 from train.pieces import Pieces
 
 PEAK, FLOOR, WARM = 2e-3, 2e-5, 0.03
-EMA = 0.998
+EMA, EMA_EVERY = 0.998, 4
 PHONEME_WEIGHT = 0.3
 VALIDATE_S = 420
-BATCHES_PER_STEP = 4
+BATCHES_PER_STEP = 2
 
 
 def rate_at(share: float) -> float:
@@ -67,7 +68,9 @@ def loss_of(network: Network, batch: Batch) -> torch.Tensor:
         reduction="sum",
         zero_infinity=True,
     )
-    named = F.cross_entropy(phonemes.float().flatten(0, 1), batch.labels.flatten(), ignore_index=UNKNOWN, reduction="sum")
+    named = F.cross_entropy(
+        phonemes.float().flatten(0, 1), batch.labels.flatten(), ignore_index=UNKNOWN, reduction="sum"
+    )
     return ctc + PHONEME_WEIGHT * named
 
 
@@ -91,8 +94,9 @@ def validated(network: Network, folder: Path, pieces: Pieces) -> dict[str, float
 
 
 class Crew:
-    """Processes of one thread each that share the weights. Each takes small batches until the step has enough of them, so a
-    core that is busy with something else only takes fewer (two threads of one process would wait for each other)."""
+    """Processes of one thread each that share the weights. Each takes small batches until the step has enough of
+    them, so a core that is busy with something else only takes fewer (two threads of one process would wait for each
+    other)."""
 
     def __init__(self, network: Network, workers: int) -> None:
         context = torch.multiprocessing.get_context("fork")
@@ -118,7 +122,9 @@ class Crew:
             batch = next(source)
             loss = loss_of(self.network, batch)
             loss.backward()
-            self.sums[index] += torch.tensor([float(loss.detach()), float(batch.target_lengths.sum()), float(batch.rows.sum()) / 100])
+            self.sums[index] += torch.tensor(
+                [float(loss.detach()), float(batch.target_lengths.sum()), float(batch.rows.sum()) / 100]
+            )
         if self.sums[index, 1] > 0:
             grads = [torch.zeros_like(p) if p.grad is None else p.grad for p in self.network.parameters()]
             self.gradients[index].copy_(nn.utils.parameters_to_vector(grads))
@@ -161,7 +167,7 @@ def main() -> None:
     torch.manual_seed(1)
     network = Network(len(pieces.names))
     smooth = copy.deepcopy(network)
-    optimiser = torch.optim.AdamW(network.parameters(), lr=PEAK, betas=(0.9, 0.98), weight_decay=0.02)
+    optimiser = torch.optim.AdamW(network.parameters(), lr=PEAK, betas=(0.9, 0.98), weight_decay=0.02, fused=True)
     step, spent = 0, 0.0
     checkpoint = work / "checkpoint.pt"
     if checkpoint.exists():
@@ -170,11 +176,15 @@ def main() -> None:
         smooth.load_state_dict(state["smooth"])
         if "optimiser" in state:
             optimiser.load_state_dict(state["optimiser"])
+            optimiser.param_groups[0]["fused"] = True
         step, spent = state["step"], state["spent"]
-    print(f"{sum(p.numel() for p in network.parameters()) / 1e6:.2f} M parameters, from step {step}, {spent / 60:.1f} min", flush=True)
+    size = sum(parameter.numel() for parameter in network.parameters()) / 1e6
+    print(f"{size:.2f} M parameters, from step {step}, {spent / 60:.1f} min", flush=True)
     crew = Crew(network, arguments.workers)
     helpers = [
-        crew.context.Process(target=help_out, args=(crew, index, work / "shards", pieces, index + int(spent) * 10), daemon=True)
+        crew.context.Process(
+            target=help_out, args=(crew, index, work / "shards", pieces, index + int(spent) * 10), daemon=True
+        )
         for index in range(1, arguments.workers)
     ]
     for helper in helpers:
@@ -183,6 +193,8 @@ def main() -> None:
     budget = arguments.minutes * 60
     until = min(budget, arguments.stop * 60 or budget)
     validated_at, running, heard_s = spent, 0.0, 0.0
+    asked_to_stop: list[int] = []
+    signal.signal(signal.SIGTERM, lambda number, _: asked_to_stop.append(number))
     while crew.running.value:
         started = time.time()
         for group in optimiser.param_groups:
@@ -191,26 +203,32 @@ def main() -> None:
         loss, seconds = crew.collect()
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimiser.step()
-        with torch.no_grad():
-            keep = min(EMA, (1 + step) / (10 + step))
-            torch._foreach_lerp_(list(smooth.parameters()), list(network.parameters()), 1 - keep)
         step += 1
+        if step % EMA_EVERY == 0:
+            with torch.no_grad():
+                keep = min(EMA**EMA_EVERY, step / (10 * EMA_EVERY + step))
+                torch._foreach_lerp_(list(smooth.parameters()), list(network.parameters()), 1 - keep)
         spent += time.time() - started
         heard_s += seconds
         running = 0.98 * running + 0.02 * loss if running else loss
         if step % 50 == 0:
             print(f"step {step} {spent / 60:.1f} min loss {running:.3f} {heard_s / 3600:.1f} h", flush=True)
-        if spent - validated_at > VALIDATE_S or spent >= until:
+        last = spent >= until or bool(asked_to_stop)
+        if spent - validated_at > VALIDATE_S or last:
             validated_at = spent
             scores = validated(smooth, work / "valid", pieces)
             line = "\t".join(f"{name} {score:.3f}" for name, score in scores.items())
             with (work / "curve.tsv").open("a") as file:
                 file.write(f"{spent / 60:.1f}\t{step}\t{running:.3f}\t{line}\n")
             print("valid", line, flush=True)
-            state = {"network": network.state_dict(), "smooth": smooth.state_dict(), "optimiser": optimiser.state_dict()}
+            state = {
+                "network": network.state_dict(),
+                "smooth": smooth.state_dict(),
+                "optimiser": optimiser.state_dict(),
+            }
             torch.save(state | {"step": step, "spent": spent}, work / "checkpoint.new")
             (work / "checkpoint.new").rename(checkpoint)
-        crew.running.value = spent < until
+        crew.running.value = not last
         crew.barrier.wait(timeout=900)
 
 

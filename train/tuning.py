@@ -78,7 +78,8 @@ def best_weights(recogniser: EmbeddedRecogniser, known: list[Example]) -> Weight
 
 
 def offsets(recogniser: EmbeddedRecogniser, known: list[Example]) -> dict[str, float]:
-    """What to add to the first row of a word's first piece to get its start, to the last row of its last to get its end."""
+    """What to add to the first row of a word's first piece to get its start, to the last row of its last to get its
+    end."""
     starts, ends = [], []
     for rows, said, events in known:
         pieces, found = heard(recogniser, rows)
@@ -93,7 +94,9 @@ def offsets(recogniser: EmbeddedRecogniser, known: list[Example]) -> dict[str, f
                 starts.append(true[i][0] - (places[opens[j]][0] * ROW_S - MARGIN_S))
                 if i + 1 < len(true):
                     ends.append(true[i + 1][0] - (places[closes[j]][1] * ROW_S - MARGIN_S))
-    print(f"start off by {np.mean(np.abs(np.array(starts) - np.median(starts))) * 1000:.0f} ms over {len(starts)} words")
+    print(
+        f"start off by {np.mean(np.abs(np.array(starts) - np.median(starts))) * 1000:.0f} ms over {len(starts)} words"
+    )
     return {"start": round(float(np.median(starts)), 3), "end": round(float(np.percentile(ends, 40)), 3)}
 
 
@@ -130,7 +133,11 @@ def main() -> None:
     weights = best_weights(recogniser, known)
     path = arguments.model / "settings.json"
     settings = json.loads(path.read_text())
-    settings |= {"search": asdict(weights), "timing": offsets(recogniser, known), "confidence": confidence(recogniser, known)}
+    settings |= {
+        "search": asdict(weights),
+        "timing": offsets(recogniser, known),
+        "confidence": confidence(recogniser, known),
+    }
     path.write_text(json.dumps(settings, indent=2) + "\n")
     print(json.dumps(settings))
 

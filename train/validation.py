@@ -1,6 +1,7 @@
-"""WORK/valid: the held-back sentences said by plain voices ("tech"), and by a variant that training never uses ("unseen").
+"""WORK/valid: the held-back sentences said by plain voices ("tech"), and by a variant that training never uses
+("unseen").
 
-    python -m train.validation WORK
+python -m train.validation WORK
 """
 
 import argparse

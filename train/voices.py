@@ -15,7 +15,24 @@ from train.espeak import SAMPLE_RATE, Espeak, Voice, variants
 RATE = 16_000
 HELD_BACK = ("f4", "m6", "anika", "Michael")  # never heard in training: the "unseen voice" of the measurements
 _UNFIT = re.compile(r"Demonic|AnxiousAndy|UniRobot|anikaRobot|robosoft|Tweaky|Alicia|Marco|whisper|fast|Storm")
-_COMMON = ("f1", "f2", "f3", "f5", "m1", "m2", "m3", "m4", "m5", "m7", "m8", "klatt", "klatt2", "klatt4", "Annie", "Andrea")
+_COMMON = (
+    "f1",
+    "f2",
+    "f3",
+    "f5",
+    "m1",
+    "m2",
+    "m3",
+    "m4",
+    "m5",
+    "m7",
+    "m8",
+    "klatt",
+    "klatt2",
+    "klatt4",
+    "Annie",
+    "Andrea",
+)
 _LANGUAGES = (
     ("en-us", 40),
     ("en-gb", 30),
@@ -54,14 +71,19 @@ def at_16k(samples: np.ndarray, rate: float, quality: str = "HQ") -> np.ndarray:
     return np.asarray(soxr.resample(samples.astype(np.float32) / 32768, rate, RATE, quality), np.float32)
 
 
-def by_espeak(espeak: Espeak, text: str, rng: random.Random, warp: float = 1.0) -> tuple[np.ndarray, list[tuple[float, str]]]:
-    """(sound, phonemes with their start in seconds). `warp` != 1 shifts pitch and formants, as another vocal tract would."""
+def by_espeak(
+    espeak: Espeak, text: str, rng: random.Random, warp: float = 1.0
+) -> tuple[np.ndarray, list[tuple[float, str]]]:
+    """(sound, phonemes with their start in seconds). `warp` != 1 shifts pitch and formants, as another vocal tract
+    would."""
     speech = espeak.say(text, drawn(rng))
     sound = at_16k(speech.samples, SAMPLE_RATE * warp, rng.choice(("HQ", "HQ", "MQ", "VHQ")))
     return sound, [(start / warp, name) for start, name in speech.phonemes]
 
 
-def by_flite(text: str, rng: random.Random, warp: float = 1.0, voice: str | None = None, plain: bool = False) -> np.ndarray:
+def by_flite(
+    text: str, rng: random.Random, warp: float = 1.0, voice: str | None = None, plain: bool = False
+) -> np.ndarray:
     """The `flite` command with one of its voices; float32 at 16 kHz."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "said.wav"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional as F  # noqa: N812
 
 from train.batches import batches, read
 from train.edits import edits
@@ -37,11 +37,19 @@ class WhisperShape(nn.Module):
         self.first = nn.Conv1d(BANDS, width, 3, padding=1)
         self.second = nn.Conv1d(width, width, 3, stride=2, padding=1)
         self.third = nn.Conv1d(width, width, 3, stride=2, padding=1)  # 40 ms like the other network: cheaper
-        options = {"dim_feedforward": 4 * width, "dropout": 0.05, "activation": "gelu", "batch_first": True, "norm_first": True}
+        options = {
+            "dim_feedforward": 4 * width,
+            "dropout": 0.05,
+            "activation": "gelu",
+            "batch_first": True,
+            "norm_first": True,
+        }
         self.encoder = nn.TransformerEncoder(
             nn.TransformerEncoderLayer(width, heads, **options), layers, nn.LayerNorm(width), enable_nested_tensor=False
         )
-        self.decoder = nn.TransformerDecoder(nn.TransformerDecoderLayer(width, heads, **options), layers, nn.LayerNorm(width))
+        self.decoder = nn.TransformerDecoder(
+            nn.TransformerDecoderLayer(width, heads, **options), layers, nn.LayerNorm(width)
+        )
         self.embedding = nn.Embedding(pieces + 1, width)
         nn.init.normal_(self.embedding.weight, std=width**-0.5)
         self.register_buffer("places", positions(2000, width))
@@ -95,7 +103,11 @@ def main() -> None:
         running = 0.97 * running + 0.03 * float(loss.detach()) if step > 1 else float(loss.detach())
         if spent > report:
             report += 120
-            print(f"{spent / 60:.1f} min step {step} loss {running:.3f} " + validated(network, work / "valid", pieces, end), flush=True)
+            print(
+                f"{spent / 60:.1f} min step {step} loss {running:.3f} "
+                + validated(network, work / "valid", pieces, end),
+                flush=True,
+            )
 
 
 def validated(network: WhisperShape, folder: Path, pieces: Pieces, end: int) -> str:

@@ -1,7 +1,8 @@
-"""The ear that comes with the package: a small network over word pieces, a beam search with a word model, written forms.
+"""The ear that comes with the package: a small network over word pieces, a beam search with a word model, written
+forms.
 
-The model folder holds `network.onnx` (log-mels -> log-probabilities of pieces every 40 ms), `pieces.txt`, `words.npz` (see
-ear/words.py), `written.tsv` (see ear/written.py) and `settings.json` (weights of the search, calibration).
+The model folder holds `network.onnx` (log-mels -> log-probabilities of pieces every 40 ms), `pieces.txt`, `words.npz`
+(see ear/words.py), `written.tsv` (see ear/written.py) and `settings.json` (weights of the search, calibration).
 """
 
 from __future__ import annotations
@@ -62,8 +63,9 @@ class EmbeddedRecogniser:
             raise EngineUnavailable(f"{folder} holds no embedded recogniser that can be loaded: {error}") from error
 
     def transcribe(self, samples: Samples, *, hot_words: Sequence[str] = (), prompt: str = "") -> Hypothesis:
-        """The words of one phrase. `hot_words` are favoured where the sound allows them; the words of `prompt` (the question
-        that was asked) a little. Stretches that are not convincingly speech count as dropped. Raises EngineError."""
+        """The words of one phrase. `hot_words` are favoured where the sound allows them; the words of `prompt` (the
+        question that was asked) a little. Stretches that are not convincingly speech count as dropped. Raises
+        EngineError."""
         hot = dict.fromkeys(_spoken(prompt), PROMPT_WORD) | dict.fromkeys(_spoken(" ".join(hot_words)), HOT_WORD)
         heard: list[Heard] = []
         dropped = 0
@@ -94,8 +96,8 @@ class EmbeddedRecogniser:
         return self._forms.written(self._words(rows, pieces, len(samples) / SAMPLE_RATE))
 
     def _words(self, rows: Floats, pieces: list[int], seconds: float) -> list[Heard]:
-        """Pieces with their places -> words with times and confidence. The network tells a piece some time after it began,
-        so the times are moved by what was measured on synthesised speech."""
+        """Pieces with their places -> words with times and confidence. The network tells a piece some time after it
+        began, so the times are moved by what was measured on synthesised speech."""
         groups: list[tuple[str, list[tuple[int, int, float]]]] = []
         for piece, span in zip(pieces, spans(rows, pieces), strict=True):
             name = self._search.pieces[piece]
@@ -113,7 +115,8 @@ class EmbeddedRecogniser:
         return words
 
     def _certainty(self, text: str, chances: list[float]) -> float:
-        """Chance that the word is right, by a logistic curve over the pieces' probabilities fitted on held-out speech."""
+        """Chance that the word is right, by a logistic curve over the pieces' probabilities fitted on held-out
+        speech."""
         logs = [math.log(max(chance, 1e-6)) for chance in chances]
         bias, least, mean, known = self._confidence
         score = bias + least * min(logs) + mean * sum(logs) / len(logs)

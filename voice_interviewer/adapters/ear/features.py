@@ -26,7 +26,8 @@ def _mel(hz: NDArray[np.float64]) -> NDArray[np.float64]:
 @lru_cache(maxsize=1)
 def _filters() -> Floats:
     """Triangular mel filters, (FFT // 2 + 1, BANDS)."""
-    edges_mel = np.linspace(*_mel(np.array([LOWEST_HZ, HIGHEST_HZ])), BANDS + 2)
+    lowest, highest = _mel(np.array([LOWEST_HZ, HIGHEST_HZ]))
+    edges_mel = np.linspace(lowest, highest, BANDS + 2)
     edges = 700.0 * (10.0 ** (edges_mel / 2595.0) - 1.0)
     bins = np.arange(FFT // 2 + 1)[:, None] * (SAMPLE_RATE / FFT)
     rising = (bins - edges[:-2]) / (edges[1:-1] - edges[:-2])
@@ -36,7 +37,8 @@ def _filters() -> Floats:
 
 
 def log_mel(samples: Floats) -> Floats:
-    """`samples` float32 mono 16 kHz in -1..1 -> natural log of mel power, (1 + len // HOP, BANDS), row i centred on i * 10 ms."""
+    """`samples` float32 mono 16 kHz in -1..1 -> natural log of mel power, (1 + len // HOP, BANDS), row i centred on i
+    * 10 ms."""
     padded = np.pad(np.asarray(samples, np.float32), WINDOW // 2)
     rows = 1 + len(samples) // HOP
     frames = np.lib.stride_tricks.sliding_window_view(padded, WINDOW)[::HOP][:rows]
@@ -47,8 +49,8 @@ def log_mel(samples: Floats) -> Floats:
 
 
 def normalised(mels: Floats) -> Floats:
-    """Take the voice's and the channel's own average spectrum away, measured over the louder rows only, so that the amount
-    of silence around the speech makes no difference. (rows, BANDS) -> same shape, clipped to -LIMIT..LIMIT."""
+    """Take the voice's and the channel's own average spectrum away, measured over the louder rows only, so that the
+    amount of silence around the speech makes no difference. (rows, BANDS) -> same shape, clipped to -LIMIT..LIMIT."""
     loudness = mels.mean(axis=1)
     quiet, loud = np.percentile(loudness, [10, 95])
     chosen = loudness >= (quiet + loud) / 2

@@ -23,7 +23,8 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """How the evidence is weighed, in natural logs; tuned on sentences that are neither in training nor in the evaluation."""
+    """How the evidence is weighed, in natural logs; tuned on sentences that are neither in training nor in the
+    evaluation."""
 
     words: float = 0.5  # share of the word model
     per_word: float = 1.0  # bonus for each word, against the word model's liking for few
@@ -37,11 +38,26 @@ class Weights:
 
 
 class _Prefix:
-    """A node in the tree of piece sequences, with the log probability of having read exactly it, ending or not in a blank."""
+    """A node in the tree of piece sequences, with the log probability of having read exactly it, ending or not in a
+    blank."""
 
-    __slots__ = ("parent", "piece", "children", "letters", "history", "settled", "bonus", "blank", "sound", "next_blank", "next_sound")
+    __slots__ = (
+        "blank",
+        "bonus",
+        "children",
+        "history",
+        "letters",
+        "next_blank",
+        "next_sound",
+        "parent",
+        "piece",
+        "settled",
+        "sound",
+    )
 
-    def __init__(self, parent: _Prefix | None, piece: int, letters: str, history: History, settled: float, bonus: float) -> None:
+    def __init__(
+        self, parent: _Prefix | None, piece: int, letters: str, history: History, settled: float, bonus: float
+    ) -> None:
         self.parent = parent
         self.piece = piece
         self.children: dict[int, _Prefix] = {}
@@ -80,7 +96,8 @@ class Search:
         self._letters = [name.removeprefix(OPEN) for name in self.pieces]
 
     def best(self, rows: Floats, hot: Mapping[str, float] | None = None) -> list[int]:
-        """The likeliest piece sequence in `rows` (time, pieces) of log probabilities. `hot`: a bonus for each expected word."""
+        """The likeliest piece sequence in `rows` (time, pieces) of log probabilities. `hot`: a bonus for each
+        expected word."""
         self._hot = dict(hot or {})
         self._hot_openings = {word[:n]: 0.0 for word in self._hot for n in range(1, len(word) + 1)}
         for word, bonus in self._hot.items():
@@ -96,8 +113,11 @@ class Search:
 
     def _step(self, beam: list[_Prefix], row: Floats) -> list[_Prefix]:
         weights = self.weights
-        likely = np.argpartition(row, -weights.pieces_per_row)[-weights.pieces_per_row :]
-        chosen = [(int(piece), float(row[piece])) for piece in likely if row[piece] > weights.rarest_piece and piece != BLANK]
+        count = min(weights.pieces_per_row, len(row) - 1)
+        likely = np.argpartition(row, -count)[-count:]
+        chosen = [
+            (int(piece), float(row[piece])) for piece in likely if row[piece] > weights.rarest_piece and piece != BLANK
+        ]
         blank = float(row[BLANK])
         touched: dict[int, _Prefix] = {}
         for node in beam:
@@ -122,7 +142,10 @@ class Search:
         for node in touched.values():
             node.blank, node.sound = node.next_blank, node.next_sound
             node.next_blank = node.next_sound = NEVER
-        ranked = sorted(((_plus(node.blank, node.sound) + node.bonus, index) for index, node in enumerate(touched.values())), reverse=True)
+        ranked = sorted(
+            ((_plus(node.blank, node.sound) + node.bonus, index) for index, node in enumerate(touched.values())),
+            reverse=True,
+        )
         nodes = list(touched.values())
         least = ranked[0][0] - weights.score_beam
         kept = [nodes[index] for score, index in ranked[: weights.beam] if score >= least]

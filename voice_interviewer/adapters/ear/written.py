@@ -1,4 +1,5 @@
-"""From the words that were said to the way people write them: "sql" -> "SQL", "node dot js" -> "Node.js", "a p i" -> "API"."""
+"""From the words that were said to the way people write them: "sql" -> "SQL", "node dot js" -> "Node.js", "a p i" ->
+"API"."""
 
 from __future__ import annotations
 
