@@ -67,6 +67,7 @@ dont_know | I don't know
 dont_know | i dont know
 dont_know | honestly i have no idea sorry
 dont_know | I'm not sure.
+dont_know | I give up.
 dont_know | No idea.
 dont_know | i have never used that before
 dont_know | I can't remember right now

@@ -108,7 +108,9 @@ def _persona(case: _Case) -> Iterator[LintProblem]:
 def _verdict(case: _Case) -> Iterator[LintProblem]:
     if case.pack is not None and case.pack.persona.speaks_verdicts:
         return
-    found = next(filter(None, map(VERDICT_ALONE.search, _sentences(case.text))), None) or VERDICT.search(case.plain)
+    found = next(
+        filter(None, (VERDICT_ALONE.search(sentence) for sentence, _ in _sentences(case.text))), None
+    ) or VERDICT.search(case.plain)
     if found and not case.authored:
         yield LintProblem("verdict", "the interviewer does not reveal a judgement", found.group())
 
@@ -163,15 +165,16 @@ _ASIDE = re.compile(
 )
 
 
-def _sentences(text: str) -> list[str]:
-    """Sentences as plain words."""
-    parts, current = [], []
+def _sentences(text: str) -> list[tuple[str, bool]]:
+    """Sentences as plain words, each with whether it ends in a question mark."""
+    parts: list[tuple[str, bool]] = []
+    current: list[str] = []
     for token in tokenise(text):
         current.append(token.text.replace("'", ""))
         if token.ends_sentence:
-            parts.append(" ".join(current))
+            parts.append((" ".join(current), "?" in token.after))
             current = []
-    return [*parts, " ".join(current)] if current else parts
+    return [*parts, (" ".join(current), False)] if current else parts
 
 
 def _one_ask(case: _Case) -> Iterator[LintProblem]:
@@ -191,14 +194,14 @@ def _one_ask(case: _Case) -> Iterator[LintProblem]:
 def _asks(text: str) -> list[str]:
     """The things asked for: each request, and each question that is more than an aside to the one before it."""
     asks: list[str] = []
-    for sentence in _sentences(text):
+    for sentence, marked in _sentences(text):
         if asks and _ASIDE.search(sentence):
             continue
         request = _IS_REQUEST.search(sentence)
         if request and not _is_setting(sentence):
             asks.append(request.group())
-            continue
-        asks += _questions_in(sentence)
+        elif marked or "?" not in text:
+            asks += _questions_in(sentence)
     return asks
 
 
@@ -240,7 +243,7 @@ def _questions_in(sentence: str) -> list[str]:
 def _is_question(case: _Case) -> Iterator[LintProblem]:
     if case.authored or case.text.rstrip().rstrip("\"'”’)").endswith("?"):
         return
-    if not any(_IS_REQUEST.search(sentence) for sentence in _sentences(case.text)):
+    if not any(_IS_REQUEST.search(sentence) for sentence, _ in _sentences(case.text)):
         yield LintProblem("not a question", "ends without a question or a clear request")
 
 
@@ -278,8 +281,9 @@ _GENERAL = frozenset(
         made does done did long short fast slow quickly often always never still while report reported lead led
         manager colleague feedback company product business market money deadline priority explain describe understand
         agree disagree convince support improve improvement performance quality failure fail failed failing error
-        errors bug bugs fix fixed break broke broken wrong go went know knew think thought believe feel consider
-        expect assume compare depend whole rest place open close full empty inside outside between"""
+        errors bug bugs fix fixed break broke broken wrong go went know knew think thought believe feel involve safe
+        safely back again once twice consider expect assume compare depend whole rest place open close full empty
+        inside outside between"""
     )
 )
 
@@ -314,32 +318,34 @@ def _is_technical(word: str, text: str) -> bool:
 
 
 def _on_topic(case: _Case) -> Iterator[LintProblem]:
+    """It shares a word with its item, with the answer, or with another item of the same competency."""
     if case.item is None or case.authored:
         return
-    item = case.item
-    about = set(
-        content(
-            " ".join(
-                (
-                    item.text,
-                    item.title,
-                    item.section,
-                    item.competency,
-                    item.guide,
-                    *item.topics,
-                    *item.expects,
-                    *item.probes,
-                    case.answer,
-                )
-            )
-        )
-    )
     mine = set(content(case.text))
-    if mine & about or len(mine - _GENERAL) == 0:
-        return
-    yield LintProblem(
-        "off topic", "shares nothing with the question or with the answer", " ".join(sorted(mine - _GENERAL))
+    unknown = mine - _GENERAL
+    if unknown and not mine & (_subject(case.item) | set(content(case.answer)) | _kindred(case.item, case.pack)):
+        yield LintProblem("off topic", "shares nothing with the question or with the answer", " ".join(sorted(unknown)))
+
+
+def _subject(item: Item) -> set[str]:
+    parts = (
+        item.text,
+        item.title,
+        item.section,
+        item.competency,
+        item.guide,
+        *item.topics,
+        *item.expects,
+        *item.probes,
     )
+    return set(content(" ".join(parts)))
+
+
+def _kindred(item: Item, pack: Pack | None) -> set[str]:
+    if pack is None or not item.competency:
+        return set()
+    texts = (other.text for other in pack.bank.items if other.competency == item.competency)
+    return set(content(" ".join(texts))) - _GENERAL
 
 
 _MANNERS: tuple[Callable[[_Case], Iterator[LintProblem]], ...] = (

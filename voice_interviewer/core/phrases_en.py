@@ -38,7 +38,7 @@ _STOP = (
         r"|drop out)(?: (?:it|this|here|there|now|please))*"
     ),
     Phrase(
-        r"i (?:quit|am leaving|give up|do not want to (?:continue|go on|do this)(?: anymore| any more)?"
+        r"i (?:quit|am leaving|do not want to (?:continue|go on|do this)(?: anymore| any more)?"
         r"|dont want to (?:continue|go on|do this)(?: anymore| any more)?)"
     ),
     Phrase(
@@ -275,6 +275,7 @@ _DONT_KNOW = (
         r"|id have to (?:look (?:it|that) up|google (?:it|that)|guess))"
     ),
     Phrase(r"dunno"),
+    Phrase(r"i give up(?: (?:on (?:this|that)(?: one)?|here|sorry))*", alone=True),
     Phrase(r"i forgot(?: (?:it|that|the answer|how))?"),
 )
 _SKIP = (

@@ -152,8 +152,8 @@ _CUE_PAIRS = frozenset(
 _TECH_NOUNS = word_set(
     """app apps application applications server servers service services api apis backend back code codebase project
     projects library framework program programs script scripts developer developers engineer stack cluster clusters
-    database component components team tests test pipelines pipeline job jobs table tables dag dags middleware microservices microservice
-    programming programmer"""
+    database component components team tests test pipelines pipeline job jobs table tables dag dags middleware
+    microservices microservice programming programmer"""
 )
 _LIST_WORDS = word_set("and or plus also with some little bit of a then maybe mostly basic even as well")
 _DETERMINERS = word_set("the a an my our your their his her this that its")
