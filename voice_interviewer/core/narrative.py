@@ -146,19 +146,23 @@ def _summary(
     scored = sorted((block for block in mains if block.score is not None), key=lambda block: -(block.score or 0))
     best = [block for block in scored if sources[block.question_id] == "strong"][:2]
     if best:
-        text = (
-            f"The best answer was to {about(best[0])}" if len(scored) > 1 else f"The answer to {about(best[0])} is good"
-        )
-        text += f", then {about(best[1])}" if len(best) > 1 else ""
+        if len(best) > 1 and best[0].score == best[1].score:
+            text = f"The best answers were to {about(best[0])} and {about(best[1])}"
+        elif len(best) > 1:
+            text = f"The best answer was to {about(best[0])}, then {about(best[1])}"
+        elif len(scored) > 1:
+            text = f"The best answer was to {about(best[0])}"
+        else:
+            text = f"The answer to {about(best[0])} is good"
         yield Claim(text=text + ".", cites=tuple(block.question_id for block in best), polarity="strength")
     weak = [block for block in reversed(scored) if sources[block.question_id] == "weak"][:2]
     if weak:
         text = f"Least came to {_and([about(block) for block in weak])}"
         missing = [point for rating in weak[0].ratings for point in rating.missing][:2]
         if missing:
-            where = "where" if len(weak) == 1 else f"in question {weak[0].number}"
+            where = ", where" if len(weak) == 1 else f"; in question {weak[0].number}"
             was = "was" if len(missing) == 1 else "were"
-            text += f", {where} {_and([_inline(point) for point in missing])} {was} not mentioned"
+            text += f"{where} {_and([_inline(point) for point in missing])} {was} not mentioned"
         yield Claim(text=text + ".", cites=tuple(block.question_id for block in weak), polarity="gap")
     unscored = [block for block in mains if block.score is None]
     if unscored:
