@@ -56,6 +56,10 @@ def test_forms_of_a_skill(text: str, skills: list[str]) -> None:
         "he said no and I said yes",
         "the play was good and the beam was strong",
         "we met in the cafe with a glass of gin",
+        "we watched how users react to the page and it was safe",
+        "the light is red is it not",
+        "it was easy two times in a row, a linear path",
+        "I chose plan C over option B",
     ],
 )
 def test_everyday_words_are_no_skills(text: str) -> None:
@@ -66,6 +70,10 @@ def test_everyday_words_are_no_skills(text: str) -> None:
     ("text", "skills"),
     [
         ("I write Go for a living", ["Go"]),
+        ("five years of firmware in C", ["Embedded systems", "C"]),
+        ("tools written in C and C++", ["C", "C++"]),
+        ("I know C, Java and R", ["C", "Java", "R"]),
+        ("from Angular to React", ["Angular", "React"]),
         ("services written in rust", ["Rust"]),
         ("python and go", ["Python", "Go"]),
         ("i mostly use c and r", ["C", "R"]),

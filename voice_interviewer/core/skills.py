@@ -90,6 +90,8 @@ def find_skills(text: str, tokens: Sequence[Token] | None = None) -> list[Found]
         found, doubt = hit
         if doubt:
             doubtful.append(hit)
+        elif _is_verb(tokens, found):
+            pass
         else:
             sure.append(found)
         i = found.last
@@ -132,6 +134,16 @@ def _with_company(tokens: Sequence[Token], sure: list[Found], doubtful: list[tup
     return sorted(sure, key=lambda found: found.first)
 
 
+def _is_verb(tokens: Sequence[Token], found: Found) -> bool:
+    """ "How users react to it" is not about the library."""
+    if tokens[found.first].text != "react" or found.last - found.first > 1:
+        return False
+    before = tokens[found.first - 1].text if found.first else ""
+    after = tokens[found.last].text if found.last < len(tokens) else ""
+    return before in _ACTORS or after in {"to", "when", "quickly", "fast", "differently", "if"}
+
+
+_ACTORS = word_set("they people users customers will would could can must should people's clients")
 _CUES = word_set(
     """in using use used uses with know knew learn learned learnt learning write writing wrote written writes code
     coding coded program programming love language languages framework frameworks library libraries stack familiar
@@ -206,7 +218,7 @@ def _is(tokens: Sequence[Token], i: int, word: str) -> bool:
 
 def _in_company(tokens: Sequence[Token], found: Found, doubt: Doubt, sure: Sequence[Found]) -> bool:
     if doubt == 2:
-        return any(_listed(tokens, found, other) for other in sure)
+        return _as_language(tokens, found, sure) or any(_listed(tokens, found, other) for other in sure)
     before = [token.text for token in tokens[max(0, found.first - 2) : found.first]]
     after = tokens[found.last].text if found.last < len(tokens) else ""
     if before and (before[-1] in _CUES or tuple(before) in _CUE_PAIRS):
@@ -214,6 +226,16 @@ def _in_company(tokens: Sequence[Token], found: Found, doubt: Doubt, sure: Seque
     if after in _TECH_NOUNS:
         return True
     return any(found.first - _REACH <= other.last and other.first <= found.last + _REACH for other in sure)
+
+
+def _as_language(tokens: Sequence[Token], found: Found, sure: Sequence[Found]) -> bool:
+    """ "Written in C", "firmware in C", "I write R"."""
+    before = [token.text for token in tokens[max(0, found.first - 2) : found.first]]
+    if not before or len(tokens[found.first].text) > 1:
+        return False
+    if before[-1] in _WRITING | {"language", "use", "used", "know", "learned"} or (before[-1] == "in" and before[0] in _WRITING):
+        return True
+    return before[-1] in {"in", "using"} and any(found.first - 3 <= other.last <= found.first for other in sure)
 
 
 def _listed(tokens: Sequence[Token], one: Found, other: Found) -> bool:

@@ -36,7 +36,7 @@ JavaScript | frontend backend | js, java scripts, ecma script, es6, es6+, es 201
 TypeScript | frontend backend | type scripts, typed script, tight script
 ?Go | backend devops | golang, go lang, go routines, goroutines, go language
 ?Rust | backend | rust lang, rust language
-?C | backend | c language, c programming, plain c, ansi c
+??C | backend | c language, c programming, plain c, ansi c
 C++ | backend | cpp, c plus plus, see plus plus, sea plus plus, c plus, c++17, c++20
 C# | backend | c sharp, see sharp, csharp, sea sharp, c hash
 Ruby | backend | rubi
@@ -45,7 +45,7 @@ PHP | backend | p h p, php seven, php8
 Kotlin | mobile backend | cotlin, kotlyn, cot lin, coughlin, kot lin
 Objective-C | mobile | objective see, objective c language, obj c
 Scala | data backend | scala language
-?R | data ml | r language, r programming, r studio, rstudio, our studio
+??R | data ml | r language, r programming, r studio, rstudio, our studio
 ?Dart | mobile | dart language
 Elixir | backend | elixer
 Erlang | backend | er lang
@@ -298,7 +298,7 @@ SQLite | backend mobile | sequel lite, sql lite, sequelite, s q lite
 SQL Server | backend data | mssql, ms sql, microsoft sql server, sequel server, m s sql, ms sequel
 ?Oracle | backend data | oracle database, oracle db
 MongoDB | backend | mongo, mongo db, mongo d b, mango db, manga db, mongodb atlas, mongos
-Redis | backend | reddis, red is, ready s, read is cache, redis cache, radis
+Redis | backend | reddis, ??red is, ready s, read is cache, redis cache, radis
 Memcached | backend | mem cached, memcache, mem cache, mem cash, memcashed
 Elasticsearch | backend data | elastic search, elastics search, ?elastic, elk, elk stack, elastic stack
 OpenSearch | backend | open search
@@ -338,7 +338,7 @@ Kinesis | data | aws kinesis, kinases
 
 [cloud]
 AWS | devops backend | amazon web services, a w s, amazon cloud, aws cloud, a ws, a.w.s.
-Amazon EC2 | devops | ec2, e c two, e c 2, ec two, easy two
+Amazon EC2 | devops | ec2, e c two, e c 2, ec two
 Amazon S3 | backend devops | s3, s three, s3 bucket, s3 buckets, s three buckets, es three buckets
 AWS Lambda | backend devops | aws lambdas, lambda functions, lambda function, ?lambda, ?lambdas
 Amazon RDS | backend | rds, r d s
@@ -719,7 +719,7 @@ Business development | sales | biz dev, new business
 Agile | - | agile methodology, agile methodologies, agile teams, agile development
 ?Scrum | - | scrum ceremonies, scrum teams, sprint planning, scrum team
 Kanban | - | can ban, kan ban, kanban boards
-SAFe | - | scaled agile
+??SAFe | - | scaled agile
 Code review | - | code reviews, pull requests, pull request reviews, reviewing code, pull request
 Pair programming | - | mob programming, pairing
 Mentoring | - | mentored, coaching juniors, mentoring juniors
@@ -754,5 +754,5 @@ PyCharm | - | pie charm, py charm
 npm | - | n p m, ?yarn, pnpm
 Photoshop | - | photo shop, adobe illustrator, adobe photoshop, illustrator
 Canva | - | canvas design tool
-Linear | - | linear app
+Linear.app | - | linear app
 """
