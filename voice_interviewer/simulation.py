@@ -25,6 +25,7 @@ from voice_interviewer.core.events import (
     TurnEnded,
 )
 from voice_interviewer.core.pack import Item, Pack
+from voice_interviewer.core.skills import find_skills
 from voice_interviewer.ports import FRAME_S, FRAME_SAMPLES, SAMPLE_RATE, Frame, Samples, Speech, TextToSpeech
 from voice_interviewer.workers import Worker
 
@@ -179,12 +180,12 @@ class SpokenAnswers:
 
 def introduction(pack: Pack, draw: random.Random) -> str:
     """What the simulated candidate says about themselves: of the pack's own field."""
-    terms = [term for term in pack.rubric.hot_words if term.isascii()][:12] or ["Python"]
-    skills = draw.sample(terms, min(4, len(terms)))
+    known = [term for term in pack.rubric.hot_words if find_skills(term)] or [pack.title]
+    skills = draw.sample(known, min(4, len(known)))
     years = draw.choice(["two", "three", "four", "six"])
     return (
         f"Hello. I have worked in this field for {years} years, and the role I look for is {pack.title}. "
-        f"In my last project I was responsible for the main service of a small company. "
+        "In my last project I was responsible for the main service of a small company. "
         f"I mostly work with {', '.join(skills[:-1])} and {skills[-1]}. "
         "Before that I built internal tools for a support team, and I enjoy solving problems with other people."
     )

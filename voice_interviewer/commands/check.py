@@ -8,7 +8,6 @@ from rich.console import Console
 from rich.markup import escape
 
 from voice_interviewer.core.pack import LEVELS, Pack
-from voice_interviewer.core.pack_check import check
 from voice_interviewer.core.plan import outline
 from voice_interviewer.packs import find_pack, read_pack
 
@@ -19,7 +18,7 @@ def run(arguments: argparse.Namespace) -> int:
     """0 if the pack can be used (warnings do not hinder), 1 otherwise."""
     console = Console(highlight=False, soft_wrap=True)
     pack = read_pack(find_pack(arguments.pack))
-    problems = (*pack.problems, *check(pack))
+    problems = pack.problems
     for problem in problems:
         console.print(escape(str(problem)), style="red" if problem.severity == "error" else "yellow")
     errors = sum(problem.severity == "error" for problem in problems)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 from collections.abc import Iterator
 
 from rich.console import Console
 from rich.markup import escape
 
 from voice_interviewer import doctor, wiring
+from voice_interviewer.adapters import sound_device
 from voice_interviewer.config import Settings, load
 from voice_interviewer.ports import SpeechToText, TextToSpeech
 
@@ -43,24 +43,5 @@ def _checks(settings: Settings, console: Console) -> Iterator[doctor.Check]:
     yield doctor.voice(voice)
     yield doctor.recogniser(recogniser, voice)
     yield doctor.language_model(lambda: wiring.language_model(settings))
-    yield doctor.microphone(_listen)
-    yield doctor.loudspeaker(lambda: _play(voice))
-
-
-def _listen() -> tuple[str, float]:
-    from voice_interviewer.adapters.sound_device import Microphone, choose
-
-    return choose("input").name, Microphone().peak()
-
-
-def _play(voice: wiring.Build[TextToSpeech]) -> str:
-    from voice_interviewer.adapters.sound_device import Loudspeaker, choose
-
-    mouth = voice()
-    loudspeaker = Loudspeaker()
-    try:
-        asyncio.run(loudspeaker.play(mouth.synthesise("This is the loudspeaker.")))
-    finally:
-        loudspeaker.close()
-        mouth.close()
-    return choose("output").name
+    yield doctor.microphone(sound_device.listen)
+    yield doctor.loudspeaker(sound_device.play)

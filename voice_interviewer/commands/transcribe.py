@@ -10,7 +10,7 @@ from voice_interviewer import wiring
 from voice_interviewer.config import load
 from voice_interviewer.core.events import UtteranceHeard
 from voice_interviewer.core.transcript import Line, Transcript
-from voice_interviewer.ports import EngineError, SpeechToText, VoiceActivity
+from voice_interviewer.ports import EngineError, Samples, SpeechToText, VoiceActivity
 from voice_interviewer.render import TRANSCRIPTS
 from voice_interviewer.transcription import transcribe
 
@@ -26,13 +26,17 @@ def run(arguments: argparse.Namespace) -> int:
     failed = 0
     for path in arguments.files:
         try:
-            heard = _transcript(path, recogniser, voice_activity)
+            samples, complaint = wiring.read_recording(path), ""
         except EngineError as error:
-            _tell(str(error))
+            samples, complaint = getattr(error, "samples", None), str(error)  # a cut-off file still has its beginning
+        if complaint:
+            _tell(complaint)
             failed += 1
+        if samples is None:
             continue
         if len(arguments.files) > 1:
             _tell(f"{path}:")
+        heard = _transcript(path, samples, recogniser, voice_activity)
         sys.stdout.write(TRANSCRIPTS[arguments.format](heard, speakers=False))
         sys.stdout.flush()
         if not heard.lines:
@@ -40,8 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 1 if failed else 0
 
 
-def _transcript(path: Path, recogniser: SpeechToText, voice_activity: VoiceActivity) -> Transcript:
-    samples = wiring.read_recording(path)
+def _transcript(path: Path, samples: Samples, recogniser: SpeechToText, voice_activity: VoiceActivity) -> Transcript:
     lines = []
     for event in transcribe(samples, recogniser, voice_activity):
         if isinstance(event, UtteranceHeard):
