@@ -34,12 +34,12 @@ def run(arguments: argparse.Namespace) -> int:
             failed += 1
         if samples is None:
             continue
-        if len(arguments.files) > 1:
-            _tell(f"{path}:")
         heard = _transcript(path, samples, recogniser, voice_activity)
+        if len(arguments.files) > 1 and heard.lines:
+            _tell(f"{path}:")
         sys.stdout.write(TRANSCRIPTS[arguments.format](heard, speakers=False))
         sys.stdout.flush()
-        if not heard.lines:
+        if not heard.lines and not complaint:
             _tell(f"{path}: no speech was heard")
     return 1 if failed else 0
 
