@@ -165,6 +165,18 @@ async def test_a_microphone_that_breaks_is_opened_again(port, monkeypatch, troub
     assert not any(stream.active for stream in port.opened)
 
 
+async def test_listening_can_be_cancelled_while_sound_arrives(port):
+    port.speed = 0.01  # nothing arrives by itself
+    source = Microphone()
+    frames = source.frames(0.0)
+    listening = asyncio.create_task(_drain(frames))
+    await asyncio.sleep(0.05)
+    source._arrived.set()
+    listening.cancel()
+    await asyncio.wait([listening], timeout=1)
+    assert listening.cancelled()
+
+
 async def test_a_microphone_that_stays_away_is_an_error(port, monkeypatch):
     monkeypatch.setattr(portaudio, "GIVE_UP_S", 0.5)
     port.trouble = [("break", 3)]

@@ -87,6 +87,7 @@ class Microphone:
             if self._blocks:
                 return self._blocks.popleft()
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._arrived.wait(), POLL_S)
+                async with asyncio.timeout(POLL_S):  # `wait_for` of Python 3.11 may swallow a cancellation
+                    await self._arrived.wait()
             if not self._blocks:
                 self.restarts += self._stream.look_after()
