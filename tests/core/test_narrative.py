@@ -90,7 +90,7 @@ def summary(interview):
 def test_the_summary_says_who_what_was_best_and_what_was_least():
     assert summary(answered(5, 1.5, None, missing=("an index",))) == (
         "Asha Rao answered all 3 questions: 3 technical. The best answer was to question 1 on topic 0 (10.0). "
-        "Least came to question 2 on topic 1 (3.0), where an index was not mentioned. Question 3 could not be scored."
+        "Least came to question 2 on topic 1 (3.0); not mentioned: an index. Question 3 could not be scored."
     )
 
 
@@ -155,7 +155,7 @@ def test_an_answer_that_could_not_be_scored_is_the_first_thing_to_ask_again():
 def test_the_plan_begins_with_the_weakest_and_is_never_long():
     narrative = report_of(answered(2, 1, *[None] * 9, checklist=("0", "0"), missing=("an index", "a plan"))).narrative
     assert [claim.text for claim in narrative.plan][:2] == ["Work on topic 1", "Work on topic 0"]
-    assert narrative.plan[0].detail == "Cover an index and a plan."
+    assert narrative.plan[0].detail == "Points to cover: an index; a plan."
     assert len(narrative.plan) <= 6
 
 
@@ -175,7 +175,7 @@ def test_a_thin_answer_suggests_the_follow_up_that_was_not_asked():
     probing = replace(with_pack.bank.items[0], probes=("What next?",))
     with_pack = replace(with_pack, bank=replace(with_pack.bank, items=(probing,)))
     (entry,) = report_of((events, with_pack)).narrative.suggestions
-    assert (entry.text, entry.question) == ("Question 1 left out a plan", "What next?")
+    assert (entry.text, entry.question) == ("Question 1 left out: a plan", "What next?")
 
 
 def test_the_rationale_names_best_and_least_competencies_and_the_interval():

@@ -160,9 +160,8 @@ def _summary(
         text = f"Least came to {_and([about(block) for block in weak])}"
         missing = [point for rating in weak[0].ratings for point in rating.missing][:2]
         if missing:
-            where = ", where" if len(weak) == 1 else f"; in question {weak[0].number}"
-            was = "was" if len(missing) == 1 else "were"
-            text += f"{where} {_and([_inline(point) for point in missing])} {was} not mentioned"
+            lead = "; not mentioned:" if len(weak) == 1 else f". Not mentioned in question {weak[0].number}:"
+            text += f"{lead} {'; '.join(_inline(point) for point in missing)}"
         yield Claim(text=text + ".", cites=tuple(block.question_id for block in weak), polarity="gap")
     unscored = [block for block in mains if block.score is None]
     if unscored:
@@ -255,7 +254,7 @@ def _thin(mains: Sequence[Block], pack: Pack, sources: Mapping[str, Standing]) -
         missing = [point for rating in block.ratings for point in rating.missing]
         question, item_id = _follow_up([block], pack)
         if sources[block.question_id] == "mixed" and missing and question:
-            text = f"Question {block.number} left out {_and([_inline(point) for point in missing[:2]])}"
+            text = f"Question {block.number} left out: {'; '.join(map(_inline, missing[:2]))}"
             yield Suggestion(
                 text=text, cites=(block.question_id,), polarity="neutral", question=question, item_id=item_id
             )
@@ -311,7 +310,7 @@ def _plan(
     for block in sorted((entry for entry in mains if entry.score is not None), key=lambda entry: entry.score or 0):
         missing = tuple(dict.fromkeys(point for rating in block.ratings for point in rating.missing))
         if sources[block.question_id] == "weak":
-            detail = f"Cover {_and([_inline(point) for point in missing[:4]])}." if missing else ""
+            detail = f"Points to cover: {'; '.join(map(_inline, missing[:4]))}." if missing else ""
             text = f"Work on {_topic(block)}"
             steps.append(Claim(text=text, detail=detail, cites=(block.question_id,), polarity="gap"))
     for line in numbers.checklist.lines:
