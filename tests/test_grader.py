@@ -291,13 +291,23 @@ def test_detectors(text, part, level):
         ("I studied at Stanford University and use Redis", "Redis"),
         ("I live in SW1A 1AA near the sea", "sea"),
         ("I mark rows and use four hundred and four", "mark rows and use four hundred and four"),
+        ("a cache miss costs 200 ms at p99 with 5xx errors", "miss costs 200 ms at p99 with 5xx"),
+        ("a table of 1000000000 rows, see section 3.1.4.1.5.9.2.6", "1000000000 rows, see section 3.1.4.1.5.9.2.6"),
     ],
 )
 def test_masking_keeps_length_and_takes_out_who_it_is(text, kept):
     masked = mask(text, ["Mark Rao"])
     assert len(masked) == len(text)
     assert kept in masked
-    assert (masked == text) == (kept.startswith("mark rows"))
+    untouched = "mark rows" in text or "cache miss" in text or "1000000000" in text
+    assert (masked == text) == untouched
+
+
+def test_names_are_masked_in_any_case_unless_they_are_words_too():
+    assert "asha" not in mask("this is asha speaking about HTTP", ["Asha Rao"])
+    assert "Mark" not in mask("so Mark and I mark rows", ["Mark Rao"])
+    assert "I mark rows" in mask("so Mark and I mark rows", ["Mark Rao"])
+    assert "Dr" not in mask("I asked Dr Brown", [])
 
 
 def test_names_are_masked_in_any_script():

@@ -25,6 +25,7 @@ from tests.core.interviews import (
 from voice_interviewer.core.events import Evidence, Fact, InterviewClosed, ProfileDrawn, RequestHeard, TurnEnded
 from voice_interviewer.core.report import build, document
 from voice_interviewer.core.report_check import Mismatch, ReportMismatch, check, differences
+from voice_interviewer.render.folder import files
 
 ANSWER = heard("u1", "q1", "I add an index and I measure the query", 5.0)
 TALE = heard("u2", "q2", "I rolled it back and errors fell", 30.0)
@@ -336,3 +337,17 @@ def test_the_report_of_any_interview_keeps_the_invariants(interview):
     checklist = numbers.checklist
     assert checklist.evaluated + checklist.not_scored + checklist.not_applicable == checklist.entries
     assert stated == json.loads(json.dumps(document(build(events, with_pack, generated=GENERATED))))
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(interviews())
+def test_any_interview_can_be_written_in_every_form(interview):
+    events, with_pack = interview
+    report = build(events, with_pack, generated=GENERATED)
+    for name, text in files(report, with_pack, {}).items():
+        text.encode("utf-8")
+        if name.endswith(".json"):
+            json.loads(text, parse_constant=pytest.fail)
+    spoken = [line.text for line in report.transcript.lines if line.speaker == "candidate" and line.text]
+    said = files(report, with_pack, {})["transcript.txt"]
+    assert all(" ".join(text.split()) in said for text in spoken)
