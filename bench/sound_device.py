@@ -51,7 +51,6 @@ def loop_back() -> Iterator[None]:
         "PULSE_SERVER": f"unix:{folder}/native",
         "PULSE_SINK": "loop",
         "PULSE_SOURCE": "mic",
-        "PULSE_LATENCY_MSEC": os.environ.get("PULSE_LATENCY_MSEC", "40"),
         "ALSA_CONFIG_PATH": str(folder / "asound.conf"),
     }
     try:

@@ -68,7 +68,7 @@ def test_without_portaudio_one_line_says_what_to_install(tmp_path, monkeypatch):
     (tmp_path / "sounddevice.py").write_text("raise OSError('PortAudio library not found')")
     monkeypatch.delitem(sys.modules, "sounddevice", raising=False)
     monkeypatch.syspath_prepend(tmp_path)
-    line = r"^Local microphone needs PortAudio: sudo apt install libportaudio2 .*, or use the browser: [^\n]+$"
+    line = r"^A local microphone or loudspeaker needs PortAudio: sudo apt install libportaudio2 .* browser: [^\n]+$"
     for use in (devices, Microphone, Loudspeaker):
         with pytest.raises(EngineUnavailable, match=line):
             use()
@@ -295,6 +295,7 @@ def test_the_devices_can_be_tried_out(port):
 # the real library
 
 
+@pytest.mark.slow
 def test_a_real_sound_server_plays_what_it_is_given():
     """PortAudio, ALSA and PulseAudio, in a process of their own, the loudspeaker looped to the microphone."""
     skipped = "NOT TESTED with the real PortAudio: apt install libportaudio2"

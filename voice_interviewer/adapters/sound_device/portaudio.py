@@ -37,8 +37,8 @@ def library() -> Any:
         import sounddevice
     except OSError as error:
         raise EngineUnavailable(
-            "Local microphone needs PortAudio: sudo apt install libportaudio2 (Debian/Ubuntu) / dnf install portaudio, "
-            "or use the browser: voice-interviewer serve"
+            "A local microphone or loudspeaker needs PortAudio: sudo apt install libportaudio2 (Debian/Ubuntu) / "
+            "dnf install portaudio, or use the browser: voice-interviewer serve"
         ) from error
     return sounddevice
 
