@@ -68,6 +68,8 @@ def classify(text: str, *, question: str = "", red_flags: Sequence[str] = (), la
     if flag is not None:
         return flag
     whole = (said.tokens[0].start, said.tokens[-1].end)
+    if _asks_back(said):
+        return Intent("clarification", whole, 0.55, "scope")
     if ends_unfinished(text, language=language):
         return Intent("partial", whole, 0.7)
     return Intent("answer", whole, 0.9 if said.weight(0, len(said.tokens), frozenset()) > 3 else 0.6)
@@ -200,6 +202,8 @@ def _command(said: _Said, kind: Kind, phrases: Sequence[Phrase], asked: frozense
                 continue
             if phrase.starts and not said.begins_at(first):
                 continue
+            if said.book.quoting.intersection(token.text for token in said.tokens[max(0, first - 3) : first]):
+                continue
             beside = said.weight(0, first, frozenset()) + said.weight(last, len(said.tokens), asked)
             if not _stands_alone(said, kind, first, last, beside):
                 continue
@@ -216,6 +220,12 @@ def _stands_alone(said: _Said, kind: Kind, first: int, last: int, beside: int) -
     lead = said.weight(0, first, frozenset())
     at_end = said.weight(last, len(said.tokens), frozenset()) == 0
     return at_end and lead <= _LEAD.get(kind, 0)
+
+
+def _asks_back(said: _Said) -> bool:
+    """A single short question about you or me, written with its mark, that no pattern knows."""
+    marked = said.raw.rstrip().endswith("?") and not any(token.ends_sentence for token in said.tokens[:-1])
+    return marked and len(said.tokens) <= 16 and any(token.text in said.book.persons for token in said.tokens)
 
 
 def _instruction(said: _Said) -> Intent | None:

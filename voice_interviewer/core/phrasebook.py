@@ -35,6 +35,8 @@ class Phrasebook:
     commands: tuple[tuple[str, tuple[Phrase, ...]], ...]
     instruction: tuple[str, ...]
     instruction_lines: tuple[str, ...]
+    persons: frozenset[str]
+    quoting: frozenset[str]
     reported: frozenset[str]
     hold_tail: tuple[str, ...]
     done_tail: tuple[str, ...]

@@ -21,12 +21,19 @@ _QUESTION = (
     r"|last part|thing|task)"
 )
 _INTERVIEW = r"(?:(?:the|this|our|my|whole) )*(?:interview|session|call|conversation|assessment)"
+_MISSED = r"(?:didnt|did not|couldnt|could not|cant|cannot)"
 _NOT = r"(?:dont|do not|didnt|did not|cant|cannot|can not|couldnt|could not)"
 
 _STOP = (
+    Phrase(rf"{_CAN_I} (?:stop|end|quit)(?: (?:it|this|here|there|now|please))*", alone=True),
     Phrase(
-        rf"(?:{_CAN_I} )?(?:stop|end|quit|finish|terminate|cancel|abort|leave"
+        rf"(?:{_CAN_I}|please|i(?:m| am)) (?:stop|end|quit|finish|terminate|cancel|abort|leave|leaving"
         rf"|exit)(?: with)? {_INTERVIEW}(?: (?:now|here|please|early))*"
+    ),
+    Phrase(
+        rf"(?:stop|end|quit|finish|terminate|cancel|abort|leave|exit)(?: with)? {_INTERVIEW}(?: (?:now|"
+        r"here|please))*",
+        alone=True,
     ),
     Phrase(
         r"(?:stop|end|quit|exit|lets stop|lets end|stop now|stop please"
@@ -54,6 +61,11 @@ _STOP = (
     Phrase(r"(?:please )?(?:stop|do not|dont|i dont want you to) (?:record|recording)(?: me)?", "withdraw"),
 )
 _PAUSE = (
+    Phrase(r"i (?:need|have) to (?:go to|use) the (?:bathroom|toilet|restroom|loo)(?: (?:quickly|first|please))*"),
+    Phrase(
+        r"(?:my|the) (?:\S+ )?(?:dog|baby|child|phone|doorbell|bell|alarm)(?: is|s)? (?:barking|crying|"
+        r"ringing|going off)"
+    ),
     Phrase(
         rf"(?:{_CAN_I} )?(?:pause|take a (?:short |quick |little )?(?:break|pause)"
         rf"|have a (?:short |quick |little )?(?:break|pause))(?: {_INTERVIEW})?(?: (?:for )?{_A_MOMENT}"
@@ -70,6 +82,12 @@ _PAUSE = (
     Phrase(r"(?:i need|give me|can i have|could i have) (?:five|ten|three|a few) minutes(?: break)?"),
 )
 _ACCOMMODATION = (
+    Phrase(r"you (?:speak|talk|read)(?: a bit| a little)? too (?:fast|quickly)(?: for me)?", "slower"),
+    Phrase(
+        r"(?:is it possible to|(?:can|could|may) (?:i|you)|please) (?:have|get|see|show|use|turn on|"
+        r"switch on) (?:the |some )?(?:captions|subtitles)",
+        "captions",
+    ),
     Phrase(
         rf"{_CAN_YOU} (?:speak|talk|say it|go|read it"
         r"|ask)(?:ing)? (?:a (?:bit|little)(?: bit)? )?(?:more )?(?:slower|slowly|slow down)(?: please)?",
@@ -125,7 +143,7 @@ _ACCOMMODATION = (
         "human",
     ),
     Phrase(
-        r"i(?:m| am) (?:hard of hearing|deaf|partially deaf|visually impaired|blind|dyslexic"
+        r"i(?:m| am) (?:hard of hearing|hearing impaired|deaf|partially deaf|visually impaired|blind|dyslexic"
         r"|autistic)(?: .{0,60})?",
         "human",
     ),
@@ -136,6 +154,10 @@ _ACCOMMODATION = (
     ),
 )
 _REPEAT = (
+    Phrase(
+        r"what (?:did you (?:just )?(?:say|ask)(?: me)?|was (?:that|the) last (?:bit|part|one|thing|"
+        r"question))(?: again)?"
+    ),
     Phrase(
         rf"(?:{_CAN_YOU}|{_CAN_I}) (?:repeat|rephrase|reread"
         rf"|reask)(?:ing)?(?: (?:it|that|this|again|{_QUESTION}|what you (?:just )?(?:said|asked)|yourself|for me"
@@ -150,7 +172,7 @@ _REPEAT = (
     Phrase(r"(?:say|ask|come|what was) (?:it |that |this )?again(?: please)?"),
     Phrase(r"what (?:was|is|were) (?:the|that|your) (?:question|last part|second part|first part)(?: again)?"),
     Phrase(
-        rf"(?:i|sorry i) {_NOT} (?:quite |really |fully |properly )?(?:hear|catch|get"
+        rf"(?:i|sorry i) {_MISSED} (?:quite |really |fully |properly )?(?:hear|catch|get"
         rf"|make out)(?: (?:you|it|that|all of (?:that|it)|what you (?:just )?(?:said|asked)|{_QUESTION}|properly"
         r"|well|clearly))*"
     ),
@@ -168,7 +190,10 @@ _REPEAT = (
         r"|i beg your pardon)",
         alone=True,
     ),
-    Phrase(rf"(?:can|could|may) (?:i|we) (?:hear|have|get) {_QUESTION} (?:again|once more|one more time)(?: please)?"),
+    Phrase(
+        rf"(?:can|could|may) (?:i|we) (?:hear|have|get) (?:that|it|{_QUESTION}) (?:again|once more|"
+        r"one more time)(?: please)?"
+    ),
     Phrase(
         r"(?:i forgot|ive forgotten|i (?:dont|cant) remember|i lost track of) (?:what )?(?:the|your"
         r"|that) (?:question|second part|last part)(?: (?:was|is))?"
@@ -176,6 +201,39 @@ _REPEAT = (
 )
 _OBJECT = r"(?: \S+){0,16}"
 _CLARIFICATION = (
+    Phrase(r"(?:what does|whats)(?: \S+){1,4} mean(?: \S+){0,4}", "meaning", starts=True),
+    Phrase(
+        r"(?:is|would) it (?:be )?(?:ok|okay|fine|alright|possible) (?:if i|to) (?:talk|use|take|"
+        r"describe|speak|give|draw"
+        r"|answer|pick|choose)(?: \S+){0,10}",
+        "scope",
+    ),
+    Phrase(
+        r"(?:what|which) (?:kind|kinds|type|types|sort) of(?: \S+){1,4}? (?:are|do|did|should|would|"
+        r"can) (?:we|you|i)(?: \S+){0,8}",
+        "scope",
+        starts=True,
+    ),
+    Phrase(
+        r"which (?:\S+ ){1,3}(?:should|can|shall|may|do) i (?:use|choose|pick|take|describe|"
+        r"assume)(?: \S+){0,6}",
+        "scope",
+        starts=True,
+    ),
+    Phrase(
+        r"(?:does|can|could|should|must|may|would) (?:it|this|that|the \S+) (?:be|have to be|"
+        r"need to be|include|count)(?: \S+){1,10}",
+        "scope",
+        starts=True,
+    ),
+    Phrase(r"you (?:want|would like|need|expect|are asking) me to(?: \S+){1,12}", "scope", starts=True),
+    Phrase(r"are we (?:talking|speaking|assuming|allowed|still)(?: \S+){0,10}", "scope", starts=True),
+    Phrase(
+        r"i (?:dont|do not) (?:really |quite )?get (?:it|the question|what you mean|the point|"
+        r"your question)",
+        "meaning",
+        starts=True,
+    ),
     Phrase(
         r"what (?:do|did) you (?:exactly |actually )?mean(?: (?:by|with"
         r"|when you say)(?P<what>(?: \S+){1,12}))?(?: exactly| here)?",
@@ -232,6 +290,19 @@ _CLARIFICATION = (
 )
 _DONT_KNOW = (
     Phrase(
+        r"(?:thats|that is) (?:not something|nothing|something) (?:that )?(?:i|ive)(?: have|"
+        r" havent)?(?: never| not)? (?:done|used|seen"
+        r"|worked with|tried)(?: (?:before|yet|myself))*",
+        starts=True,
+    ),
+    Phrase(r"(?:no )?not really(?: no)?", alone=True),
+    Phrase(
+        r"i (?:havent|have not|ve not) (?:really |actually |ever )?(?:come across|heard of|used|done|"
+        r"seen|worked with|tried)(?: (?:that|this|it|one|those|before|yet|any of that|"
+        r"anything like that))*",
+        starts=True,
+    ),
+    Phrase(
         r"(?:i )?(?:really |honestly |actually |just |genuinely )*(?:dont|do not|wouldnt|would not|dunno"
         r"|dont even) (?:really |honestly |actually |even )*(?:know|remember|recall"
         r"|have (?:an|any|a clear|a good|much) (?:idea|answer|clue|experience))(?: (?:that|this|it|anything|much"
@@ -279,6 +350,11 @@ _DONT_KNOW = (
     Phrase(r"i forgot(?: (?:it|that|the answer|how))?"),
 )
 _SKIP = (
+    Phrase(r"no comment", alone=True),
+    Phrase(
+        rf"{_CAN_YOU} ask (?:me )?(?:something else|(?:another|a different|the next) (?:one|"
+        r"question))(?: please)?"
+    ),
     Phrase(
         rf"(?:{_CAN_I}|{_CAN_YOU}|ill|i will) skip(?:ping)?(?: (?:over|to|it|that|this|please|the next|for now"
         rf"|{_QUESTION}))*"
@@ -392,6 +468,11 @@ _OFF_TOPIC = (
         r"|how many (?:vacation|holiday|leave) days)(?: \S+){0,6}",
         "company",
     ),
+    Phrase(
+        r"(?:do|will|would|can) i (?:get|receive|have) (?:any |some )?(?:feedback|results?|"
+        r"an answer)(?: \S+){0,6}",
+        "process",
+    ),
     Phrase(r"(?:when|how soon) (?:will|do|can|would) i (?:hear|know|get|receive|find out)(?: \S+){0,8}", "process"),
     Phrase(
         r"how many (?:more )?(?:questions|rounds)(?: are)?(?: there| left| remaining| to go"
@@ -448,19 +529,24 @@ _TOP = (
     r"|excellent)"
 )
 _INSTRUCTION = (
+    r"(?:pretend|say|assume|write|report|note|conclude)(?: that)? (?:i|the candidate|this candidate|my answers?)"
+    r" (?:have |has |had |already )?(?:answered|passed|succeeded|am|is|was|were|are|scored|met|deserve)(?: \S+){0,6}",
+    r"forget (?:everything|all)(?: (?:above|before|so far|i said|you know|you were told|"
+    r"you have been told|that came before))+",
     r"(?:ignore|disregard|forget|override|bypass) (?:(?:all|any|the|your|my|of|these|those|previous|prior|above"
     r"|earlier|other|system|current|interview|grading|scoring) )*(?:instructions?|rules?|prompts?|guidelines?"
     r"|rubrics?|directions|programming|constraints|orders|commands|system prompt|criteria)",
     r"(?:give|award|grant|assign) (?:me|this|this candidate|this answer|the candidate|my answer|it"
     rf"|them) (?:\S+ ){{0,3}}?{_TOP} (?:\S+ ){{0,3}}?{_SCORE}",
     r"(?:give|award|grant|assign) (?:me|this candidate|this answer|the candidate|my answer|it) (?:a |an "
-    rf"|the )?(?:{_TOP}(?: out of (?:five|ten|5|10))?)(?: please)?",
+    rf"|the )?(?:{_TOP}(?: out of (?:five|ten|5|10))?)(?! (?:more )?(?:minutes?|seconds?|moments?|"
+    r"examples?))(?: please)?",
     r"(?:rate|score|grade|mark|evaluate) (?:me|this|it|this answer|my answer|this candidate|the candidate"
     rf"|everything|all of my answers|all answers)(?: as)?(?: a| an| with)? (?:{_TOP}|five out of five|strong yes"
     r"|strong hire|hire|correct|pass(?:ed)?)",
     rf"(?:set|change|raise|increase) (?:my|the|this|all)(?: \S+)? ?{_SCORE} to \S+",
     r"you are (?:now|no longer) (?:a|an|in|my|the|acting|bound|required)(?: \S+){0,6}",
-    r"(?:pretend|act as if|act as though|imagine) (?:that )?(?:you are|youre|you were|to be"
+    r"(?:pretend|act as if|act as though) (?:that )?(?:you are|youre|you were|to be"
     r"|the interview (?:is|was))(?: \S+){0,8}",
     r"(?:act|behave|respond|reply|answer) (?:only )?as (?:a|an|my|if you)(?: \S+){0,6}",
     r"(?:recommend|mark|hire|approve|pass|accept) (?:me|this candidate"
@@ -514,6 +600,8 @@ ENGLISH = Phrasebook(
     ),
     instruction=_INSTRUCTION,
     instruction_lines=_INSTRUCTION_LINES,
+    persons=word_set("i you we me my your"),
+    quoting=word_set("ask asks asked asking say says said told tell tells wrote write replied answered shouted"),
     reported=word_set(
         "says said saying writes wrote types typed typing like called attacker attackers someone "
         "somebody user users "
