@@ -93,12 +93,14 @@ class Answer:
         """A quotation for each span, in the order spoken: its longest run without a word heard with low confidence."""
         found: dict[Evidence, None] = {}
         for start, end in _merged(spans):
-            for line, first, last in self.pieces(start, end):
+            pieces = tuple(self.pieces(start, end))
+            for line, first, last in pieces:
                 runs = certain_spans(line, first, last)
                 if not runs:
                     continue
                 best = max(runs, key=lambda run: run[1] - run[0])
-                if best == (first, last) or len(line.text[slice(*best)].split()) >= LEAST_QUOTED_WORDS:
+                as_given = best == (first, last) and len(pieces) == 1
+                if as_given or len(line.text[slice(*best)].split()) >= LEAST_QUOTED_WORDS:
                     found[cite(line, *best)] = None
         return tuple(found)
 

@@ -99,6 +99,7 @@ CHANGES = [
     (("figures", "checklist", "lines", 2, "status"), "0", "figures.checklist.lines[2].status"),
     (("figures", "verdict", "label"), "Strong Yes", "figures.verdict.label"),
     (("figures", "verdict", "recommendation"), "Yes", "figures.verdict.recommendation"),
+    (("figures", "verdict", "performance"), "Superb", "figures.verdict.performance"),
     (("figures", "verdict", "thresholds"), [], "figures.verdict.thresholds"),
     (("blocks", 1, "score"), 8.6, "blocks[1].score"),
     (("blocks", 1, "number"), "2", "blocks[1].number"),

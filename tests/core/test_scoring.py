@@ -198,7 +198,7 @@ def test_the_band_of_the_printed_score_is_the_recommendation(score, label, perfo
 def test_coverage_comes_first_then_the_gate(change, label):
     found = verdict(basis(**change), Thresholds())
     assert found.label == label
-    assert (found.recommendation == "") == label.startswith("Inconclusive")
+    assert (found.recommendation == "") == (found.performance == "") == label.startswith("Inconclusive")
     assert found.justification
 
 

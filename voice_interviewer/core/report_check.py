@@ -31,6 +31,7 @@ from voice_interviewer.core.recount import (
 )
 
 ABSENT = "nothing"
+PERFORMANCE = ("Outstanding", "Good", "Fair", "Limited", "Poor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,6 +331,8 @@ def _verdict(document: dict[str, Any], log: Sequence[Recorded], count: Recount) 
     yield from _same("figures.verdict.label", stated["label"], label, "I7")
     recommendation = "" if label.startswith("Inconclusive") else label
     yield from _same("figures.verdict.recommendation", stated["recommendation"], recommendation, "I7")
+    named = dict(zip(("Strong Yes", "Yes", "Neutral", "No", "Strong No"), PERFORMANCE, strict=True))
+    yield from _same("figures.verdict.performance", stated["performance"], named[band] if recommendation else "", "I7")
     if not stated["thresholds"]:
         yield Mismatch("figures.verdict.thresholds", ABSENT, "the printed thresholds", "I7")
 

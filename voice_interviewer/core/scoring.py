@@ -197,7 +197,7 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`recommendation` is empty where the verdict is inconclusive."""
+    """`recommendation` and `performance` are empty where the verdict is inconclusive."""
 
     label: str
     recommendation: str
@@ -209,13 +209,13 @@ class Verdict:
 def verdict(basis: Basis, thresholds: Thresholds) -> Verdict:
     """Coverage first, then the gate, then the band of the score. Nothing else counts."""
     printed = thresholds_of(thresholds, basis.gate)
-    enough = basis.score is not None and basis.scored >= needed(thresholds.coverage, basis.asked)
-    performance = PERFORMANCE[band(basis.score, thresholds)] if enough and basis.score is not None else ""
-    label, why, recommendation = _conclude(basis, thresholds, enough)
+    label, why, recommendation = _conclude(basis, thresholds)
+    concluded = basis.score if recommendation else None
+    performance = "" if concluded is None else PERFORMANCE[band(concluded, thresholds)]
     return Verdict(label, recommendation, performance, why, printed)
 
 
-def _conclude(basis: Basis, thresholds: Thresholds, enough: bool) -> tuple[str, str, str]:
+def _conclude(basis: Basis, thresholds: Thresholds) -> tuple[str, str, str]:
     gate, minimum = basis.gate, needed(thresholds.coverage, basis.entries)
     if basis.evaluated < minimum:
         share = percent(basis.evaluated, basis.entries)
@@ -225,8 +225,8 @@ def _conclude(basis: Basis, thresholds: Thresholds, enough: bool) -> tuple[str, 
             f"A verdict needs at least {minimum}.",
             "",
         )
-    if not enough or basis.score is None:
-        minimum = max(1, needed(thresholds.coverage, basis.asked))
+    minimum = max(1, needed(thresholds.coverage, basis.asked))
+    if basis.score is None or basis.scored < minimum:
         return (
             INCOMPLETE,
             f"{basis.scored} of {basis.asked} answers could be scored. A recommendation needs at least {minimum}.",

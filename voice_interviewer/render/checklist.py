@@ -49,8 +49,7 @@ def _elements(report: Report) -> Iterator[Element]:
     yield Heading(2, "Gaps")
     yield from _claims(report.narrative.gaps, report, "None: no assessed entry was missing from an answer.")
     yield Heading(2, "Not evaluated")
-    texts = [claim_line(claim, report) for claim in report.narrative.not_evaluated]
-    yield Bullets(tuple(texts)) if texts else Paragraph("None: every entry was assessed.")
+    yield from _not_evaluated(report)
     yield Heading(2, "Suggestions for the next conversation")
     yield from _suggestions(report)
     yield Heading(2, "Readiness verdict")
@@ -73,7 +72,8 @@ def _summary(report: Report) -> tuple[tuple[str, str], ...]:
 
 
 def _entry(line: ChecklistLine) -> Iterator[Element]:
-    yield Pairs((("Item", line.text), ("Status", line.status), ("Reason", line.reason)))
+    reason = (("Reason", line.reason),) if line.status != "N/A" else ()
+    yield Pairs((("Item", line.text), ("Status", line.status), *reason))
     for piece in line.evidence[:2]:
         yield quotation(piece)
 
@@ -104,6 +104,16 @@ def _claims(claims: Sequence[Claim], report: Report, none: str) -> Iterator[Elem
         yield Bullets((claim_line(claim, report),))
         for piece in claim.evidence:
             yield Quotation(piece.start_s, excerpt(piece.quote))
+
+
+def _not_evaluated(report: Report) -> Iterator[Element]:
+    """By reason: most entries are left out for the same one."""
+    claims = report.narrative.not_evaluated
+    if not claims:
+        yield Paragraph("None: every entry was assessed.")
+    for reason in dict.fromkeys(claim.detail for claim in claims):
+        yield Paragraph(reason)
+        yield Bullets(tuple(claim.text for claim in claims if claim.detail == reason))
 
 
 def _suggestions(report: Report) -> Iterator[Element]:

@@ -55,8 +55,6 @@ def _elements(report: Report) -> Iterator[Element]:
     yield Pairs(_performance(report))
     yield Heading(2, "Detailed score breakdown")
     yield Pairs(_dimensions(report))
-    if reasons := repeated_reasons(report):
-        yield Pairs(tuple((f"{CRITERION_LABELS[criterion]}, not scored", reason) for criterion, reason in reasons))
     yield Heading(2, "Competencies")
     yield Pairs(_competencies(report)) if report.figures.competencies else Paragraph("The role names no competencies.")
     yield Heading(2, "Assessment summary")
@@ -134,14 +132,18 @@ def _performance(report: Report) -> tuple[tuple[str, str], ...]:
 
 
 def _dimensions(report: Report) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (
-            CRITERION_LABELS[entry.criterion],
-            out_of_ten(entry.score) + (f" ({entry.scored} of {entry.asked} answers)" if entry.scored else ""),
-        )
-        for entry in report.figures.dimensions
-        if entry.asked
-    )
+    """Each dimension that was asked for; why it is not scored is said here, once for all answers."""
+    reasons: dict[str, list[str]] = {}
+    for criterion, reason in repeated_reasons(report):
+        reasons.setdefault(criterion, []).append(reason)
+    rows = []
+    for entry in report.figures.dimensions:
+        if entry.asked:
+            why = " ".join(reasons.get(entry.criterion, []))
+            scored = f" ({entry.scored} of {entry.asked} answers)" if entry.scored else ""
+            shown = f"{out_of_ten(entry.score)}{scored}" + (f". Where not scored: {why}" if why and scored else "")
+            rows.append((CRITERION_LABELS[entry.criterion], shown if scored or not why else f"{NOT_SCORED}: {why}"))
+    return tuple(rows)
 
 
 def _competencies(report: Report) -> tuple[tuple[str, str], ...]:
