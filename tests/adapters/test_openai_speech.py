@@ -86,3 +86,10 @@ def test_a_slow_server_is_given_up_in_time(server):
         voice.synthesise("Hello")
     voice.close()
     assert time.monotonic() - began < 2
+
+
+def test_a_streamed_wav_that_does_not_know_its_length_is_read(server, voice):
+    whole = tone("Hello there, how are you?")
+    unknown = b"\xff\xff\xff\xff"
+    server.speak = lambda text: whole[:4] + unknown + whole[8:40] + unknown + whole[44:]
+    assert voice.synthesise("Hello there, how are you?").seconds == pytest.approx(1.5, abs=0.01)
