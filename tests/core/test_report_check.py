@@ -1,6 +1,9 @@
 import copy
+import importlib
 import json
 from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -25,6 +28,7 @@ from tests.core.interviews import (
 from voice_interviewer.core.events import Evidence, Fact, InterviewClosed, ProfileDrawn, RequestHeard, TurnEnded
 from voice_interviewer.core.report import build, document
 from voice_interviewer.core.report_check import Mismatch, ReportMismatch, check, differences
+from voice_interviewer.core.scoring import Gate
 from voice_interviewer.render.folder import files
 
 ANSWER = heard("u1", "q1", "I add an index and I measure the query", 5.0)
@@ -74,6 +78,8 @@ def named(change):
 def test_an_honest_report_passes():
     assert check(made(), EVENTS, PACK) == ()
     assert list(differences(made(), made())) == []
+    for events, with_pack in (session_report(), checklist_report(), scored()):
+        assert check(document(build(events, with_pack, generated=GENERATED)), events, with_pack) == ()
 
 
 def at(found, path):
@@ -352,3 +358,47 @@ def test_any_interview_can_be_written_in_every_form(interview):
     spoken = [line.text for line in report.transcript.lines if line.speaker == "candidate" and line.text]
     said = files(report, with_pack, {})["transcript.txt"]
     assert all(" ".join(text.split()) in said for text in spoken)
+
+
+FAULTS = [
+    ("scoring.one_decimal", lambda value: Decimal(int(value * 10)) / 10),
+    ("scoring.mean", lambda values, weights=(): max(values)),
+    ("scoring.percent", lambda part, total: 100 * part // (total + 1)),
+    ("scoring.wilson", lambda part, total: (0, 100)),
+    ("figures._weight", lambda block, pack: Fraction(len(block.question_id) + int(block.number))),
+    ("figures._gate", lambda competencies, pack: Gate("X", Decimal(1), Decimal(3))),
+    ("scoring.band", lambda score, thresholds: 0),
+    ("scoring.needed", lambda share, total: 0),
+    ("blocks.admit", lambda given, transcript, questions: replace(given, level=None, status="")),
+    ("blocks.words_per_minute", lambda lines: 150),
+]
+
+
+@pytest.mark.parametrize(("place", "fault"), FAULTS, ids=[place for place, _ in FAULTS])
+def test_a_fault_in_the_fold_is_caught_by_the_checker(monkeypatch, place, fault):
+    """The two ways of computing share nothing, so breaking one is seen by the other."""
+    module, name = place.split(".")
+    for user in ("scoring", "figures", "blocks"):
+        target = f"voice_interviewer.core.{user}.{name}"
+        if user == module or hasattr(importlib.import_module(f"voice_interviewer.core.{user}"), name):
+            monkeypatch.setattr(target, fault)
+    found = [
+        mismatch
+        for events, with_pack in (session_report(), checklist_report(), (EVENTS, PACK), scored())
+        for mismatch in check(document(build(events, with_pack, generated=GENERATED)), events, with_pack)
+    ]
+    assert found
+
+
+def scored():
+    """Four answers with different scores: 4 of 4, a verdict, no checklist."""
+    events, at = beginning(), 1.0
+    for place, level in enumerate((3.3, 4.2, 4.7, 4.6)):
+        said = heard(f"u{place}", f"q{place}", "I would do it in small steps", at + 1)
+        events += [
+            question(f"q{place}", at, item_id=f"i{place}"),
+            said,
+            rating(f"q{place}", "depth", level, quote(said, "do it")),
+        ]
+        at = said.end_s + 2
+    return log(*events), pack([item(f"i{place}") for place in range(4)])
