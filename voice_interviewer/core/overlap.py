@@ -24,7 +24,7 @@ _UNRELATED = 25  # words looked at when there is no hit at all
 _DENIED_OPPOSITE = 0.85  # likeness of "not separated" to "connected"
 _EXPLAINED = 16  # pairs of words that one term of the guide may bring along
 _CHANCE_TERMS, _CHANCE_GRAMS = 450.0, 350.0  # idle words and pairs in which unrelated prose recalls 63% of a guide
-_USED = 0.2  # weight of terms standing in sentences, beside 1 for terms and 1 for characters
+_TERMS, _USED = 0.7, 0.2  # weight of terms, and of terms standing in sentences, beside 1 for characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +181,7 @@ def likeness_to(guide: Guide, text: str, words: Sequence[Token]) -> float:
     fresh = (i for i in firm if not guide.asked.issuperset(hits.places[i]))
     sentence = {words[i].stem for i in _around(fresh, sentences, _PHRASE) if words[i].weight > 0}
     used = min(1.0, len(sentence) / max(1, len(guide.weights)))
-    value = (sqrt(terms) + sqrt(characters) + _USED * used) / (2 + _USED)
+    value = (_TERMS * sqrt(terms) + sqrt(characters) + _USED * used) / (_TERMS + 1 + _USED)
     return sqrt(value) if guide.surplus else value
 
 
