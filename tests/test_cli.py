@@ -57,9 +57,9 @@ def test_help_costs_less_than_a_second() -> None:
         (("report", "none-here"), "There is no interview"),
         (("interview", "none-here"), "There is no interview"),
         (("demo", "--resume", "none-here"), "There is no interview"),
-        (("demo", "--pack", "no-such-pack", "--recogniser", "pocketsphinx"), "no such pack"),
+        (("demo", "--pack", "no-such-pack", "--recogniser", "embedded"), "no such pack"),
         (("demo", "--recogniser", "psychic"), "There is no recogniser"),
-        (("demo", "--answers", "empty", "--recogniser", "pocketsphinx"), "holds no recordings"),
+        (("demo", "--answers", "empty", "--recogniser", "embedded"), "holds no recordings"),
         (("check", "no-such-pack"), "no such pack"),
         (("models", "pull", "no-such-model"), "no-such-model"),
         (("verify", "missing.json"), "no report.json"),
@@ -97,11 +97,11 @@ def silence(path: Path, seconds: float = 1.0, rate: int = 16_000, channels: int 
 
 def test_silence_is_an_empty_transcript_and_no_failure(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     quiet = silence(tmp_path / "quiet.wav", rate=48_000, channels=2)
-    assert run("transcribe", "--recogniser", "pocketsphinx", str(quiet)) == 0
+    assert run("transcribe", "--recogniser", "embedded", str(quiet)) == 0
     captured = capsys.readouterr()
     assert captured.out == ""
     assert "no speech" in captured.err
-    assert run("transcribe", "--recogniser", "pocketsphinx", "--format", "json", str(quiet)) == 0
+    assert run("transcribe", "--recogniser", "embedded", "--format", "json", str(quiet)) == 0
     assert json.loads(capsys.readouterr().out)["lines"] == []
 
 
@@ -111,7 +111,7 @@ def test_files_that_are_no_recordings_fail_with_a_line_each(tmp_path: Path, caps
     (tmp_path / "empty.wav").write_bytes(b"")
     (tmp_path / "cut.wav").write_bytes(whole.read_bytes()[:9000])
     bad = [str(tmp_path / name) for name in ("text.wav", "empty.wav", "cut.wav", "missing.wav")]
-    assert run("transcribe", "--recogniser", "pocketsphinx", *bad) == 1
+    assert run("transcribe", "--recogniser", "embedded", *bad) == 1
     captured = capsys.readouterr()
     assert captured.out == ""
     for path in bad:
