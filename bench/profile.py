@@ -1,9 +1,10 @@
 """How well the profile of an introduction is drawn: `python bench/profile.py [FILE] [--all]`.
 
-Each line of bench/data/introductions.jsonl holds an introduction (typed, or as a recogniser hands it over) and what a reader
-takes from it; the second set was written after the rules and measured before they were looked at again (docs/decisions/0005
-has those figures). Printed: share of introductions whose area and level are right, years within a quarter, precision and recall of
-the claimed skills, share of denied or wished-for skills kept apart, share of project counts that are right, and the time.
+Each line of bench/data/introductions.jsonl holds an introduction (typed, or as a recogniser hands it over) and what a
+reader takes from it; the second set was written after the rules and measured before they were looked at again
+(docs/decisions/0005 has those figures). Printed: share of introductions whose area and level are right, years within a
+quarter, precision and recall of the claimed skills, share of denied or wished-for skills kept apart, share of project
+counts that are right, and the time.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ class Measure:
         yield f"area right           {self.area}/{total} ({self.area / total:.0%})"
         yield f"level right          {self.level}/{total} ({self.level / total:.0%})"
         yield f"years right          {self.years}/{total} ({self.years / total:.0%})"
-        yield f"skills               precision {self.precision:.3f}, recall {self.recall:.3f} ({self.hits + self.missed} named)"
+        yield f"skills               precision {self.precision:.3f}, recall {self.recall:.3f} of {self.hits + self.missed}"
         yield f"denied, kept apart   {self.kept_apart}/{self.apart}"
         yield f"projects counted     {self.projects}/{self.with_projects}"
         yield f"names                {self.names}/{self.with_names}"

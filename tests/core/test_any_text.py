@@ -10,12 +10,17 @@ from voice_interviewer.core.pack import Item
 from voice_interviewer.core.probing import find_specifics, probe
 from voice_interviewer.core.profile import draw_profile
 from voice_interviewer.core.skills import find_skills
-from voice_interviewer.core.tokens import tokenise
+from voice_interviewer.core.tokens import tokenise, word_set
 
 ITEM = Item(id="i", text="How do you find a slow query?", level="mid", expects=("query plan",), probes=("Why?",))
 WORDS = st.sampled_from(
-    """i we you not never used years two a half of and because in c# .net go node.js python rest team projects built system: don't
-    know let me think stop 1,000 4.5 % percent chose over faster I'm my name is a.b. 12 … ? ! , . ( " '""".split()
+    sorted(
+        word_set(
+            """i we you not never used years two a half of and because in c# .net go node.js python rest team
+            projects built system: don't know let me think stop 1,000 4.5 % percent chose over
+            faster I'm my name is a.b. 12 … ? ! , . ( '"""
+        )
+    )
 )
 TEXT = st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=30).map(" ".join))
 

@@ -7,10 +7,15 @@ from voice_interviewer.core.pack import Bank, Item, Pack, Persona, Rubric
 
 ITEM = Item(
     id="slow-lookup",
-    text="Looking up a user by e-mail address has become slow because the table has grown to millions of rows. What would you do?",
+    text=(
+        "Looking up a user by e-mail address has become slow because the table has grown to millions of "
+        "rows. What would you do?"
+    ),
     level="junior",
     topics=("sql", "performance"),
-    guide="Measure first: look at the query plan with EXPLAIN and see the full scan. Then create an index on the column.",
+    guide=(
+        "Measure first: look at the query plan with EXPLAIN and see the full scan. Then create an index on the column."
+    ),
     expects=("look at the query plan", "create an index on the e-mail column", "the cost of an index on writes"),
     probes=("What does that cost you when rows are written?",),
 )
@@ -41,7 +46,8 @@ INNOCENT = [
     "What would you check first, and why?",
     "How and why did you split the service?",
     "Walk me through what happens between typing an address and seeing the page.",
-    "Imagine an API for a to-do list. Which methods and status codes would you use to create, read, change and delete a task?",
+    ("Imagine an API for a to-do list. Which methods and status codes would you use to create, read, "
+"change and delete a task?"),
     "What is REST, and what are the key constraints?",
     "What is caching, and where can you cache in a web application?",
     "Explain the differences between PUT, POST, and PATCH.",
@@ -212,7 +218,9 @@ def test_words_of_the_guide_are_not_given_away(text: str) -> None:
 
 
 def test_what_the_candidate_said_is_no_leak() -> None:
-    assert "leak" not in rules("You spoke of an index. What does it change?", item=ITEM, asked=[ITEM.text], answer=ANSWER)
+    assert "leak" not in rules(
+        "You spoke of an index. What does it change?", item=ITEM, asked=[ITEM.text], answer=ANSWER
+    )
     assert "leak" in rules("What would an index change?", item=ITEM, asked=[ITEM.text], answer="I would buy a machine")
 
 
@@ -230,7 +238,9 @@ def test_a_question_stays_with_its_item_or_answer() -> None:
 
 
 def test_a_persona_decides_about_verdicts_and_warmth() -> None:
-    blunt = Pack(id="p", title="P", persona=Persona(title="Blunt", speaks_verdicts=True), bank=PACK.bank, rubric=Rubric())
+    blunt = Pack(
+        id="p", title="P", persona=Persona(title="Blunt", speaks_verdicts=True), bank=PACK.bank, rubric=Rubric()
+    )
     assert "verdict" not in rules("That is correct. What comes next?", pack=blunt)
     warm = Persona(title="Warm", never=("Provide hints or teach concepts",))
     warm_pack = Pack(id="p", title="P", persona=warm, bank=PACK.bank, rubric=Rubric())

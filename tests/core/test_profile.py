@@ -18,18 +18,20 @@ ROWS = [
 KNOWN = {
     ("da-warehouse", "extra"), ("pm-tech", "level"), ("sales-mgr", "skills"), ("nonnative", "area"),
     ("react-native-lead", "level"), ("cpp-games", "area"), ("split-phrases", "name"), ("asr-devops", "skills"),
-    ("asr-devops", "extra"), ("mle-senior", "extra"), ("go-infra", "area"), ("react-but-java", "area"), ("teacher", "area"),
-    ("game-unity", "area"),
+    ("asr-devops", "extra"), ("mle-senior", "extra"), ("go-infra", "area"), ("react-but-java", "area"),
+    ("teacher", "area"), ("game-unity", "area"),
 }  # fmt: skip
 
 SEED = (
-    "I am a front-end developer with a strong foundation in JavaScript and React, experienced in building responsive and "
-    "user-friendly web applications using components, props, and hooks like useState and useEffect. I have worked on projects such "
-    "as role-based login systems, task and expense management applications, and data-driven UIs, which helped me understand "
-    "real-world application flow, state management, and performance optimization. My technical skills include HTML, CSS, JavaScript "
-    "(ES6+), React, basic backend development with Node.js and Express, and familiarity with REST APIs. While I am early in my "
-    "professional journey, I am a quick learner with strong problem-solving skills, actively improving through hands-on projects and "
-    "debugging, and I am eager to contribute to a collaborative team environment and grow as a developer."
+    "I am a front-end developer with a strong foundation in JavaScript and React, experienced in building "
+    "responsive and user-friendly web applications using components, props, and hooks like useState and "
+    "useEffect. I have worked on projects such as role-based login systems, task and expense management "
+    "applications, and data-driven UIs, which helped me understand real-world application flow, state "
+    "management, and performance optimization. My technical skills include HTML, CSS, JavaScript (ES6+), "
+    "React, basic backend development with Node.js and Express, and familiarity with REST APIs. While I am "
+    "early in my professional journey, I am a quick learner with strong problem-solving skills, actively "
+    "improving through hands-on projects and debugging, and I am eager to contribute to a collaborative team "
+    "environment and grow as a developer."
 )
 
 
