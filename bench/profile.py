@@ -59,7 +59,8 @@ class Measure:
         yield f"area right           {self.area}/{total} ({self.area / total:.0%})"
         yield f"level right          {self.level}/{total} ({self.level / total:.0%})"
         yield f"years right          {self.years}/{total} ({self.years / total:.0%})"
-        yield f"skills               precision {self.precision:.3f}, recall {self.recall:.3f} of {self.hits + self.missed}"
+        named = self.hits + self.missed
+        yield f"skills               precision {self.precision:.3f}, recall {self.recall:.3f} of {named}"
         yield f"denied, kept apart   {self.kept_apart}/{self.apart}"
         yield f"projects counted     {self.projects}/{self.with_projects}"
         yield f"names                {self.names}/{self.with_names}"
