@@ -18,7 +18,7 @@ from tests.core.interviews import (
     rating,
     session_report,
 )
-from voice_interviewer.core.events import InterviewClosed, QuestionAsked
+from voice_interviewer.core.events import Fact, InterviewClosed, ProfileDrawn, QuestionAsked
 from voice_interviewer.core.report import build
 from voice_interviewer.render import FORMS, REPORTS, summary_line
 from voice_interviewer.render.elements import excerpt, minutes, wall
@@ -96,6 +96,16 @@ def test_the_checklist_form_has_the_golden_numbers():
         "No question asked about this.",
     ):
         assert line in text, line
+
+
+def test_the_introduction_shows_its_facts_with_quotations():
+    said = heard("u0", "q0", "I have four years with Python", 2.0)
+    facts = (Fact(name="years", value="4", quote="four years", utterance_id="u0", start_s=2.8),)
+    drawn = ProfileDrawn(facts=facts, area="backend", level="expert", years=4)
+    events = log(*beginning(), question("q0", 1.0, form="introduction"), said, drawn)
+    found = build(events, pack([item("i1", checklist=["a"])], ["a"]), generated=GENERATED)
+    assert "• years: 4 [00:02] “four years”" in REPORTS["session.txt"](found)
+    assert "Chosen for an expert Backend Engineer role and 4 years of experience" in REPORTS["checklist.txt"](found)
 
 
 def test_the_card_maps_levels_to_a_recommendation():

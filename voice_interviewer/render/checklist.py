@@ -125,7 +125,8 @@ def _suggestions(report: Report) -> Iterator[Element]:
         return
     level = report.metadata.target_level or report.profile.level
     years = report.profile.years
-    aim = f"a {level} {report.metadata.role} role" if level else f"the role of {report.metadata.role}"
+    article = "an" if level[:1] in "aeiou" else "a"
+    aim = f"{article} {level} {report.metadata.role} role" if level else f"the role of {report.metadata.role}"
     with_years = f" and {years:g} years of experience" if years is not None else ""
     yield Paragraph(f"Chosen for {aim}{with_years}; gaps come before what is still open.")
     yield Bullets(

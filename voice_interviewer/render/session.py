@@ -61,7 +61,7 @@ def _elements(report: Report) -> Iterator[Element]:
     yield Paragraph(" ".join(claim.text for claim in report.narrative.summary))
     yield Heading(2, "Question by question")
     if report.introduction is not None:
-        yield from _introduction(report.introduction)
+        yield from _introduction(report.introduction, report)
     for block in report.questions:
         yield from _block(block, report)
         for probe in block.probes:
@@ -156,7 +156,7 @@ def _competencies(report: Report) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _introduction(block: Block) -> Iterator[Element]:
+def _introduction(block: Block, report: Report) -> Iterator[Element]:
     yield Heading(3, "Introduction")
     yield Pairs(
         (
@@ -166,6 +166,9 @@ def _introduction(block: Block) -> Iterator[Element]:
             ("Use", "It chose the topics of the interview and is not scored."),
         )
     )
+    if facts := report.profile.facts:
+        yield Paragraph("What it told:")
+        yield Bullets(tuple(f"{fact.name}: {fact.value} [{clock(fact.start_s)}] “{fact.quote}”" for fact in facts))
 
 
 def _block(block: Block, report: Report) -> Iterator[Element]:
