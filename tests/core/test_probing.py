@@ -75,6 +75,12 @@ def test_only_the_missing_part_of_a_story_is_asked_for(kind: str, answer: str) -
     assert any(found.text.endswith(ending) for ending in endings), found.text
 
 
+def test_a_template_is_known_by_its_end() -> None:
+    ends = [template.rsplit("}", 1)[1] for templates in TEMPLATES.values() for template in templates]
+    assert len(set(ends)) == len(ends)
+    assert not [(one, other) for one in ends for other in ends if one != other and one.endswith(other)]
+
+
 def test_the_same_inputs_give_the_same_probe() -> None:
     for answer in ANSWERS.values():
         assert probe(ITEM, answer, asked=[ITEM.text]) == probe(ITEM, answer, asked=[ITEM.text])

@@ -1,5 +1,4 @@
-"""What was that: an answer, or something said to the interviewer beside it? Table look-ups, no model, well under a
-millisecond.
+"""What was that: an answer, or something said to the interviewer beside it? Tables and patterns, no model.
 
 The rule that keeps answers answers: a command counts only where hardly anything else is said. "Could you repeat that"
 is a request; an answer about a client that may repeat a request is an answer.

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A pattern and, where it matters, what it asks for ("slower", "time", "meaning"). `alone`: nothing else may be
-    said.
+    """A pattern and, where it matters, what it asks for ("slower", "time", "meaning").
 
-    `starts`: nothing but fillers may stand before it in its sentence.
+    `alone`: nothing else may be said. `starts`: nothing but fillers may stand before it in its sentence.
     """
 
     pattern: str
@@ -28,8 +27,8 @@ class Phrasebook:
     """The word lists of one language. `commands` holds the short requests by kind, in order of precedence.
 
     `fillers` and `courtesies` never count as content. `open_words` cannot end a sentence, `half_open_words` and
-    `open_prepositions` seldom do; `particle_verbs` make verbs ("log in") that may end one. `reported` before an
-    injection means that somebody else says it.
+    `open_prepositions` seldom do; `particle_verbs` make verbs ("log in") that may end one. `quoting` before
+    a request and `reported` before an injection mean that it is told of, not made; `persons` are you and me.
     """
 
     commands: tuple[tuple[str, tuple[Phrase, ...]], ...]

@@ -7,7 +7,6 @@ choice depends on the inputs alone, and no template is used twice in one intervi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from zlib import crc32
@@ -142,16 +141,14 @@ def probe(item: Item, answer: str, *, asked: Sequence[str], spare: Sequence[str]
     """
     if classify(answer, question=item.text).kind not in {"answer", "partial", "red_flag", "hold", "done"}:
         return None
-    planned = _planned(item, answer, asked, (*item.probes, *spare))
-    if len(content(answer)) < _SHORT:
-        return planned if content(answer) else None
-    if _is_complete(item, answer):
+    said = len(content(answer))
+    if not said or _is_complete(item, answer):
         return None
-    for specific in _ranked(item, answer):
+    for specific in _ranked(item, answer) if said >= _SHORT else ():
         found = _quoting(item, answer, specific, asked)
         if found is not None:
             return found
-    return planned
+    return _planned(item, answer, asked, (*item.probes, *spare))
 
 
 def _ranked(item: Item, answer: str) -> Iterator[Specific]:
@@ -202,9 +199,7 @@ _TURNED = {
 
 
 def turned(said: str) -> str:
-    """The candidate's words said back: "we chose it because I was unsure" becomes "you chose it because you were
-    unsure".
-    """
+    """The candidate's words said back: "we left because I was unsure" becomes "you left because you were unsure"."""
     tokens = tokenise(said)
     parts, at = [], 0
     for i, token in enumerate(tokens):
@@ -236,8 +231,7 @@ def _quoting(item: Item, answer: str, specific: Specific, asked: Sequence[str]) 
 
 
 def _is_used(template: str, text: str) -> bool:
-    lead, _, tail = re.split(r"(\{\w+\})", template)
-    return text.endswith(tail) and (bool(tail.strip(" .?")) and text.startswith(lead[:6]))
+    return text.endswith(template.rsplit("}", 1)[1])
 
 
 def _planned(item: Item, answer: str, asked: Sequence[str], probes: Sequence[str]) -> Probe | None:

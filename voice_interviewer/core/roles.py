@@ -138,8 +138,10 @@ _OTHERS_BEFORE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A title somebody gives themselves. `weight` is 3 for what they are, 2 for an unmarked mention first, 1 for the
-    past.
+    """A title that somebody gives themselves.
+
+    `weight` is 3 for what they say they are, 2 for a title named first, 1 for the past, and less for a mere mention or
+    a wish.
     """
 
     title: str

@@ -233,7 +233,9 @@ def _as_language(tokens: Sequence[Token], found: Found, sure: Sequence[Found]) -
     before = [token.text for token in tokens[max(0, found.first - 2) : found.first]]
     if not before or len(tokens[found.first].text) > 1:
         return False
-    if before[-1] in _WRITING | {"language", "use", "used", "know", "learned"} or (before[-1] == "in" and before[0] in _WRITING):
+    if before[-1] in _WRITING | {"language", "use", "used", "know", "learned"} or (
+        before[-1] == "in" and before[0] in _WRITING
+    ):
         return True
     return before[-1] in {"in", "using"} and any(found.first - 3 <= other.last <= found.first for other in sure)
 

@@ -64,8 +64,9 @@ _UNITS = {
 
 
 def find_years(told: Introduction, this_year: int | None = None) -> Spell | None:
-    """Years of work and the tokens that say so. A stated total wins; jobs told one after the other add up; else the
-    longest.
+    """Years of work and the tokens that say so.
+
+    A stated total wins; jobs told one after the other add up; else the longest counts.
     """
     every = [spell for spell in _spells(told) if _is_work(told, spell)]
     # "The last two years" is a part of more, unless nothing more is said.
