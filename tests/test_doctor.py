@@ -143,7 +143,7 @@ def test_devices():
     assert "muted" in muted.detail
     for missing in (doctor.microphone(unavailable), doctor.loudspeaker(unavailable)):
         assert missing.detail == "PortAudio is missing"
-        assert "browser" in missing.mend
+        assert "--typed" in missing.mend
     assert doctor.loudspeaker(lambda: "headphones").detail == "headphones"
 
 

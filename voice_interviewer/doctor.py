@@ -168,7 +168,7 @@ def _voice_mend() -> str:
 
 
 def _device_mend(noun: str) -> str:
-    browser = "or use the browser: voice-interviewer serve"
+    browser = "or type the answers: voice-interviewer interview --typed"
     if sys.platform == "linux":
         install = "sudo apt install libportaudio2 (Debian/Ubuntu) / dnf install portaudio"
         return f"{install}, connect a {noun}, {browser}"

@@ -190,7 +190,7 @@ def voice(settings: Settings, pack: Pack | None = None) -> TextToSpeech:
         case "pyttsx3":
             return _cached(_pyttsx3(settings.voice_name, settings.words_per_minute, lexicon), settings)
         case "server":
-            return _cached(_speech_server(settings), settings)
+            return _cached(_speech_server(settings, lexicon), settings)
         case "none":
             return _NoVoice()
         case name:
@@ -214,13 +214,17 @@ def _pyttsx3(name: str, words_per_minute: int, lexicon: dict[str, str]) -> TextT
     return Pyttsx3(name or None, words_per_minute=words_per_minute, lexicon=lexicon)
 
 
-def _speech_server(settings: Settings) -> TextToSpeech:
+def _speech_server(settings: Settings, lexicon: dict[str, str]) -> TextToSpeech:
     from voice_interviewer.adapters.openai_speech import OpenAISpeech
 
     if not settings.speech_url:
         raise EngineUnavailable("voice = server needs speech_url (VOICE_INTERVIEWER_SPEECH_URL).")
     return OpenAISpeech(
-        settings.speech_url, settings.speech_model, voice=settings.voice_name or "alloy", api_key=settings.speech_key
+        settings.speech_url,
+        settings.speech_model,
+        voice=settings.voice_name or "alloy",
+        api_key=settings.speech_key,
+        lexicon=lexicon,
     )
 
 

@@ -77,7 +77,7 @@ def test_without_portaudio_one_line_says_what_to_install(tmp_path, monkeypatch):
 def test_without_devices_one_line_says_so(port):
     port.found = []
     assert devices() == ()
-    with pytest.raises(EngineUnavailable, match=r"^No microphone was found.*voice-interviewer serve$"):
+    with pytest.raises(EngineUnavailable, match=r"^No microphone was found.*voice-interviewer interview --typed$"):
         Microphone()
     with pytest.raises(EngineUnavailable, match=r"^No loudspeaker was found"):
         Loudspeaker()

@@ -21,7 +21,7 @@ from voice_interviewer.core.events import EnginesChosen
 from voice_interviewer.core.pack import Pack
 from voice_interviewer.interviews import Wish, find, open_interview, resumable
 from voice_interviewer.packs import find_pack, read_pack
-from voice_interviewer.ports import AudioIn, AudioOut, EngineError, EngineUnavailable, EventLog
+from voice_interviewer.ports import AudioIn, AudioOut, EngineError, EventLog
 from voice_interviewer.terminal import TerminalView
 
 QUIET_PEAK = 0.01
@@ -93,12 +93,9 @@ def _audio(arguments: argparse.Namespace, console: Console) -> tuple[AudioIn, Au
         return SilentMicrophone(), SilentLoudspeaker(), True
     from voice_interviewer.adapters.sound_device import Loudspeaker, Microphone
 
-    try:
-        microphone = Microphone(arguments.input_device or "")
-        console.print("Say something: the microphone is being checked ...", style="dim")
-        peak = microphone.peak(2.0)
-    except EngineUnavailable as error:
-        raise EngineUnavailable(f"{error} Or type the answers: voice-interviewer interview --typed.") from error
+    microphone = Microphone(arguments.input_device or "")
+    console.print("Say something: the microphone is being checked ...", style="dim")
+    peak = microphone.peak(2.0)
     if peak < QUIET_PEAK:
         console.print(
             f"The microphone is almost silent (peak {peak:.3f}). Is it muted? You can type answers at any moment.",

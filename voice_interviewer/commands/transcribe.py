@@ -25,10 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     recogniser, voice_activity = chosen.build(), wiring.voice_activity()
     failed = 0
     for path in arguments.files:
-        try:
-            samples, complaint = wiring.read_recording(path), ""
-        except EngineError as error:
-            samples, complaint = getattr(error, "samples", None), str(error)  # a cut-off file still has its beginning
+        samples, complaint = _read(path)
         if complaint:
             _tell(complaint)
             failed += 1
@@ -42,6 +39,14 @@ def run(arguments: argparse.Namespace) -> int:
         if not heard.lines and not complaint:
             _tell(f"{path}: no speech was heard")
     return 1 if failed else 0
+
+
+def _read(path: Path) -> tuple[Samples | None, str]:
+    """The sound of a file and what is wrong with it; a file that is cut off still has its beginning."""
+    try:
+        return wiring.read_recording(path), ""
+    except EngineError as error:
+        return getattr(error, "samples", None), str(error)
 
 
 def _transcript(path: Path, samples: Samples, recogniser: SpeechToText, voice_activity: VoiceActivity) -> Transcript:

@@ -38,7 +38,7 @@ def library() -> Any:
     except OSError as error:
         raise EngineUnavailable(
             "A local microphone or loudspeaker needs PortAudio: sudo apt install libportaudio2 (Debian/Ubuntu) / "
-            "dnf install portaudio, or use the browser: voice-interviewer serve"
+            "dnf install portaudio, or type the answers: voice-interviewer interview --typed"
         ) from error
     return sounddevice
 
@@ -63,7 +63,7 @@ def choose(kind: Kind, wanted: str = "") -> Device:
         return _device(sounddevice.query_devices(kind=kind))
     except (sounddevice.PortAudioError, ValueError) as error:
         raise EngineUnavailable(
-            f"No {noun} was found. Connect one, or use the browser: voice-interviewer serve"
+            f"No {noun} was found. Connect one, or type the answers: voice-interviewer interview --typed"
         ) from error
 
 
