@@ -158,6 +158,7 @@ _SECOND = re.compile(
     rf"|furthermore|moreover|besides that|on top of that)(?: (?:tell me|please|and|to))* (?:{_WH}|{_AUX} you"
     r"|tell me|describe|explain|walk me|give me)(?!\S)"
 )
+_CHAINED = re.compile(r"(?<!\S)and (?:then )?(?:please )?(?:tell me|describe|explain|walk me|give me|compare)(?!\S)")
 _ASIDE = re.compile(
     rf"^(?:and )?(?:{_WH}(?: {_WH}| and| or)*(?: (?:so|not|exactly|then))?|what happened|what did you do"
     r"|how did (?:it|that) (?:go|turn out|end|work out)|what was the (?:result|outcome)|what came of it|how so"
@@ -187,6 +188,9 @@ def _one_ask(case: _Case) -> Iterator[LintProblem]:
         yield LintProblem("one ask", "a second question is hung on: ask one at a time", second.group())
         return
     asks = _asks(case.text)
+    chained = _CHAINED.findall(case.plain)
+    if len(chained) > 1:
+        asks += chained
     if len(asks) > 1:
         yield LintProblem("one ask", f"asks {len(asks)} things: ask one at a time", asks[1])
 

@@ -46,10 +46,10 @@ _NEVER: tuple[tuple[str, tuple[str, ...], str], ...] = (
     (
         "praise",
         ("coach", "encourag", "prais", "compliment"),
-        r"(?:(?:great|good|excellent|perfect|amazing|awesome|fantastic|wonderful|brilliant|impressive|nice"
-        r"|outstanding|superb|lovely|solid|strong|interesting|insightful|thoughtful|wise|smart"
-        r"|clever)(?: \S+)? (?:answer|job|work(?! (?:environment|life|day))|point|explanation|example|response"
-        r"|choice|thinking|insight|start|catch|idea|question"
+        r"(?:(?<!makes a )(?<!make a )(?:great|good|excellent|perfect|amazing|awesome|fantastic|wonderful"
+        r"|brilliant|impressive|nice|outstanding|superb|lovely|solid|strong|interesting|insightful|thoughtful|wise"
+        r"|smart|clever)(?: \S+)? (?:answer|job|work(?! (?:environment|life|day))|point|explanation|example"
+        r"|response|choice|thinking|insight|start|catch|idea|question"
         r"|one)(?! (?:is|of|for|in|looks?|means|would|to you|do|did|have|should|can|that)\b)"
         r"|well (?:done|said|put|explained|thought out|answered)"
         r"|(?:thats|that is|that was|this is|sounds|what an?|how) (?:\S+ )?(?:great|excellent|perfect|amazing"
@@ -61,8 +61,8 @@ _NEVER: tuple[tuple[str, tuple[str, ...], str], ...] = (
     (
         "hint",
         ("hint", "teach"),
-        r"(?:hint|a (?:little |small )?clue|think (?:about|of) (?:using"
-        r"|how (?:an?|the) \S+ (?:could|would|might) help)"
+        r"(?:hint|(?:dont|do not) you think|maybe you (?:should|could|might)|a (?:little |small )?clue"
+        r"|think (?:about|of) (?:using|how (?:an?|the) \S+ (?:could|would|might) help)"
         r"|(?:have you|did you) (?:considered?|thought (?:of|about)|think (?:of|about)) (?:using|adding|trying|an?"
         r"|the|\S+ing)|(?:what|how) about (?:using|adding|trying|a|an|the)(?= )"
         r"|try (?:using|to use|adding|thinking)|remember that|keep in mind that"
@@ -104,9 +104,10 @@ VERDICT_ALONE = re.compile(
     r"|exactly right|thats it|that is it|true|false|fair enough)(?: and secure| answer)?$"
 )
 _PROMISE = (
-    r"(?:you(?:re| are|ve been| have been| will be|ll be)? (?:\S+ )?(?:hired|rejected|accepted|selected"
-    r"|shortlisted|disqualified|our (?:new|top|best) \S+|moving (?:on )?to the next round|through to the next"
-    r"|eliminated|not a (?:good )?fit|a (?:great|good|perfect) fit|out of the running)"
+    r"(?:you(?:ll| will)(?: \S+)? (?:get|have) the (?:job|position|role|offer)"
+    r"|you(?:re| are|ve been| have been| will be|ll be)? (?:\S+ )?(?:hired|rejected|accepted|selected|shortlisted"
+    r"|disqualified|our (?:new|top|best) \S+|moving (?:on )?to the next round|through to the next|eliminated"
+    r"|not a (?:good )?fit|a (?:great|good|perfect) fit|out of the running)"
     r"|you(?:ve| have)? (?:got|get|passed|failed|earned|secured|won)(?: \S+)? (?:the job|job|the position|the role"
     r"|this interview|the interview|the offer|an offer|a place|the test)"
     r"|you (?:passed|failed)(?= |$)(?! (?:to"

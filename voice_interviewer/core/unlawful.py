@@ -15,6 +15,7 @@ _ARE = r"(?:(?:are|were|arent) you(?: \S+){0,2}?|have you (?:ever )?been)"
 
 TOPICS: dict[str, tuple[str, ...]] = {
     "age": (
+        r"how old you (?:are|were)|(?:younger|older) than you(?:rself)?(?! (?:expected|thought|assumed|need)(?!\S))",
         r"how old (?:are|were|would) you(?! when you (?:wrote|built|started))",
         r"your (?:exact |real |current )?age(?! (?:of|verification|check|gate)(?!\S))",
         r"(?:your (?:date|year|place) of birth|your birth ?(?:day|date|year)"
@@ -75,6 +76,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"(?:wear|wearing|remove|take off) (?:your |a |the )?(?:hijab|headscarf|turban|kippah|yarmulke|veil|burka)",
     ),
     "origin": (
+        r"(?:interesting|strong|nice|slight|foreign|lovely|unusual|thick|charming) accent(?! colou?rs?)",
         r"where (?:are|were) (?:you|your parents|your family|your people|your ancestors) (?:really |originally "
         r"|actually )?(?:from|born)(?! a (?:technical|career|skills))"
         r"|where do you (?:really |originally |actually )?come from(?! (?:technically|professionally)(?!\S))",
@@ -125,6 +127,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"|special (?:equipment|treatment|help) because)",
     ),
     "orientation and gender": (
+        r"do you identify as",
         r"your (?:sexual \S+|sexuality|gender(?: identity)?|sex|sex life|pronouns"
         r"|orientation(?! (?:day|week|session|program)(?!\S)))(?! (?:column|field|data)(?!\S))",
         rf"{_ARE} (?:gay|lesbian|bisexual|straight|heterosexual|homosexual|queer|transgender|trans|non binary"
@@ -134,7 +137,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
     ),
     "politics": (
         r"your (?:political \S+|politics|party (?:membership|affiliation)|vote|voting (?:record|history))",
-        r"(?:who|which party|whom) (?:did|do|will|would) you (?:vote|support"
+        r"(?:who|(?:which|what) (?:political )?party|whom) (?:did|do|will|would) you (?:vote|support"
         r"|elect)(?: for)?(?: \S+){0,3}? ?(?:election|president|party|vote)?(?=$| in the| at the| last)",
         rf"{_ASK} (?:vote(?:d)? (?:for|in the (?:last|next|presidential|general))"
         r"|support (?:the president|the government|a political))(?!\S)"
@@ -152,6 +155,8 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"your (?:trade |labou?r )?union (?:membership|activities|activity|dues|card)|(?:trade|labou?r) unions?",
     ),
     "pay history": (
+        r"(?:what|how much|how high) (?:is|was|were|are) your (?:base |annual |monthly )?(?:salary|pay|wages?"
+        r"|income|earnings|compensation)(?! (?:expectations?|range|service|api|table|model)(?!\S))",
         r"your (?:current|present|last|previous|past|former|existing|old) (?:base |annual |monthly |gross "
         r"|net )?(?:salary|pay|compensation|wage|wages|income|earnings|bonus|package|pay ?check)",
         r"(?:how much|what) (?:do|did|are|were|have) you (?:currently |presently |previously )?(?:earn|earning"
