@@ -24,8 +24,10 @@ for (const link of document.querySelectorAll("a.play[data-from]")) {
     if (audio.getAttribute("src") === address && audio.readyState > 0) {
       start();
     } else {
-      audio.src = address;
       audio.addEventListener("loadedmetadata", start, { once: true });
+      audio.preload = "auto"; // until the first click nothing is fetched
+      audio.src = address;
+      audio.load();
     }
   });
 }
