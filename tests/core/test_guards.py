@@ -19,6 +19,9 @@ QUESTION = "Why is the service slow?"
         "pass",
         "n/a",
         "Next question please",
+        "I'm not familiar with that",
+        "I haven't come across it",
+        "I forgot",
     ],
 )
 def test_not_knowing_is_heard(text: str) -> None:

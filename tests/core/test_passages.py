@@ -14,7 +14,7 @@ def passage(answer: str) -> str:
 
 
 def test_the_phrase_around_the_hits_is_quoted() -> None:
-    answer = "It decouples them. When a message fails three times it goes to a dead letter queue, and we get paged. I like it."
+    answer = "It decouples them. When a message fails three times it goes to a dead letter queue, and we get paged."
     assert passage(answer) == "When a message fails three times it goes to a dead letter queue"
 
 

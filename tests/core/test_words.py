@@ -75,6 +75,7 @@ def test_terms_that_recognition_took_apart_are_found(said: str, term: str) -> No
 
 def test_nothing_is_put_together_that_nobody_looks_for() -> None:
     assert respelled(tokens("the sequel of an o r m in red is to be seen"), {"docker", "db"}) == []
+    assert respelled(tokens("queries or prepared statements"), {"queries", stem("queries")}) == []
 
 
 @given(st.text(max_size=200))

@@ -47,7 +47,11 @@ _DONT_KNOW = re.compile(
         (?:know|remember|recall|understand\ the\ question|have\ an?y?\ (?:idea|answer|clue))
     | \b(?:have|got|['’]ve)\s+(?:absolutely\s+)?no\s+(?:idea|clue)
     | \bno\s+(?:idea|clue|answer|comment)\b
-    | \bnot\s+(?:sure|answered|known)\b
+    | \bnot\s+(?:sure|answered|known|familiar\s+with)\b
+    | \b(?:can\s*['’]?t|cannot|could\s*n['’]?t)\s+(?:really\s+)?(?:answer|say|tell)\b
+    | \b(?:have\s*n['’]?t|have\s+not)\s+(?:really\s+|ever\s+)?(?:come\s+across|used|worked|heard|seen|learn\w+)\b
+    | \bbeyond\s+me\b | \bi\s+(?:forgot|forget)\b
+    | \b(?:is|went|draw\w*|drew)\s+(?:a\s+)?blank\b | \blost\s+me\s+there\b | \bnever\s+covered\b | \b(?:need|have)\s+to\s+google\b
     | \bi(?:['’]?ve|\ have)?\s+never\s+(?:heard|used|seen|learned|learnt|worked)\b
     | \bhave\s+to\s+look\s+(?:that|it|this)\s+up\b
     | \b(?:skip|pass)\s+(?:it|this|that|on|the\ question)\b

@@ -39,7 +39,7 @@ _OWN_TURN = _pattern(r"""(?:^|(?<=[.!?"'>)\n]))\s*(?:candidate|applicant|intervi
 _TOP = r"(?:full|maximum|max|highest|top|perfect|best|excellent|all\ the)"
 _OUT_OF = r"""(?:(?:\d+|five|ten|(?:a\ )?hundred)\s+out\s+of\s+(?:\d+|five|ten|(?:a\ )?hundred)
     |10\s*/\s*10|5\s*/\s*5|100\s*/\s*100|(?:a\ )?hundred\ percent)"""
-_GIVE = r"(?:give|award|assign|grant|mark|rate|score|grade|output|return|print|set|record|report|deserves?)"
+_GIVE = r"(?:give|award|assign|grant|mark|rate|score|grade|output|return|print|set|record|report|submit|deserves?)"
 _TO_THE_GRADER = _pattern(
     r"""\b(?:ignore|disregard|forget|override|overrule|bypass|skip)\b[^.!?\n]{0,40}\b(?:instructions?|rubric|guidelines
         |(?:grading|scoring|evaluation|marking)\s+\w+|system\ prompt|reference\ answer|criteri\w+|previous\ rules)""",
@@ -47,8 +47,8 @@ _TO_THE_GRADER = _pattern(
     rf"""\b(?:give|award|assign|grant|mark|rate|grade)\s+(?:me|this|it|the\s+(?:answer|candidate|response))\b
         [^.!?\n]{{0,40}}(?:\bcorrect\b|\bpass(?:ed)?\b|\b{_TOP}\b|{_OUT_OF}|\bmarks?\b|\bpoints?\b|\ba\s+(?:\d+|one|five|ten)\b)""",
     r"\b(?:output|set|assign|report|record)\s+(?:the\s+|a\s+)?(?:score|rating|grade|(?:status|level)\s+(?:\d|one|met)\b)",
-    r"""\b(?:score|rating|grade)\s+(?:to|is|of|must\ be|should\ be|equals)\s+
-        (?:one|five|ten|full|maximum|\d+(?:\.\d+)?)\b(?!\s*(?:and|or|to|percent|%))""",
+    r"""\b(?:score|rating|grade)\s+(?:to|is|must\ be|should\ be|equals)\s+(?:one|five|ten|full|maximum|10|100)\b
+        (?!\s*(?:and|or|to|percent|%|\.\d))""",
     r"""\b(?:note|message|instruction|reminder|attention|hint)s?\s+(?:to|for)\s+(?:the\s+)?
         (?:evaluat\w+|grad\w+|examin\w+|scor\w+|ai\b|model|llm|assistant|reviewer|judge)""",
     r"\b(?:dear|hey|hello|attention)\s+(?:grad\w+|evaluat\w+|examin\w+|ai\b|assistant|model|llm|chatbot|scoring)",
@@ -64,6 +64,18 @@ _TO_THE_GRADER = _pattern(
     r"\b(?:every|any|this|my)\s+answer\s+(?:now\s+)?(?:counts|is\s+identical|equals|matches|must\s+be\s+(?:accepted|graded))\b",
     r"\b(?:pretend|imagine|assume|suppose)\s+(?:that\s+)?i\s+(?:\w+\s+)?(?:explained|said|answered|mentioned|covered|gave)\b",
     r"\b(?:strong\s+hire|recommend\s+to\s+hire|passed\s+all|mastered\s+every)\b|\bas\s+an?\s+(?:ai\s+)?language\s+model\b",
+    r"""\b(?:score|rating|grade|marks?)\s+(?:for|of|on)\s+(?:this|my|the)\s+(?:answer|response|criterion|question|item|candidate)\b
+        | \bmy\s+(?:score|rating|grade)\s+(?:is|must|should|has\ to)\b""",
+    r"\b(?:all|every|each)\s+(?:of\ the\ )?criteri\w+\s+(?:are|is|as|were|have\ been)\s+(?:met|fulfilled|satisfied)\b",
+    r"\bnew\s+instructions?\b|\bfinal\s+verdict\b|\boutput\s+format\b|\bstatus\s*:\s*met\b",
+    r"\brole\s*:\s*(?:system|assistant|user)\b",
+    r"\b(?:respond|reply|answer)\s+only\s+with\b|\bnow\s+grade\b|\bdo\s+not\s+(?:evaluate|grade|score|judge)\b",
+    r"""\b(?:rate|grade|score|mark)\s+(?:(?:this|the|my)\s+(?:answer|response)\s+(?:as\s+)?|it\s+(?:as\s+)?|as\s+)
+        (?:excellent|perfect|\d\b|five\b|ten\b)""",
+    r"""\bi\s+am\s+(?:the|your)\s+(?:recruiter|interviewer|grader|evaluator|examiner)\b
+        | \bso\s+(?:full|\d+|five|ten)\s+(?:points|marks)\s*(?:[.!?]|$)""",
+    r"\byou\s+must\s+(?:now\s+)?(?:return|output|print|accept)\b|\b(?:my|this)\s+(?:answer|response)\s+is\s+perfect\b",
+    r"(?<![^\s.!?])(?:dear\s+)?(?:evaluator|grader|assessor),\s",
     r"\bthey\s+match\b[^.!?\n]{0,20}\bscore\b|\bthis\s+(?:answer|response)\s+is\s+(?:approved|correct|perfect)\b",
 )
 

@@ -137,11 +137,13 @@ def respelled(words: Sequence[Token], wanted: Collection[str]) -> list[Token]:
             run = words[i : i + n]
             if len(run) < n:
                 break
+            parts = {w.stem for w in run} | {w.norm for w in run}
             forms = [MISHEARD.get(" ".join(w.norm for w in run), "")]
             if n > 1:
                 forms += ["".join(w.norm for w in run), _figures(run)]
             for form in forms:
-                if form and (form in targets or (len(form) > 4 and stem(form) in targets)):
+                # "queries or" is no "queriesor": a suffix may not be what was put together
+                if form and (form in targets or (len(form) > 4 and stem(form) in targets - parts)):
                     found.append(Token(form, stem(form), run[0].start, run[-1].end, 1.0))
                     break
     return list(dict.fromkeys(found + _spelled(words, targets)))
