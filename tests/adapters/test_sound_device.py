@@ -68,7 +68,7 @@ def test_without_portaudio_one_line_says_what_to_install(tmp_path, monkeypatch):
     (tmp_path / "sounddevice.py").write_text("raise OSError('PortAudio library not found')")
     monkeypatch.delitem(sys.modules, "sounddevice", raising=False)
     monkeypatch.syspath_prepend(tmp_path)
-    line = r"^A local microphone or loudspeaker needs PortAudio: sudo apt install libportaudio2 .* browser: [^\n]+$"
+    line = r"^A local microphone or loudspeaker needs PortAudio: sudo apt install libportaudio2 .* --typed$"
     for use in (devices, Microphone, Loudspeaker):
         with pytest.raises(EngineUnavailable, match=line):
             use()
