@@ -51,7 +51,8 @@ _DONT_KNOW = re.compile(
     | \b(?:can\s*['’]?t|cannot|could\s*n['’]?t)\s+(?:really\s+)?(?:answer|say|tell)\b
     | \b(?:have\s*n['’]?t|have\s+not)\s+(?:really\s+|ever\s+)?(?:come\s+across|used|worked|heard|seen|learn\w+)\b
     | \bbeyond\s+me\b | \bi\s+(?:forgot|forget)\b
-    | \b(?:is|went|draw\w*|drew)\s+(?:a\s+)?blank\b | \blost\s+me\s+there\b | \bnever\s+covered\b | \b(?:need|have)\s+to\s+google\b
+    | \b(?:is|went|draw\w*|drew)\s+(?:a\s+)?blank\b
+    | \blost\s+me\s+there\b | \bnever\s+covered\b | \b(?:need|have)\s+to\s+google\b
     | \bi(?:['’]?ve|\ have)?\s+never\s+(?:heard|used|seen|learned|learnt|worked)\b
     | \bhave\s+to\s+look\s+(?:that|it|this)\s+up\b
     | \b(?:skip|pass)\s+(?:it|this|that|on|the\ question)\b
