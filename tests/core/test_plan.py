@@ -74,7 +74,7 @@ def test_a_core_question_that_covers_the_same_waits_for_one_that_covers_more() -
     other = replace(item("other", checklist=("caches",)), core=True)
     items = (pack.bank.items[0], twin, other)
     pack = replace(pack, bank=replace(pack.bank, items=items))
-    core = plan.outline(pack, "junior", 4.5).core
+    core = plan.outline(pack, "junior", 3.5).core
     assert [chosen.id for chosen in core] == ["queues", "other"]
 
 

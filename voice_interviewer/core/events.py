@@ -14,9 +14,12 @@ Form = Literal["introduction", "main", "probe"]
 Author = Literal["pack", "rules", "model"]
 Setting = Literal["demo", "terminal", "web"]
 Purpose = Literal[
-    "greeting", "acknowledgement", "repeat", "clarification", "nudge", "hold", "redirect", "farewell", "notice"
+    "greeting", "acknowledgement", "repeat", "clarification", "nudge", "hold", "redirect", "farewell", "notice", "pause",
+    "wrap_up",
+]  # fmt: skip
+Request = Literal[
+    "repeat", "clarification", "hold", "skip", "stop", "pause", "resume", "accommodation", "instruction", "done"
 ]
-Request = Literal["repeat", "clarification", "hold", "skip", "stop", "pause", "accommodation", "instruction", "done"]
 TurnEnd = Literal["patience", "done", "skip", "silence", "repeat", "clarification", "stop", "time"]
 
 
@@ -106,7 +109,10 @@ class InterviewerSpoke:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionAsked:
-    """Recorded before it is spoken, so that a crash repeats the sound but never the question."""
+    """Recorded before it is spoken, so that a crash repeats the sound but never the question.
+
+    `limit_s` is the time box of a timed sub-task that the text announces; 0: none.
+    """
 
     question_id: str
     text: str
@@ -116,6 +122,7 @@ class QuestionAsked:
     parent_id: str = ""
     author: Author = "pack"
     reason: str = ""
+    limit_s: float = 0.0
     kind: Literal["question_asked"] = "question_asked"
 
 
@@ -172,11 +179,15 @@ class PhraseDropped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestHeard:
-    """These utterances were a request to the interviewer, not part of the answer; they stay in the transcript."""
+    """These utterances were a request to the interviewer, not part of the answer; they stay in the transcript.
+
+    `note` says more for people who read the log: which accommodation was asked for, that a human is wanted.
+    """
 
     question_id: str
     utterance_ids: tuple[str, ...]
     request: Request
+    note: str = ""
     kind: Literal["request_heard"] = "request_heard"
 
 

@@ -124,7 +124,7 @@ def next_move(state: State, pack: Pack, wording: Wording, proposal: Proposal = N
         return Ask(probe, tuple(judged), thanks)
     item = plan.next_item(state, pack)
     if item is None:
-        return _close(state, wording, "time" if plan.seconds_left(state) < plan.shortest_s(pack) else "complete")
+        return _close(state, wording, "time" if plan.anything_left(state, pack) else "complete")
     return Ask(_main(state, pack, item, proposal, judged), tuple(judged), thanks)
 
 

@@ -1,25 +1,30 @@
 """Which item comes next, and what fits in the time box. Pure: the same log and pack give the same plan.
 
 A fixed *common core* per role, level and length is asked of everyone, in the same order. After it, the item that adds
-most to rubric coverage within the time left is next; what the candidate said of themselves only breaks ties.
+most to rubric coverage within the time left is next. How it goes so far adds topics of another level, what the
+candidate said of themselves breaks ties; neither touches the core, and neither scores.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from voice_interviewer.core.pace import Pace, pace
 from voice_interviewer.core.pack import LEVELS, Item, Level, Pack
+from voice_interviewer.core.phases import affinity, open_levels, phase_at
+from voice_interviewer.core.standing import Standing, recent, standing
 from voice_interviewer.core.state import State
 
 Ending = Literal["complete", "time", "candidate"]
 
 INTRODUCTION_S = 90.0
 FAREWELL_S = 15.0
-PROMPT_S = 12.0  # saying a question and waiting out the patience after its answer
-PROBE_S = 45.0
 CORE_SHARE = 0.7  # of the time box, so that adaptive items and probes have room
+_ENOUGH = 0.85  # of an item's expected time must be left: half of all answers are shorter than expected
+_CORE_LEAST_S = 45.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +51,8 @@ def level_of(state: State, pack: Pack) -> Level:
 
 
 def cost_s(item: Item) -> float:
-    """Seconds that a main question takes, as the pack estimates."""
-    return item.minutes * 60 + PROMPT_S
+    """Seconds that a main question and its answer usually take."""
+    return Pace().main_s(item)
 
 
 def outline(pack: Pack, level: Level, minutes: float) -> Outline:
@@ -63,35 +68,60 @@ def outline(pack: Pack, level: Level, minutes: float) -> Outline:
         chosen.append(best)
         covered |= set(best.checklist)
     chosen.sort(key=core.index)
-    entries = {entry.id for entry in pack.rubric.checklist}
-    coverage = len(covered & entries) / len(entries) if entries else 0.0
     left_out = tuple(item for item in core if item not in chosen)
-    return Outline(level, minutes, tuple(chosen), left_out, coverage)
+    return Outline(level, minutes, tuple(chosen), left_out, share_of_checklist(pack, chosen))
 
 
-def next_item(state: State, pack: Pack) -> Item | None:
-    """The next main question, or None when the plan is done or nothing more fits in the time left."""
+def share_of_checklist(pack: Pack, items: Sequence[Item]) -> float:
+    """The share (0..1) of checklist entries that these items can give evidence for."""
+    entries = {entry.id for entry in pack.rubric.checklist}
+    return len({entry for item in items for entry in item.checklist} & entries) / len(entries) if entries else 0.0
+
+
+def next_item(state: State, pack: Pack, so_far: Standing | None = None) -> Item | None:
+    """The next main question, or None when the plan is done or nothing more fits in the time left.
+
+    `so_far` is how it goes; without it that is estimated from the answers.
+    """
     assert state.opened is not None
-    left_s = seconds_left(state)
-    asked = state.asked_items
+    left_s, expected, asked = seconds_left(state), pace(state, pack), state.asked_items
     for item in outline(pack, level_of(state, pack), state.opened.minutes).core:
         if item.id not in asked:
             # the core is asked of everyone: it only gives way when the time box is all but over
-            return item if left_s >= min(cost_s(item), 60.0) else None
-    fitting = [item for item in pack.askable if item.id not in asked and cost_s(item) <= left_s]
+            return item if left_s >= min(expected.main_s(item), _CORE_LEAST_S) else None
+    fitting = [item for item in pack.askable if item.id not in asked and expected.main_s(item) * _ENOUGH <= left_s]
     if not fitting:
         return None
-    best = max(fitting, key=lambda item: _worth(state, pack, item))
-    return best
+    now = standing(state, pack) if so_far is None else so_far
+    return max(_admitted(state, pack, fitting, now), key=lambda item: _worth(state, pack, item, now))
+
+
+def _admitted(state: State, pack: Pack, fitting: Sequence[Item], now: Standing) -> Sequence[Item]:
+    """Items of the open levels; others only where they alone cover an open entry, or where nothing else is left."""
+    levels = open_levels(level_of(state, pack), now)
+    open_entries = {entry.id for entry in pack.rubric.checklist} - covered(state, pack)
+    admitted = [item for item in fitting if item.level in levels]
+    reachable = {entry for item in admitted for entry in item.checklist}
+    alone = [item for item in fitting if item.level not in levels and open_entries & set(item.checklist) - reachable]
+    return [*admitted, *alone] or fitting
 
 
 def reason(state: State, pack: Pack, item: Item) -> str:
     """Why this item is asked now, in plain words for the log."""
     assert state.opened is not None
-    if item in outline(pack, level_of(state, pack), state.opened.minutes).core:
+    level = level_of(state, pack)
+    if item in outline(pack, level, state.opened.minutes).core:
         return "common core"
     new = sorted(set(item.checklist) - covered(state, pack))
-    return f"adds to coverage: {', '.join(new)}" if new else "depth in the time left"
+    why = f"adds to coverage: {', '.join(new)}" if new else "depth in the time left"
+    now = standing(state, pack)
+    if item.level != level and item.level in open_levels(level, now):
+        values = recent(state, pack)
+        mean = sum(values) / len(values)
+        why += f"; level {item.level} added: {now} so far (estimate {mean:.2f}; it picks topics and never scores)"
+    elif item.level != level:
+        why += f"; level {item.level}: nothing of the own level is left for it"
+    return why
 
 
 def covered(state: State, pack: Pack) -> set[str]:
@@ -100,32 +130,44 @@ def covered(state: State, pack: Pack) -> set[str]:
 
 
 def seconds_left(state: State) -> float:
+    """Seconds until the farewell; the candidate's pauses do not count."""
     assert state.opened is not None
-    return state.opened.minutes * 60 - FAREWELL_S - state.clock_s
+    return state.opened.minutes * 60 + state.paused_s - FAREWELL_S - state.clock_s
 
 
-def shortest_s(pack: Pack) -> float:
-    return min((cost_s(item) for item in pack.askable), default=0.0)
+def anything_left(state: State, pack: Pack) -> bool:
+    """Whether there is something that was not asked yet."""
+    return any(item.id not in state.asked_items for item in pack.askable)
 
 
 def probe_fits(state: State, pack: Pack) -> bool:
-    """A probe must leave the time that the rest of the common core needs."""
+    """A probe must leave the time that the rest of the common core and one item for open entries need."""
     assert state.opened is not None
+    expected = pace(state, pack)
     core = outline(pack, level_of(state, pack), state.opened.minutes).core
-    needed_s = sum(cost_s(item) for item in core if item.id not in state.asked_items)
-    return seconds_left(state) - PROBE_S >= needed_s
+    needed_s = sum(expected.main_s(item) for item in core if item.id not in state.asked_items)
+    seen = covered(state, pack) | {entry for item in core for entry in item.checklist}
+    missing = {entry.id for entry in pack.rubric.checklist} - seen
+    reachable = [item for item in pack.askable if missing & set(item.checklist)]
+    if reachable:
+        needed_s += min(map(expected.main_s, reachable)) * (1 + len(missing) // 3)
+    return seconds_left(state) - expected.probe_s * _ENOUGH >= needed_s
 
 
-def _worth(state: State, pack: Pack, item: Item) -> tuple[float, ...]:
-    """Coverage first, then nearness in level, then kind balance, then the candidate's own topics, then the seed."""
+def _worth(state: State, pack: Pack, item: Item, now: Standing) -> tuple[float, ...]:
+    """Coverage first, then level, then the phase, then balance, then the candidate's own topics, then the seed."""
     assert state.opened is not None
-    level = LEVELS.index(level_of(state, pack))
+    level = level_of(state, pack)
+    phase = phase_at(pack, state.opened.minutes, (state.clock_s - state.paused_s) / 60, now)
     asked = [pack.item(item_id) for item_id in state.asked_items]
     new_entries = len(set(item.checklist) - covered(state, pack))
-    distance = abs(LEVELS.index(item.level) - level)
+    distance = abs(LEVELS.index(item.level) - LEVELS.index(level))
+    if phase is not None and phase.condition and distance:
+        distance = 0 if LEVELS.index(item.level) > LEVELS.index(level) else distance
     behavioural_missing = item.kind == "behavioural" and not any(other.kind == "behavioural" for other in asked)
     competency_count = sum(other.competency == item.competency for other in asked)
     skills = {fact.value.lower() for fact in state.profile.facts if fact.name == "skill"} if state.profile else set()
     known = len(skills & {topic.lower() for topic in item.topics})
     draw = hashlib.sha256(f"{state.opened.seed}:{item.id}".encode()).digest()[0]
-    return (min(new_entries, 2) + 1.5 * behavioural_missing - distance, -competency_count, min(known, 2), draw)
+    value = min(new_entries, 3) + 1.5 * behavioural_missing - 0.5 * distance
+    return (value, affinity(phase, item, pack), -competency_count, min(known, 2), draw)

@@ -73,6 +73,8 @@ class State:
     farewell: bool = False
     closed: InterviewClosed | None = None
     clock_s: float = 0.0
+    paused_s: float = 0.0  # how long the candidate's pauses were, which the time box does not count
+    paused_from_s: float | None = None
     last_seq: int = 0
 
     @property
@@ -123,6 +125,8 @@ def evolve(state: State, event: Event) -> State:
                 return replace(state, greeted=True)
             if event.purpose == "farewell":
                 return replace(state, farewell=True)
+            if event.purpose == "pause":
+                state = replace(state, paused_from_s=event.at_s)
             return _in_turn(state, event.question_id, lambda turn: replace(turn, spoken=(*turn.spoken, event)))
         case QuestionAsked():
             if any(turn.question.question_id == event.question_id for turn in state.turns):
@@ -135,7 +139,7 @@ def evolve(state: State, event: Event) -> State:
             state = _at(replace(state, unheard=(*state.unheard, event)), event.end_s)
             return _in_turn(state, event.question_id, lambda turn: replace(turn, phrases=turn.phrases + 1))
         case UtteranceHeard():
-            state = _at(_settled(state, event.utterance_id), event.end_s)
+            state = _at(_back(_settled(state, event.utterance_id), event.start_s), event.end_s)
             typed = event.via == "typed"
             return _in_turn(
                 state,
@@ -147,7 +151,7 @@ def evolve(state: State, event: Event) -> State:
         case RequestHeard():
             return _in_turn(state, event.question_id, lambda turn: replace(turn, requests=(*turn.requests, event)))
         case TurnEnded():
-            state = _at(state, event.at_s)
+            state = _at(_back(state, event.at_s), event.at_s)
             return _in_turn(state, event.question_id, lambda turn: replace(turn, ended=event))
         case ProfileDrawn():
             return replace(state, profile=event)
@@ -163,6 +167,13 @@ def evolve(state: State, event: Event) -> State:
 
 def _at(state: State, at_s: float) -> State:
     return state if at_s <= state.clock_s else replace(state, clock_s=at_s)
+
+
+def _back(state: State, at_s: float) -> State:
+    """The candidate's pause, if there was one, ended now."""
+    if state.paused_from_s is None or at_s < state.paused_from_s:
+        return state
+    return replace(state, paused_s=state.paused_s + at_s - state.paused_from_s, paused_from_s=None)
 
 
 def _settled(state: State, utterance_id: str) -> State:

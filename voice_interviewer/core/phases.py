@@ -1,0 +1,50 @@
+"""The persona's phases, scaled to the interview's length, and who gets into which."""
+
+from __future__ import annotations
+
+from voice_interviewer.core.pack import LEVELS, Item, Level, Pack, Phase
+from voice_interviewer.core.standing import Standing
+from voice_interviewer.core.tokens import content
+
+_ORDER: tuple[Standing, ...] = ("weak", "solid", "strong", "exceptional")
+
+
+def scaled(phase: Phase, pack: Pack, minutes: float) -> tuple[float, float]:
+    """First and last minute of a phase in an interview of this length."""
+    share = minutes / pack.persona.minutes if pack.persona.minutes else 1.0
+    return phase.start_min * share, phase.end_min * share
+
+
+def admits(phase: Phase, standing: Standing) -> bool:
+    """Whether the phase's condition ("Strong candidates", "Exceptional candidates") holds."""
+    condition = phase.condition.lower()
+    needed: Standing | None = (
+        "exceptional" if "exceptional" in condition else "strong" if "strong" in condition else None
+    )
+    return needed is None or (standing != "open" and _ORDER.index(standing) >= _ORDER.index(needed))
+
+
+def phase_at(pack: Pack, minutes: float, at_min: float, standing: Standing) -> Phase | None:
+    """The phase that this minute belongs to: the last one begun that admits the candidate."""
+    begun = [phase for phase in pack.persona.phases if scaled(phase, pack, minutes)[0] <= at_min]
+    return next((phase for phase in reversed(begun) if admits(phase, standing)), None)
+
+
+def open_levels(level: Level, standing: Standing) -> tuple[Level, ...]:
+    """The levels that adaptive items come from, the candidate's own first.
+
+    Weak fundamentals stay, with simpler items beside; strong adds the next level, exceptional the one after it. The
+    common core is not touched by this.
+    """
+    index = LEVELS.index(level)
+    steps = {"weak": (0, -1), "strong": (0, 1), "exceptional": (0, 1, 2)}.get(standing, (0,))
+    return tuple(LEVELS[index + step] for step in steps if 0 <= index + step < len(LEVELS))
+
+
+def affinity(phase: Phase | None, item: Item, pack: Pack) -> int:
+    """How many words the phase's task shares with what the item is about (at most 3): a tie-breaker."""
+    if phase is None:
+        return 0
+    wanted = set(content(" ".join((phase.name, phase.task, *phase.expect))))
+    names = [competency.name for competency in pack.rubric.competencies if competency.id == item.competency]
+    return min(3, len(wanted & set(content(" ".join((*item.topics, item.section, item.style, *names))))))
