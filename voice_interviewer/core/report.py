@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from voice_interviewer.core.blocks import Block, blocks
+from voice_interviewer.core.blocks import FASTEST, SLOWEST, Block, blocks
 from voice_interviewer.core.events import (
     AnswerRated,
     EnginesChosen,
@@ -240,7 +240,7 @@ def _cautions(
                 "Listen where it matters."
             )
     rate = numbers.statistics.words_per_minute
-    if (rate is not None and not 60 <= rate <= 260) or any(member.notes for member in members):
+    if (rate is not None and not SLOWEST <= rate <= FASTEST) or any(member.notes for member in members):
         cautions.append("Some answers have an implausible speech rate: check times and transcript against the audio.")
     if pack.sha256 and pack.sha256 != metadata.pack_hash:
         cautions.append("The role's questions or rubric have changed since this interview; today's rubric was applied.")
