@@ -1,0 +1,25 @@
+"""What a grader says about one criterion of one answer, before anybody has checked it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """A grader's word on one criterion. `spans` are (start, end) characters of the answer that it was given.
+
+    `misheard` are places where the answer seems to hold a wrongly recognised term: they are flagged if they were
+    heard with little confidence.
+    """
+
+    criterion: str
+    level: float | None
+    reason: str
+    spans: tuple[tuple[int, int], ...] = ()
+    status: str = ""
+    shown: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    misheard: tuple[tuple[int, int], ...] = ()
+    confidence: float | None = None
