@@ -17,14 +17,8 @@ from tests.core.interviews import (
     rating,
     session_report,
 )
-from voice_interviewer.core.narrative import (
-    Claim,
-    Contradiction,
-    check,
-    improvements_of,
-    standings,
-    strengths_of,
-)
+from voice_interviewer.core.claims import Claim, Contradiction, check, standings
+from voice_interviewer.core.feedback import improvements_of, strengths_of
 from voice_interviewer.core.report import build
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from voice_interviewer.core.blocks import Block
+from voice_interviewer.core.claims import Standing
 from voice_interviewer.core.figures import CompetencyLevel
-from voice_interviewer.core.narrative import Standing
 from voice_interviewer.core.report import Report
 from voice_interviewer.core.scoring import HIGHEST, LOWEST
 from voice_interviewer.core.transcript import clock

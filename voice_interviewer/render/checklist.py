@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from voice_interviewer.core.claims import Claim
 from voice_interviewer.core.figures import ChecklistLine
-from voice_interviewer.core.narrative import Claim
 from voice_interviewer.core.report import Report
 from voice_interviewer.render.elements import (
     Bullets,

@@ -10,8 +10,8 @@ from fractions import Fraction
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from voice_interviewer.core.blocks import Block, Rated
+from voice_interviewer.core.claims import Claim
 from voice_interviewer.core.events import Evidence
-from voice_interviewer.core.narrative import Claim
 from voice_interviewer.core.report import Report
 from voice_interviewer.core.scoring import CRITERION_LABELS, MENTIONS_ONLY, one_decimal
 from voice_interviewer.core.transcript import clock

@@ -8,18 +8,11 @@ from functools import cache
 from importlib.resources import files
 
 from voice_interviewer.core.blocks import Block, Rated
+from voice_interviewer.core.claims import COMPETENCY, Claim, Standing, Suggestion, standings
 from voice_interviewer.core.events import Evidence
-from voice_interviewer.core.narrative import (
-    COMPETENCY,
-    Claim,
-    Standing,
-    Suggestion,
-    counted,
-    improvements_of,
-    standings,
-    strengths_of,
-)
+from voice_interviewer.core.feedback import improvements_of, strengths_of
 from voice_interviewer.core.pack import Thresholds
+from voice_interviewer.core.phrasing import counted
 from voice_interviewer.core.report import Report
 from voice_interviewer.core.scoring import CRITERION_LABELS
 from voice_interviewer.core.transcript import Line, clock

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from voice_interviewer.core.blocks import Block
 from voice_interviewer.core.events import Evidence
-from voice_interviewer.core.narrative import counted, improvements_of, strengths_of
+from voice_interviewer.core.feedback import improvements_of, strengths_of
+from voice_interviewer.core.phrasing import counted
 from voice_interviewer.core.report import Report
 from voice_interviewer.core.scoring import CRITERION_LABELS
 from voice_interviewer.core.transcript import clock
