@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .claims import skill_facts
+from .claimed_skills import skill_facts
 from .events import Fact, ProfileDrawn, UtteranceHeard
 from .given_name import name_fact
 from .introduction import Introduction

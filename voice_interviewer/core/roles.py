@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from .claims import denied_tokens
+from .claimed_skills import denied_tokens
 from .introduction import Introduction
 from .skills import Found
 from .taxonomy import AREAS, Area
