@@ -1,0 +1,1 @@
+"""The HTML report, one module for each group of its sections."""

@@ -1,0 +1,123 @@
+"""What was said: question by question with every rating, and the transcript."""
+
+from __future__ import annotations
+
+from voice_interviewer.core.blocks import Block, Rated
+from voice_interviewer.core.events import Evidence
+from voice_interviewer.core.feedback import improvements_of, strengths_of
+from voice_interviewer.core.scoring import CRITERION_LABELS
+from voice_interviewer.core.transcript import clock
+from voice_interviewer.render.elements import (
+    AUTHORS,
+    NOT_SCORED,
+    TURN_ENDINGS,
+    excerpt,
+    flags_of,
+    out_of_ten,
+    sentence,
+    unscored,
+)
+from voice_interviewer.render.markup import markup
+from voice_interviewer.render.page.page import Page, bullets, section
+
+
+def questions(page: Page) -> str:
+    introduction = page.report.introduction
+    parts = [_introduction(page, introduction)] if introduction else []
+    return section(
+        "questions", "<h2>Question by question</h2>", *parts, *(_block(page, block) for block in page.report.questions)
+    )
+
+
+def _introduction(page: Page, block: Block) -> str:
+    facts = "".join(
+        f"<tr><th scope=row>{markup(fact.name)}</th><td>{markup(fact.value)}</td>"
+        f"<td>{markup(clock(fact.start_s))} “{markup(excerpt(fact.quote))}”</td></tr>"
+        for fact in page.report.profile.facts
+    )
+    table = (
+        "<details><summary>What it told</summary><table><thead><tr><th scope=col>Fact</th><th scope=col>Value</th>"
+        f"<th scope=col>Said</th></tr></thead><tbody>{facts}</tbody></table></details>"
+        if facts
+        else ""
+    )
+    return (
+        f'<article class="question"><header><h3>Introduction</h3></header><p>{markup(block.text)}</p>'
+        f"{_response(page, block)}<p><small>It chose the topics and is not scored.</small></p>{table}</article>"
+    )
+
+
+def _block(page: Page, block: Block, name: str = "question") -> str:
+    main = "." not in block.number
+    facts = [
+        block.kind,
+        AUTHORS[block.author],
+        f"{clock(block.asked_s)} to {clock(block.ended_s)}",
+        f"{block.words} words",
+    ]
+    if block.typed:
+        facts.append("typed")
+    if not main and block.score is None and block.words:
+        facts.append(f"counts with question {block.number.split('.')[0]}")
+    if block.ending in TURN_ENDINGS:
+        facts.append(TURN_ENDINGS[block.ending])
+    chip = page.chip(out_of_ten(block.score), block.question_id) if main or block.score is not None else ""
+    good, open_points = strengths_of(block), improvements_of(block)
+    return (
+        f'<article class="{name}" id="{markup(block.question_id)}"><header><h3>'
+        f'<span class="no">{block.number}</span>'
+        f"{markup(block.text)}</h3>{chip}</header><p><small>{' · '.join(facts)}</small></p>"
+        + bullets(block.notes)
+        + _ratings(page, block)
+        + (f"<p><b>Strengths</b></p>{bullets(good)}" if good else "")
+        + (f"<p><b>To improve</b></p>{bullets(open_points)}" if open_points else "")
+        + _response(page, block)
+        + "".join(_block(page, probe, "question probe") for probe in block.probes)
+        + "</article>"
+    )
+
+
+def _ratings(page: Page, block: Block) -> str:
+    seen: set[Evidence] = set()
+    rows = []
+    for rating in block.ratings:
+        quotes = "".join(page.quote(piece) for piece in rating.evidence if piece not in seen)
+        seen.update(rating.evidence)
+        if rating.level is None and not quotes:
+            continue
+        flags = "".join(f'<p class="flag">{markup(sentence(flag))}</p>' for flag in flags_of(rating))
+        rows.append(
+            f"<tr><th scope=row>{CRITERION_LABELS[rating.criterion]}</th><td>{_level(rating)}</td>"
+            f"<td>{markup(rating.reason)}{quotes}{flags}</td></tr>"
+        )
+    missing = "".join(
+        f"<p><small>Not scored: {entry.names}. {markup(entry.reason)}</small></p>"
+        for entry in unscored(block, page.report)
+    )
+    return (f'<table class="ratings"><tbody>{"".join(rows)}</tbody></table>' if rows else "") + missing
+
+
+def _response(page: Page, block: Block) -> str:
+    if not block.utterance_ids:
+        return ""
+    spoken = "".join(
+        f"<p>{page.play(page.lines[place])} {markup(page.lines[place].text)}</p>" for place in block.utterance_ids
+    )
+    return f"<details><summary>Full answer, {block.words} words</summary>{spoken}</details>"
+
+
+def transcript(page: Page) -> str:
+    lines = "".join(
+        f'<p class="{line.speaker}" id="line-{markup(line.line_id)}"><span>'
+        f"{page.play(line) if line.speaker == 'candidate' else f'<time>{clock(line.start_s)}</time>'}</span>"
+        f"<span>{line.label}</span><span>{markup(line.text)}</span></p>"
+        for line in page.report.transcript.lines
+    )
+    return section("transcript", "<h2>Transcript</h2>", lines or "<p>Nothing was said.</p>")
+
+
+def _level(rating: Rated) -> str:
+    if rating.level is None:
+        return f'<span class="soft">{NOT_SCORED}</span>'
+    full = int(rating.level)
+    return f'<span class="dots" aria-hidden="true">{"●" * full}{"○" * (5 - full)}</span> {rating.level:f}'
