@@ -13,11 +13,15 @@ from voice_interviewer.core.endpointing import Endpointer, Patience, PhraseEnded
 from voice_interviewer.core.events import PhraseRecorded, Request, RequestHeard, TurnEnd, TurnEnded, UtteranceHeard
 from voice_interviewer.core.intent import classify, ends_turn, ends_unfinished, holds_floor
 from voice_interviewer.core.interview import Reply, Say, reply
+from voice_interviewer.core.pack import Pack
+from voice_interviewer.core.responses import move_on
 from voice_interviewer.core.wording import Wording
 from voice_interviewer.desk import Desk
 from voice_interviewer.floor import BARGE_IN_S, Floor, Interrupted, NoMoreAudio
 from voice_interviewer.ports import Frame, Samples
 
+PAUSE_S = 300.0  # a break that the candidate asked for; then the question is asked again
+NEAR_THE_END_S = 20.0
 THINK_AHEAD_AT = 0.4  # share of the patience: earlier, most pauses are mere breaths and the work is for nothing
 
 
@@ -48,12 +52,15 @@ Transcribe = Callable[[PhraseRecorded, Samples], Awaitable[UtteranceHeard | None
 class Listener:
     """Hears the answer to the open question."""
 
-    def __init__(self, desk: Desk, floor: Floor, speaker: Speaker, transcribe: Transcribe, wording: Wording) -> None:
+    def __init__(
+        self, desk: Desk, floor: Floor, speaker: Speaker, transcribe: Transcribe, wording: Wording, pack: Pack
+    ) -> None:
         self._desk = desk
         self._floor = floor
         self._speaker = speaker
         self._transcribe = transcribe
         self._wording = wording
+        self._pack = pack
         self._endpointer = Endpointer(speaker.how.patience, floor.now_s)
         self._hearing: list[asyncio.Task[None]] = []
         self._considered: set[str] = set()  # ids of utterances that had their pause
@@ -101,6 +108,8 @@ class Listener:
                     self._speaker.forget_ahead()
                 case PhraseEnded():
                     await self._phrase_ended(signal)
+                    if not signal.cut:
+                        await self._wrap_up()
                 case TurnPaused() if not how.push_to_talk:
                     return await self._pause_over()
         if not self._hearing and self._endpointer.patience_spent(self._floor.now_s) > THINK_AHEAD_AT:
@@ -138,19 +147,20 @@ class Listener:
         self._considered |= {heard.utterance_id for heard in fresh}
         thinking = [heard for heard in fresh if classify(heard.text).kind == "hold"]
         said = [heard for heard in fresh if heard not in thinking] or thinking
-        intent = classify(" ".join(heard.text for heard in said), question=turn.question.text)
-        reaction = reply(turn, intent, self._wording)
+        words = " ".join(heard.text for heard in said)
+        intent = classify(words, question=turn.question.text)
+        reaction = reply(turn, intent, self._wording, self._pack, words)
         if thinking and said is not thinking:
             self._set_aside(thinking, "hold")
         if reaction.request is not None:
-            self._set_aside(said, reaction.request)
+            self._set_aside(said, reaction.request, reaction.note)
         return await self._react(reaction)
 
-    def _set_aside(self, heard: Sequence[UtteranceHeard], request: Request) -> None:
+    def _set_aside(self, heard: Sequence[UtteranceHeard], request: Request, note: str = "") -> None:
         """These words were for the interviewer; they are no part of the answer."""
         ids = tuple(utterance.utterance_id for utterance in heard)
         question_id = self._desk.turn.question.question_id
-        self._desk.record(RequestHeard(question_id=question_id, utterance_ids=ids, request=request))
+        self._desk.record(RequestHeard(question_id=question_id, utterance_ids=ids, request=request, note=note))
 
     async def _react(self, reaction: Reply) -> TurnEnd | None:
         if reaction.slower:
@@ -168,23 +178,52 @@ class Listener:
 
     async def _mind_the_silence(self) -> TurnEnd | None:
         """Nudge a candidate who says nothing, later go on without an answer; never overrun the time box for good."""
-        how, endpointer, turn, opened = self._speaker.how, self._endpointer, self._desk.turn, self._desk.state.opened
-        assert opened is not None
-        if self._floor.now_s > opened.minutes * 60 * how.overtime and not endpointer.speaking:
+        how, endpointer, turn, state = self._speaker.how, self._endpointer, self._desk.turn, self._desk.state
+        assert state.opened is not None
+        silence_s = endpointer.silence_s(self._floor.now_s)
+        if state.paused_from_s is not None and not endpointer.speaking:
+            if silence_s >= PAUSE_S:
+                again = self._wording.pause_over.format(question=turn.question.text)
+                await self._interject(Say("nudge", again))
+            elif not endpointer.spoken:
+                return None
+        if self._floor.now_s > state.opened.minutes * 60 * how.overtime + state.paused_s and not endpointer.speaking:
             return "time"
         if endpointer.spoken or endpointer.speaking or how.push_to_talk:
             return None
         nudged = turn.said("nudge")
-        wait_s = how.nudges_s[nudged] if nudged < len(how.nudges_s) else how.give_up_s
-        if endpointer.silence_s(self._floor.now_s) < wait_s * max(1.0, how.patience.turn_s / Patience().turn_s):
+        if silence_s < self._wait_s(nudged) * max(1.0, how.patience.turn_s / Patience().turn_s):
             return None
         if turn.answer:
             return await self._consider()
         if nudged < len(how.nudges_s):
             await self._interject(Say("nudge", self._wording.nudges[nudged % len(self._wording.nudges)]))
             return None
-        await self._speaker.say_within(Say("nudge", self._wording.skip_offer))
+        await self._speaker.say_within(Say("nudge", move_on(self._pack, self._wording)))
         return "silence"
+
+    def _wait_s(self, nudged: int) -> float:
+        """How long silence lasts before something is said: the nudges, then what is left until the stuck timer."""
+        how, turn = self._speaker.how, self._desk.turn
+        if turn.answer and turn.said("wrap_up"):
+            return how.patience.unfinished_s
+        if nudged < len(how.nudges_s):
+            return how.nudges_s[nudged]
+        return max(how.give_up_s, self._pack.rubric.limits.stuck_s - sum(how.nudges_s))
+
+    async def _wrap_up(self) -> None:
+        """Offer once, at a pause for breath, to bring a long answer to its end."""
+        turn, state, now_s = self._desk.turn, self._desk.state, self._floor.now_s
+        if turn.said("wrap_up") or self._speaker.how.push_to_talk or state.opened is None:
+            return
+        heard_s = now_s - (turn.utterances[0].start_s if turn.utterances else turn.question.at_s)
+        if turn.question.limit_s and heard_s > turn.question.limit_s:
+            await self._interject(Say("wrap_up", self._wording.wrap_up_sub_task))
+            return
+        left_s = state.opened.minutes * 60 + state.paused_s - now_s
+        near_the_end = left_s < NEAR_THE_END_S and heard_s > 2 * NEAR_THE_END_S
+        if heard_s > self._pack.rubric.limits.answer_soft_limit_s or near_the_end:
+            await self._interject(Say("wrap_up", self._wording.wrap_up))
 
     async def _obey(self, command: Command) -> TurnEnd | None:
         match command.name:

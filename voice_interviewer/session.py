@@ -29,6 +29,7 @@ from voice_interviewer.core.events import (
 from voice_interviewer.core.interview import NOTHING, Ask, Close, DrawProfile, Listen, Proposal, Say, next_move
 from voice_interviewer.core.pack import Pack
 from voice_interviewer.core.profile import draw_profile
+from voice_interviewer.core.responses import acknowledgements, move_on
 from voice_interviewer.core.state import State, evolve
 from voice_interviewer.core.wording import Wording
 from voice_interviewer.desk import Desk
@@ -141,7 +142,7 @@ class Session:
         turn = self._desk.turn
         if not turn.played:
             await self._speak(turn.question.text, turn.question.question_id)
-        await Listener(self._desk, self._floor, self, self._transcribe, self._wording).hear()
+        await Listener(self._desk, self._floor, self, self._transcribe, self._wording, self._pack).hear()
 
     async def _resume(self) -> None:
         """Finish what a crash or a stop left undone, and say where we are."""
@@ -197,7 +198,7 @@ class Session:
     async def _make_prompts(self) -> None:
         """Synthesise the fixed prompts while the first one plays; a voice that fails says so when it speaks."""
         await asyncio.sleep(0)  # the greeting goes first
-        for text in self._wording.prompts():
+        for text in (*self._wording.prompts(), *acknowledgements(self._pack), move_on(self._pack, self._wording)):
             with contextlib.suppress(EngineError):
                 await self._synthesise(text)
 

@@ -29,6 +29,7 @@ class Item:
     `expects` are the key points of a full answer, `exemplars` full-mark answers as people would say them aloud,
     `probes` follow-ups an interviewer may ask (one ask each), `red_flags` phrases that matter only under this topic.
     `checklist` names the rubric's checklist entries that an answer gives evidence for; `code` is shown on screen.
+    `clarifications` are facts that a candidate who asks back is told; they may not help with the answer.
     `label` is how an item without a number is announced in the file ("Task 1", "Scenario"); `line` is where it begins.
     """
 
@@ -59,6 +60,7 @@ class Item:
     success: str = ""
     fixes: str = ""
     label: str = ""
+    clarifications: tuple[str, ...] = ()
     line: int = field(default=0, compare=False)
 
 

@@ -14,8 +14,8 @@ Form = Literal["introduction", "main", "probe"]
 Author = Literal["pack", "rules", "model"]
 Setting = Literal["demo", "terminal", "web"]
 Purpose = Literal[
-    "greeting", "acknowledgement", "repeat", "clarification", "nudge", "hold", "redirect", "farewell", "notice", "pause",
-    "wrap_up",
+    "greeting", "acknowledgement", "repeat", "clarification", "nudge", "hold", "redirect", "farewell", "notice",
+    "pause", "wrap_up",
 ]  # fmt: skip
 Request = Literal[
     "repeat", "clarification", "hold", "skip", "stop", "pause", "resume", "accommodation", "instruction", "done"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from voice_interviewer.core import plan
+from voice_interviewer.core.clarify import clarification
 from voice_interviewer.core.events import (
     Author,
     Form,
@@ -19,9 +20,11 @@ from voice_interviewer.core.events import (
     TurnEnd,
     UtteranceHeard,
 )
+from voice_interviewer.core.followups import FollowUp, closing_statement, follow_up
 from voice_interviewer.core.intent import Intent
 from voice_interviewer.core.lint import lint
 from voice_interviewer.core.pack import Item, Pack
+from voice_interviewer.core.responses import after_answer
 from voice_interviewer.core.state import State, Turn
 from voice_interviewer.core.wording import Wording
 
@@ -58,7 +61,7 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Ask this, after a short neutral acknowledgement where one is due."""
+    """Ask this, after a short acknowledgement where one is due."""
 
     question: QuestionAsked
     judged: tuple[ProposalJudged, ...] = ()
@@ -91,13 +94,14 @@ Move = Say | Ask | Listen | DrawProfile | Close
 class Reply:
     """What to do at a pause within a turn: say something and go on listening, or end the turn.
 
-    `request` marks the last utterance as words to the interviewer, not part of the answer.
+    `request` marks the last utterance as words to the interviewer, not part of the answer; `note` says more about it.
     """
 
     say: Say | None = None
     end: TurnEnd | None = None
     request: Request | None = None
     slower: bool = False
+    note: str = ""
 
 
 def next_move(state: State, pack: Pack, wording: Wording, proposal: Proposal = NOTHING) -> Move:
@@ -119,33 +123,45 @@ def next_move(state: State, pack: Pack, wording: Wording, proposal: Proposal = N
     judged: list[ProposalJudged] = []
     if proposal.problem:
         judged.append(_judged(state, proposal, accepted=False, text="", reason=proposal.problem))
-    thanks = wording.acknowledgement(len(state.turns)) if turn.answer else ""
-    if probe := _admit_probe(state, pack, turn, proposal, judged):
-        return Ask(probe, tuple(judged), thanks)
+    probe = _persona_probe(state, pack, turn, wording) or _admit_probe(state, pack, turn, proposal, judged)
+    said = closing_statement(state, pack, turn) or after_answer(
+        state, pack, wording, turn, probe_follows=probe is not None
+    )
+    if probe is not None:
+        return Ask(probe, tuple(judged), said)
     item = plan.next_item(state, pack)
     if item is None:
         return _close(state, wording, "time" if plan.anything_left(state, pack) else "complete")
-    return Ask(_main(state, pack, item, proposal, judged), tuple(judged), thanks)
+    return Ask(_main(state, pack, item, proposal, judged), tuple(judged), said)
 
 
-def reply(turn: Turn, intent: Intent, wording: Wording) -> Reply:
-    """The reaction to a pause: `intent` is what the candidate's last words were."""
+def reply(turn: Turn, intent: Intent, wording: Wording, pack: Pack, said: str = "") -> Reply:
+    """The reaction to a pause: `intent` is what the candidate's last words, `said`, were."""
     question = turn.question.text
     match intent.kind:
         case "repeat":
             return Reply(Say("repeat", wording.repeat.format(question=question)), request="repeat")
         case "clarification" if turn.said("clarification") < 2:
-            text = wording.no_clarification.format(question=question)
+            item = pack.item(turn.question.item_id) if turn.question.item_id else None
+            fact = clarification(pack, item, said, intent, wording) if turn.question.form == "main" else None
+            text = fact or wording.no_clarification.format(question=question)
             return Reply(Say("clarification", text), request="clarification")
         case "accommodation":
             text = wording.accommodation(intent.asks).format(question=question)
-            return Reply(Say("clarification", text), request="accommodation", slower=intent.asks == "slower")
+            note = f"asked for: {intent.asks}" if intent.asks else ""
+            slower = intent.asks == "slower"
+            return Reply(Say("clarification", text), request="accommodation", slower=slower, note=note)
         case "instruction" if turn.said("redirect") < 1:
             text = wording.redirect_instruction.format(question=question)
             return Reply(Say("redirect", text), request="instruction")
         case "off_topic" if turn.said("redirect") < 1:
             return Reply(Say("redirect", wording.redirect.format(question=question)))
-        case "hold" | "pause":
+        case "pause":
+            return Reply(Say("pause", wording.paused), request="pause")
+        case "resume" if turn.said("pause"):
+            words = wording.resumed_in_answer if turn.answer.strip() not in ("", said) else wording.resumed
+            return Reply(Say("repeat", words.format(question=question)), request="resume")
+        case "hold":
             # the waiting is over by now; one encouragement, then the silence is the answer
             if turn.said("nudge") < 1:
                 return Reply(Say("nudge", wording.nudges[0]), request="hold")
@@ -153,22 +169,24 @@ def reply(turn: Turn, intent: Intent, wording: Wording) -> Reply:
         case "skip":
             return Reply(end="skip", request="skip")
         case "stop":
-            return Reply(end="stop", request="stop")
+            return Reply(end="stop", request="stop", note=intent.asks)
         case "done":
             return Reply(end="done", request="done")
         case _:
             return Reply(end="patience")
 
 
-def may_probe(state: State, pack: Pack) -> bool:
-    """Whether limits and time allow a probe under the last question."""
+def may_probe(state: State, pack: Pack, *, urgent: bool = False) -> bool:
+    """Whether limits and time allow a probe under the last question; `urgent` may exceed the interview's budget."""
     turn, limits = state.turn, pack.rubric.limits
     if turn is None or turn.question.form == "introduction" or not turn.answer:
         return False
     if turn.ended is not None and turn.ended.reason in ("skip", "stop", "silence"):
         return False
     parent_id = turn.question.parent_id or turn.question.question_id
-    if state.probes(parent_id) >= limits.probes_per_question or state.probes() >= limits.probes:
+    if state.probes(parent_id) >= limits.probes_per_question:
+        return False
+    if state.probes() >= limits.probes and not (urgent and limits.probes):
         return False
     return plan.probe_fits(state, pack)
 
@@ -178,7 +196,15 @@ def next_question_id(state: State) -> str:
 
 
 def _question(
-    state: State, text: str, form: Form, *, item_id: str = "", parent_id: str = "", author: Author = "pack", reason: str
+    state: State,
+    text: str,
+    form: Form,
+    *,
+    item_id: str = "",
+    parent_id: str = "",
+    author: Author = "pack",
+    reason: str,
+    limit_s: float = 0.0,
 ) -> QuestionAsked:
     return QuestionAsked(
         question_id=next_question_id(state),
@@ -189,6 +215,7 @@ def _question(
         parent_id=parent_id,
         author=author,
         reason=reason,
+        limit_s=limit_s,
     )
 
 
@@ -204,6 +231,24 @@ def _main(state: State, pack: Pack, item: Item, proposal: Proposal, judged: list
             author = proposal.wording_author
             return _question(state, proposal.wording, "main", item_id=item.id, author=author, reason=reason)
     return _question(state, item.text, "main", item_id=item.id, reason=reason)
+
+
+def _persona_probe(state: State, pack: Pack, turn: Turn, wording: Wording) -> QuestionAsked | None:
+    """The follow-up that the persona itself asks for at this answer."""
+    if not may_probe(state, pack, urgent=True):
+        return None
+    found: FollowUp | None = follow_up(state, pack, turn, wording)
+    if found is None or not may_probe(state, pack, urgent=found.urgent):
+        return None
+    return _question(
+        state,
+        found.text,
+        "probe",
+        item_id=turn.question.item_id,
+        parent_id=turn.question.question_id,
+        reason=found.reason,
+        limit_s=found.limit_s,
+    )
 
 
 def _admit_probe(

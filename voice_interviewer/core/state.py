@@ -127,6 +127,8 @@ def evolve(state: State, event: Event) -> State:
                 return replace(state, farewell=True)
             if event.purpose == "pause":
                 state = replace(state, paused_from_s=event.at_s)
+            elif event.purpose == "nudge":
+                state = _back(state, event.at_s)
             return _in_turn(state, event.question_id, lambda turn: replace(turn, spoken=(*turn.spoken, event)))
         case QuestionAsked():
             if any(turn.question.question_id == event.question_id for turn in state.turns):

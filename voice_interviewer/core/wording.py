@@ -25,6 +25,13 @@ class Wording:
     accommodations: dict[str, str]
     resumed: str
     resumed_in_answer: str
+    paused: str
+    pause_over: str
+    wrap_up: str
+    wrap_up_sub_task: str
+    go_on: str
+    length: str
+    misuse: str
 
     def greeting(self, title: str, candidate: str, minutes: float) -> str:
         """Who speaks, that it is an AI, and how it goes. The first utterance of every interview."""
@@ -47,6 +54,8 @@ class Wording:
             *self.nudges,
             self.skip_offer,
             self.hold,
+            self.paused,
+            self.wrap_up,
         )
 
 
@@ -79,6 +88,13 @@ ENGLISH = Wording(
     },
     resumed="Welcome back. The question was: {question}",
     resumed_in_answer="Welcome back. Please go on with your answer.",
+    paused="Of course. Take a break. Say continue when you are ready.",
+    pause_over="Let us go on now. {question}",
+    wrap_up="There are more questions to come. Please bring this answer to an end.",
+    wrap_up_sub_task="The time for this one is over. Please finish your sentence.",
+    go_on="Please go on.",
+    length="About {minutes} minutes is usual.",
+    misuse="How could somebody misuse what you just described?",
 )
 
 WORDINGS: dict[str, Wording] = {"en": ENGLISH}

@@ -15,7 +15,7 @@ FIELDS = SINGLE | LISTED | PIPED | REPEATED | {"Core": "core", "Minutes": "minut
 _ORDER = (
     *("Id", "Title", "Style", "Kind", "Delivery", "Competency", "Checklist", "Topics", "Core", "Minutes"),
     *("Requirements", "Test Cases", "Success Criteria", "Expected Fixes", "Answer Guide", "Expected"),
-    *("Anchor", "Exemplar", "Probe", "Red Flag"),
+    *("Anchor", "Exemplar", "Clarification", "Probe", "Red Flag"),
 )
 
 

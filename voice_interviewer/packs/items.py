@@ -28,7 +28,7 @@ SINGLE = {
 }
 LISTED = {"Checklist": "checklist", "Topics": "topics", "Requirements": "requirements", "Test Cases": "test_cases"}
 PIPED = {"Expected": "expects"}
-REPEATED = {"Exemplar": "exemplars", "Probe": "probes", "Red Flag": "red_flags"}
+REPEATED = {"Exemplar": "exemplars", "Clarification": "clarifications", "Probe": "probes", "Red Flag": "red_flags"}
 LABELS = (*SINGLE, *LISTED, *PIPED, *REPEATED, "Anchor 1", "Anchor 3", "Anchor 5", "Scoring", "Core", "Minutes")
 
 

@@ -1,0 +1,180 @@
+"""The persona's own follow-ups: a security flag taken up at once, edge cases in two steps, code review in its order.
+
+They come before what a director proposes, count as probes, and say in their reason why they were asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from voice_interviewer.core import matching
+from voice_interviewer.core.lint import lint
+from voice_interviewer.core.pack import EdgeCase, Item, Pack
+from voice_interviewer.core.responses import is_neutral, red_flag
+from voice_interviewer.core.skills import find_skills
+from voice_interviewer.core.state import State, Turn
+from voice_interviewer.core.tokens import content
+from voice_interviewer.core.wording import Wording
+
+EDGE = "edge case: "
+SECURITY = "security flag: "
+REVIEW = "code review order: "
+_SECURITY_WORDS = frozenset(content("security secure attack injection password secret permission authentication login"))
+_HANDLED = frozenset({"leak", "off topic"})  # lint rules that the author of a persona stands for
+_LONG_DESIGN = 220  # words
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """`urgent` ones are asked even where the interview's budget of probes is spent."""
+
+    text: str
+    reason: str
+    limit_s: float = 0.0
+    urgent: bool = False
+
+
+def follow_up(state: State, pack: Pack, turn: Turn, wording: Wording) -> FollowUp | None:
+    """The persona's follow-up to an answered main question, or None."""
+    if turn.question.form != "main" or not turn.answer:
+        return None
+    item = pack.item(turn.question.item_id)
+    for found in (*_security(pack, item, turn, wording), *_edge_cases(pack, item, turn), *_review(pack, item, turn)):
+        problems = lint(found.text, asked=state.asked_texts, pack=pack, item=item, answer=turn.answer)
+        if not [problem for problem in problems if problem.rule not in _HANDLED]:
+            return found
+    return None
+
+
+def closing_statement(state: State, pack: Pack, turn: Turn) -> str:
+    """The second step of an edge case: what to say where the follow-up's answer still misses the point, or ""."""
+    if turn.question.form != "probe" or not turn.question.reason.startswith(EDGE) or not turn.answer:
+        return ""
+    case = next((c for c in pack.persona.edge_cases if turn.question.reason == EDGE + c.trigger), None)
+    if case is None or not case.then:
+        return ""
+    missed = _missed(case, pack.item(turn.question.item_id))
+    if missed is None or not missed(turn.answer):
+        return ""
+    return case.then if pack.persona.speaks_verdicts or is_neutral(case.then, pack) else ""
+
+
+# --- security ---------------------------------------------------------------------------------------------------------
+
+
+def _security(pack: Pack, item: Item, turn: Turn, wording: Wording) -> Iterator[FollowUp]:
+    """A flag of this topic that is about security: the fitting edge case's question, or one about misuse."""
+    flag = red_flag(item, turn.answer)
+    if not flag or not is_about_security(pack, item):
+        return
+    words = set(content(f"{flag} {item.title} {' '.join(item.topics)}"))
+    fitting = [case for case in pack.persona.edge_cases if len(words & set(content(case.trigger))) >= 2]
+    texts = [case.utterance for case in fitting if case.utterance.endswith("?")]
+    texts += [text for group in pack.persona.verification if "secur" in group.name.lower() for text in group.entries]
+    for text in (*texts[:1], wording.misuse):
+        if "[" not in text:
+            yield FollowUp(text, f"{SECURITY}{flag}", urgent=True)
+
+
+def is_about_security(pack: Pack, item: Item) -> bool:
+    """Whether an item is about security: its competency is the rubric's gate, or its topics say so."""
+    gate = pack.rubric.thresholds.gate_competency
+    words = set(content(f"{item.competency} {' '.join(item.topics)} {item.section} {item.title}"))
+    return bool(gate and item.competency == gate) or bool(words & _SECURITY_WORDS)
+
+
+# --- edge cases -------------------------------------------------------------------------------------------------------
+
+_ABSENT = re.compile(r"\b(?:no|missing|without|lacks?|left out|absent|not mentioned|never mentions?|ignores?)\b", re.I)
+_UNFOUNDED = re.compile(r"\b(?:cannot justify|can't justify|without a reason|no reason|unjustified)\b", re.I)
+_LARGE = re.compile(r"\b(?:overly complex|too complex|very large|too large|over-?engineered)\b", re.I)
+_REASONS = re.compile(
+    r"\b(?:because|since|so that|as (?:it|we|they)|due to|reason|therefore|which (?:lets|means|makes|gives|allows)"
+    r"|we needed|i needed|in order to|that way|otherwise)\b",
+    re.I,
+)
+_TRIGGER_WORDS = frozenset(
+    content("no missing without left out absent mention mentioned is are handling dismissive design")
+)
+_DESIGN = re.compile(r"\b(?:design|architecture|system|build)\b", re.I)
+_TECHNOLOGIES = frozenset({"framework", "database", "cloud", "data-tool", "testing", "tool"})
+_FIRST_FILL = re.compile(r"\[[^\]]+\]")
+
+
+def _edge_cases(pack: Pack, item: Item, turn: Turn) -> Iterator[FollowUp]:
+    for case in pack.persona.edge_cases:
+        if not re.search(r"\?|\byou have\b", case.utterance, re.I):
+            continue
+        missed = _missed(case, item)
+        if missed is None or not missed(turn.answer):
+            continue
+        text = _with_fill(case.utterance, item, turn.answer)
+        if text:
+            yield FollowUp(text, EDGE + case.trigger, limit_s=(case.minutes or 0.0) * 60)
+
+
+def _missed(case: EdgeCase, item: Item) -> Callable[[str], bool] | None:
+    """Whether an answer sets off this case, as a test of the answer; None where the case is not about this topic."""
+    if _UNFOUNDED.search(case.trigger):
+        return lambda answer: bool(_technology(item, answer)) and not _REASONS.search(answer)
+    if _LARGE.search(case.trigger):
+        about_design = bool(_DESIGN.search(f"{item.style} {item.section} {item.text}"))
+        return (lambda answer: len(answer.split()) > _LONG_DESIGN) if about_design else None
+    if not _ABSENT.search(case.trigger):
+        return None  # something that was said: a red flag of the item says it better
+    subject = set(content(case.trigger)) - _TRIGGER_WORDS
+    points = [point for point in item.expects if subject & set(content(point))]
+    if not subject or not points:
+        return None  # the topic does not ask for it
+    words = subject | {word for point in points for word in content(point)} - set(content(item.text))
+    return lambda answer: not words & set(content(answer))
+
+
+def _technology(item: Item, answer: str) -> str:
+    """The first technology of the answer that the question did not name."""
+    given = {found.skill.name for found in find_skills(item.text)}
+    for found in find_skills(answer):
+        if found.skill.name not in given and found.skill.kind in _TECHNOLOGIES:
+            return answer[found.start : found.end]
+    return ""
+
+
+def _with_fill(utterance: str, item: Item, answer: str) -> str:
+    """The utterance with a technology of the answer in its gap; "" where there is a gap and nothing for it."""
+    if not _FIRST_FILL.search(utterance):
+        return utterance
+    technology = _technology(item, answer)
+    return _FIRST_FILL.sub(lambda _: technology, utterance) if technology else ""
+
+
+# --- code review ------------------------------------------------------------------------------------------------------
+
+
+def _review(pack: Pack, item: Item, turn: Turn) -> Iterator[FollowUp]:
+    """The first category of the review order that the code has something to say about and the answer does not."""
+    if item.delivery != "voice+code":
+        return
+    for category in pack.persona.review_order:
+        points = _points_of(category, item, pack)
+        if not points:
+            continue
+        found = matching.match(item.text, (item.guide, *item.exemplars), turn.answer, points=points).points
+        if any(point.status in ("mentioned", "partly") for point in found):
+            continue
+        name = category.partition("(")[0].strip(" *").lower()
+        groups = [group for group in pack.persona.verification if group.name.lower() == name]
+        texts = [text for group in groups for text in group.entries if "[" not in text]
+        text = texts[0] if texts else f"Please look at the code once more. What do you notice about its {name}?"
+        yield FollowUp(text, f"{REVIEW}{name} is the first category that is missing")
+        return
+
+
+def _points_of(category: str, item: Item, pack: Pack) -> tuple[str, ...]:
+    """The expected points that belong to a category of the review order."""
+    words = set(content(category))
+    names = [competency.name for competency in pack.rubric.competencies if competency.id == item.competency]
+    if words & set(content(" ".join(names))):
+        return item.expects
+    return tuple(point for point in item.expects if words & set(content(point)))
