@@ -2,7 +2,7 @@
 
     python bench/session.py [--minutes 10] [--recogniser embedded]
 
-Runs `voice-interviewer demo` as its users do, in a folder of its own, and measures the process; then folds the log it left.
+Runs `voice-interviewer demo` as its users do, in a folder of its own, and measures the process; then folds its log.
 """
 
 from __future__ import annotations

@@ -2,9 +2,9 @@
 
     python bench/turns.py [--recogniser embedded|whisper|...] [--answer FILE.wav] [--turns 4] [--llm-delay 0.4]
 
-Plays a recorded answer (default: one from the synthesiser with a thinking pause of 1.5 s) into a live session, real engines
-in real threads. Prints, per turn, the patience that was kept and the delay on top of it, and how many answers the session
-made of each true one (1 is right: more means it cut in).
+Plays a recorded answer (default: one from the synthesiser with a thinking pause of 1.5 s) into a live session, real
+engines in real threads. Prints the patience that was kept and the delay on top of it, and how many answers the session
+made of the true ones (more means that it cut in).
 """
 
 from __future__ import annotations
