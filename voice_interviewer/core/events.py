@@ -226,12 +226,24 @@ class ProposalJudged:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Opinion:
+    """What one model said about a criterion where two were asked. Its quotations were verified like any other."""
+
+    model: str
+    level: float | None
+    reason: str
+    status: str = ""
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerRated:
     """One rating of one criterion of one answer. `level` 1-5 (fractions allowed), or None: not scored.
 
     A level without evidence is refused by `scoring.admit`. Several gradings of one interview live side by side.
     `reason` says why this level, or why none; `shown` and `missing` are the expected points heard and not heard. A
-    criterion `checklist:ID` has `status` "1" or "0" in place of a level.
+    criterion `checklist:ID` has `status` "1" or "0" in place of a level. `model` and `prompt_hash` say which language
+    model rated by which prompt; `opinions` holds both where a second one was asked.
     """
 
     grading: str
@@ -247,6 +259,9 @@ class AnswerRated:
     confidence: float | None = None
     shown: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    model: str = ""
+    prompt_hash: str = ""
+    opinions: tuple[Opinion, ...] = ()
     kind: Literal["answer_rated"] = "answer_rated"
 
 

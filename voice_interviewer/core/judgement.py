@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from voice_interviewer.core.events import Opinion
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
     """A grader's word on one criterion. `spans` are (start, end) characters of the answer that it was given.
 
     `misheard` are places where the answer seems to hold a wrongly recognised term: they are flagged if they were
-    heard with little confidence.
+    heard with little confidence. `model` and `prompt_hash` are empty where no language model was asked; `opinions` holds
+    both where two were.
     """
 
     criterion: str
@@ -23,3 +26,6 @@ class Judgement:
     flags: tuple[str, ...] = ()
     misheard: tuple[tuple[int, int], ...] = ()
     confidence: float | None = None
+    model: str = ""
+    prompt_hash: str = ""
+    opinions: tuple[Opinion, ...] = ()
