@@ -342,3 +342,15 @@ def test_words_without_confidence_count_as_certain():
     bare = replace(typed[-1], words=tuple(Word(text=w.text, start_s=w.start_s, end_s=w.end_s) for w in typed[-1].words))
     (line,) = transcribe([opened(), question("q1", 0), bare]).answer("q1")
     assert all(word.confidence == 1 for word in line.words)
+
+
+@pytest.mark.parametrize(("doubtful", "scored"), [(0, True), (3, True), (7, False), (21, False)])
+def test_an_answer_that_was_mostly_guessed_by_the_recogniser_is_not_scored(doubtful, scored):
+    events = interview(FULL)
+    said = events[-1]
+    words = tuple(replace(word, confidence=0.3 if n < doubtful else 0.9) for n, word in enumerate(said.words))
+    assert len(words) == 21
+    found, _ = ratings([*events[:-1], replace(said, words=words)])
+    assert (found["completeness"].level is not None) == scored
+    if not scored:
+        assert "listen to the recording" in found["completeness"].reason

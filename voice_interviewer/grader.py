@@ -16,7 +16,7 @@ from voice_interviewer.core.judgement import Judgement
 from voice_interviewer.core.masking import mask
 from voice_interviewer.core.matching import score
 from voice_interviewer.core.pack import Item, Pack
-from voice_interviewer.core.scoring import CHECKLIST, CRITERIA, LOW_CONFIDENCE, certain_spans
+from voice_interviewer.core.scoring import CHECKLIST, CRITERIA, DOUBTFUL_SHARE, LOW_CONFIDENCE, certain_spans
 from voice_interviewer.core.transcript import Line, cite, clock, transcribe, words_within
 
 __all__ = ["Answer", "EmbeddedGrader", "Grader", "Judgement", "answers", "grade", "score"]
@@ -52,6 +52,12 @@ class Answer:
     @property
     def text(self) -> str:
         return " ".join(line.text for line in self.lines)
+
+    @property
+    def doubtful_share(self) -> float:
+        """The share (0..1) of recognised words that were heard with low confidence; typed words are certain."""
+        words = [word for line in self.lines for word in line.words]
+        return sum(word.confidence < LOW_CONFIDENCE for word in words) / len(words) if words else 0.0
 
     def pieces(self, start: int, end: int) -> Iterator[tuple[Line, int, int]]:
         """The utterances that a span of the text covers, each with its own span."""
@@ -132,6 +138,8 @@ def rate(
         reason = "This question is not in the question bank, so there is nothing to rate it by."
     elif not answer.text.strip():
         reason = "No answer was heard."
+    elif (share := answer.doubtful_share) > DOUBTFUL_SHARE:
+        reason = f"{share:.0%} of the words were heard with low confidence: listen to the recording."
     else:
         reason = "The grader said nothing about this."
         try:

@@ -40,6 +40,10 @@ LOWEST, HIGHEST = 1, 5
 VIEW = 2
 LOW_CONFIDENCE = 0.5
 """A word heard with less than this confidence is never quoted as evidence."""
+DOUBTFUL_SHARE = 0.25
+"""An answer with a larger share of such words is not scored: what was recognised may not be what was said.
+
+Measured with the embedded recogniser: 2-7 % of the words of synthetic voices, 28 % of human read speech."""
 MENTIONS_ONLY = "mentions only"
 """Flag of a rating that says what was mentioned and cannot say whether it was right."""
 TIME_TOLERANCE_S = 0.01
