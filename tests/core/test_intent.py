@@ -155,6 +155,7 @@ dont_know | I do not have an answer for that
 dont_know | that's not something I have done
 dont_know | I'd have to google that
 hold | let me think
+hold | let me thing about that for a second
 hold | give me a second
 hold | hmm one moment please
 hold | That's a good question, let me think about it for a moment
@@ -417,6 +418,8 @@ def test_unfinished_endings(words: str, open_end: bool) -> None:
     ("words", "held"),
     [
         ("let me think", True),
+        ("let me thing about that for a second", True),
+        ("it is a thing about that", False),
         ("we used redis um let me think about that", True),
         ("hold on", True),
         ("give me a second please", True),

@@ -432,7 +432,7 @@ _ABOUT = (
 _HOLD = (
     Phrase(
         r"(?:let me|lemme|i need to|i have to|ill need to|id have to"
-        r"|give me (?:a|some) (?:time|moment|second|minute) to|can i|may i) (?:just )?(?:quickly )?(?:think|see"
+        r"|give me (?:a|some) (?:time|moment|second|minute) to|can i|may i) (?:just )?(?:quickly )?(?:thin[kg]|see"
         rf"|consider|reflect|remember|recall|gather|collect|organi[sz]e|structure){_ABOUT}"
     ),
     Phrase(
@@ -610,7 +610,7 @@ ENGLISH = Phrasebook(
         "enters entered inserts inserted such trick tricks tricked we they"
     ),
     hold_tail=(
-        r"(?:let me|lemme) (?:just )?(?:think|see|remember|recall"
+        r"(?:let me|lemme) (?:just )?(?:thin[kg]|see|remember|recall"  # "thing": recognisers mishear it
         r"|consider)(?: (?:about|of|it|that|this|how|for|a|an|the|good|one|second|moment|minute|example))*",
         r"(?:give me|i need|wait|hold on|hang on|bear with me|let me (?:have|take)"
         rf"|(?:can|may|could) i have)(?: for)?(?: just)? {_A_MOMENT}(?: please)?",
