@@ -1,6 +1,9 @@
+"""What every EventLog promises; a new adapter is one line in `OPENERS`."""
+
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,7 +11,7 @@ import pytest
 from voice_interviewer.adapters.event_log import LogDamaged, SqliteEventLog
 from voice_interviewer.codec import UnreadableEvent, decode, encode
 from voice_interviewer.core.events import InterviewClosed, QuestionAsked, UtteranceHeard, Word
-from voice_interviewer.ports import Conflict, EngineError
+from voice_interviewer.ports import Conflict, EngineError, EventLog
 
 HEARD = UtteranceHeard(
     utterance_id="q1-u1",
@@ -21,23 +24,32 @@ HEARD = UtteranceHeard(
 ASKED = QuestionAsked(question_id="q1", text="What?", form="main", at_s=0.0)
 
 
+Opener = Callable[[Path], EventLog]
+OPENERS: dict[str, Opener] = {"sqlite": lambda folder: SqliteEventLog(folder / "log.db")}
+
+
+@pytest.fixture(params=OPENERS)
+def opener(request: pytest.FixtureRequest) -> Opener:
+    return OPENERS[request.param]
+
+
 @pytest.fixture
-def log(tmp_path: Path) -> SqliteEventLog:
-    return SqliteEventLog(tmp_path / "log.db")
+def log(opener: Opener, tmp_path: Path) -> EventLog:
+    return opener(tmp_path)
 
 
-def test_what_was_appended_is_read_back_in_order(log: SqliteEventLog, tmp_path: Path) -> None:
+def test_what_was_appended_is_read_back_in_order(opener: Opener, log: EventLog, tmp_path: Path) -> None:
     log.append("a", ASKED, after=0)
     log.append("a", HEARD, after=1)
     log.append("b", ASKED, after=0)
-    again = SqliteEventLog(tmp_path / "log.db")
+    again = opener(tmp_path)
     assert [recorded.event for recorded in again.read("a")] == [ASKED, HEARD]
     assert [recorded.seq for recorded in again.read("a")] == [1, 2]
     assert set(again.interviews()) == {"a", "b"}
     again.verify("a")
 
 
-def test_a_second_writer_is_refused_and_changes_nothing(log: SqliteEventLog) -> None:
+def test_a_second_writer_is_refused_and_changes_nothing(log: EventLog) -> None:
     log.append("a", ASKED, after=0)
     for after in (0, 2, 17):
         with pytest.raises(Conflict):
@@ -55,7 +67,8 @@ def test_a_second_writer_is_refused_and_changes_nothing(log: SqliteEventLog) -> 
         ("UPDATE events SET seq = seq + 10 WHERE seq = 3", 3),
     ],
 )
-def test_a_changed_log_is_named(log: SqliteEventLog, tmp_path: Path, change: str, event: int) -> None:
+def test_a_changed_log_is_named(tmp_path: Path, change: str, event: int) -> None:
+    log = SqliteEventLog(tmp_path / "log.db")
     for index in range(3):
         log.append("a", QuestionAsked(question_id=f"q{index}", text="What?", form="main", at_s=0.0), after=index)
     log.verify("a")
@@ -64,6 +77,12 @@ def test_a_changed_log_is_named(log: SqliteEventLog, tmp_path: Path, change: str
     other.close()
     with pytest.raises(LogDamaged, match=f"event {event}"):
         log.verify("a")
+
+
+def test_an_unknown_interview_is_empty(log: EventLog) -> None:
+    assert log.read("nobody") == []
+    assert log.interviews() == []
+    log.verify("nobody")
 
 
 def test_a_folder_that_cannot_be_used_is_one_clear_line(tmp_path: Path) -> None:

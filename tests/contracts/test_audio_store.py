@@ -1,17 +1,27 @@
+"""What every AudioStore promises; a new adapter is one line in `STORES`."""
+
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from voice_interviewer.adapters.audio_store import FolderAudioStore
-from voice_interviewer.ports import EngineError
+from voice_interviewer.ports import AudioStore, EngineError
 
 
-def test_what_was_put_is_got_and_named_by_its_hash(tmp_path: Path) -> None:
-    store = FolderAudioStore(tmp_path)
+STORES: dict[str, Callable[[Path], AudioStore]] = {"folder": FolderAudioStore}
+
+
+@pytest.fixture(params=STORES)
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> AudioStore:
+    return STORES[request.param](tmp_path)
+
+
+def test_what_was_put_is_got_and_named_by_its_hash(store: AudioStore, tmp_path: Path) -> None:
     samples = np.sin(np.linspace(0, 400, 16_000)).astype(np.float32) * 0.5
     stored = store.put("abcd", "q1-u1", samples)
     assert stored.reference == "audio/q1-u1.wav"
@@ -21,13 +31,12 @@ def test_what_was_put_is_got_and_named_by_its_hash(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("reference", ["../../etc/passwd", "audio/../../x.wav", "/etc/passwd", "audio//x.wav", ""])
-def test_a_reference_never_leads_out_of_the_folder(tmp_path: Path, reference: str) -> None:
+def test_a_reference_never_leads_out_of_the_folder(store: AudioStore, reference: str) -> None:
     with pytest.raises(EngineError, match="no recording"):
-        FolderAudioStore(tmp_path).path("abcd", reference)
+        store.path("abcd", reference)
 
 
-def test_a_missing_or_damaged_recording_is_one_clear_line(tmp_path: Path) -> None:
-    store = FolderAudioStore(tmp_path)
+def test_a_missing_or_damaged_recording_is_one_clear_line(store: AudioStore) -> None:
     with pytest.raises(EngineError, match="cannot be read"):
         store.get("abcd", "audio/q1-u1.wav")
     store.put("abcd", "q1-u1", np.zeros(100, np.float32))
@@ -36,7 +45,7 @@ def test_a_missing_or_damaged_recording_is_one_clear_line(tmp_path: Path) -> Non
         store.get("abcd", "audio/q1-u1.wav")
 
 
-def test_a_full_disk_is_one_clear_line(tmp_path: Path) -> None:
+def test_a_full_disk_is_one_clear_line(store: AudioStore, tmp_path: Path) -> None:
     (tmp_path / "abcd").write_text("a file where the folder should be")
     with pytest.raises(EngineError, match="cannot be written"):
-        FolderAudioStore(tmp_path).put("abcd", "q1-u1", np.zeros(10, np.float32))
+        store.put("abcd", "q1-u1", np.zeros(10, np.float32))
