@@ -124,9 +124,9 @@ def inventions(recogniser: SpeechToText) -> Iterable[str]:
             yield f"{name} at {level} dB: {len(recogniser.transcribe(sound).words)} words"
 
 
-def loading_s() -> float:
+def loading_s(folder: Path) -> float:
     started = time.perf_counter()
-    EmbeddedRecogniser(MODEL)
+    EmbeddedRecogniser(folder)
     return time.perf_counter() - started
 
 
@@ -143,12 +143,13 @@ def beside() -> SpeechToText | None:
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--sentences", type=int, default=0, help="only the first N")
+    parser.add_argument("--model", type=Path, default=MODEL)
     parser.add_argument("--clips", type=Path, default=HERE.parents[1] / "shared" / "audio")
     parser.add_argument("--no-pocketsphinx", action="store_true")
     arguments = parser.parse_args()
     lines = (HERE / "recogniser_sentences.txt").read_text().splitlines()[: arguments.sentences or None]
-    print(f"loaded in {loading_s():.2f} s")
-    recogniser = EmbeddedRecogniser(MODEL)
+    print(f"loaded in {loading_s(arguments.model):.2f} s")
+    recogniser = EmbeddedRecogniser(arguments.model)
     other = None if arguments.no_pocketsphinx else beside()
     print(
         "| speech | word errors | words | word start off by | CPU s per s | PocketSphinx |\n|---|---|---|---|---|---|"

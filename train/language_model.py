@@ -13,20 +13,21 @@ from pathlib import Path
 import numpy as np
 
 from train.spoken import sayable, words
+from voice_interviewer.adapters.ear.words import START
 
 STEP = 0.08  # natural logs for each step of a stored score
 DISCOUNT = 0.75
 # How often each source counts, by the first part of its file name: the speech of interviews most, lists of words least.
 SHARES = {
-    "answers": 10.0,
-    "packs": 8.0,
-    "references": 4.0,
-    "phrases": 0.35,
+    "answers": 2.0,
+    "packs": 1.0,
+    "references": 1.0,
+    "phrases": 0.2,
     "spelled": 0.0,
-    "fragments": 0.3,
+    "fragments": 0.2,
     "prose": 1.0,
-    "wordnet": 0.5,
-    "fortunes": 2.0,
+    "wordnet": 1.0,
+    "fortunes": 1.0,
 }
 
 
@@ -38,15 +39,16 @@ def lines(folder: Path, rng: random.Random) -> list[list[str]]:
         for line in path.read_text().splitlines():
             times = int(share) + (rng.random() < share % 1)
             if times:
-                found += [words(sayable(line, rng)).split()] * times
+                found += [[START, *words(sayable(line, rng)).split()]] * times
     return found
 
 
 Grams = dict[tuple[int, ...], float]
 
 
-def conditional(counts: dict[tuple[int, ...], int], lower: Grams) -> tuple[Grams, Grams]:
-    """Discounted probabilities of the counted sequences, and the back-off weight of each of their contexts."""
+def conditional(counts: Counter[tuple[int, ...]], kept: set[tuple[int, ...]], lower: Grams) -> tuple[Grams, Grams]:
+    """Discounted probabilities of the sequences to keep, and the back-off weight of each of their contexts. What is
+    not kept still counts: its share goes to the back-off."""
     totals: Counter[tuple[int, ...]] = Counter()
     kinds: Counter[tuple[int, ...]] = Counter()
     for gram, count in counts.items():
@@ -55,8 +57,8 @@ def conditional(counts: dict[tuple[int, ...], int], lower: Grams) -> tuple[Grams
     probabilities: Grams = {}
     seen: dict[tuple[int, ...], float] = defaultdict(float)
     seen_lower: dict[tuple[int, ...], float] = defaultdict(float)
-    for gram, count in counts.items():
-        context = gram[:-1]
+    for gram in kept:
+        context, count = gram[:-1], counts[gram]
         below = lower.get(gram[1:], 1e-7)
         value = max(count - DISCOUNT, 0.0) / totals[context] + DISCOUNT * kinds[context] / totals[context] * below
         probabilities[gram] = min(value, 0.9999)
@@ -84,12 +86,11 @@ def built(text: list[list[str]], vocabulary_limit: int, bigram_limit: int, trigr
     before = Counter(pair[1] for pair in pairs)  # in how many contexts a word stands: better than how often
     total = sum(before.values()) + len(names)
     unigram: Grams = {(index,): (before[index] + 1) / total for index in range(len(names))}
-    kept_pairs = dict(item for item in pairs.most_common(bigram_limit) if item[1] > 1)
-    bigram, unigram_backoff = conditional(kept_pairs, unigram)
-    kept_triples = dict(
-        item for item in triples.most_common(trigram_limit) if item[1] > 1 and item[0][:2] in kept_pairs
-    )
-    trigram, bigram_backoff = conditional(kept_triples, bigram)
+    kept_pairs = {pair for pair, _ in pairs.most_common(bigram_limit)}
+    bigram, unigram_backoff = conditional(pairs, kept_pairs, unigram)
+    common = triples.most_common(trigram_limit)
+    kept_triples = {triple for triple, count in common if count > 1 and triple[:2] in kept_pairs}
+    trigram, bigram_backoff = conditional(triples, kept_triples, bigram)
     ordered = sorted(bigram)
     thirds = sorted(trigram)
     place = {pair: index for index, pair in enumerate(ordered)}
@@ -119,7 +120,7 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     arguments = parser.parse_args()
     arguments.out.parent.mkdir(parents=True, exist_ok=True)
-    arrays = built(lines(arguments.work / "text", random.Random(0)), 45_000, 450_000, 450_000)
+    arrays = built(lines(arguments.work / "text", random.Random(0)), 60_000, 1_000_000, 900_000)
     np.savez_compressed(arguments.out, **arrays)
     print(f"{arguments.out.stat().st_size / 1e6:.1f} MB")
 

@@ -25,6 +25,7 @@ from voice_interviewer.adapters.ear.search import OPEN, Weights, spans
 from voice_interviewer.adapters.embedded_recogniser import MARGIN_S, ROW_S, EmbeddedRecogniser
 
 PLAIN = (Voice("en-us"), Voice("en-gb"), Voice("en-us+f2"), Voice("en-gb", speed=120), Voice("en-us", speed=235))
+NARROW = 12
 Example = tuple[np.ndarray, list[str], tuple[tuple[float, str], ...]]  # rows, words, word events
 
 
@@ -56,24 +57,24 @@ def error(recogniser: EmbeddedRecogniser, known: list[Example], weights: Weights
     return wrong / sum(len(said) for _, said, _ in known)
 
 
-def best_weights(recogniser: EmbeddedRecogniser, known: list[Example]) -> Weights:
-    """One weight after the other, twice."""
+def best_weights(recogniser: EmbeddedRecogniser, known: list[Example], passes: int) -> Weights:
+    """One weight after the other, `passes` times, with a narrow beam."""
     ranges = {
-        "words": (0.3, 0.4, 0.5, 0.6, 0.75, 0.9),
-        "per_word": (0.0, 0.7, 1.4, 2.1, 2.8, 3.6),
-        "unknown": (-7.0, -9.0, -11.0, -13.0, -15.0),
-        "unknown_letter": (0.0, -0.3, -0.6, -1.0, -1.4),
-        "per_piece": (0.0, 0.3, 0.6, 1.0),
+        "words": (0.4, 0.5, 0.65, 0.8),
+        "per_word": (0.7, 1.4, 2.1, 2.8),
+        "per_piece": (0.0, 0.3, 0.6, 1.0, 1.4),
+        "unknown": (-9.0, -12.0, -15.0, -18.0, -22.0),
+        "unknown_letter": (-0.3, -0.6, -1.0, -1.4),
     }
     best = recogniser._search.weights
     least = error(recogniser, known, best)
-    for _, (name, values) in itertools.product(range(2), ranges.items()):
+    for _, (name, values) in itertools.product(range(passes), ranges.items()):
         for value in values:
             tried = replace(best, **{name: value})
             if tried != best and (wrong := error(recogniser, known, tried)) < least:
                 best, least = tried, wrong
-        print(f"{name}: {least:.3f}", flush=True)
-    recogniser._search.weights = best
+        print(f"{name} {getattr(best, name)}: {least:.4f}", flush=True)
+    recogniser._search.weights = best = replace(best, beam=Weights().beam)
     return best
 
 
@@ -126,11 +127,13 @@ def confidence(recogniser: EmbeddedRecogniser, known: list[Example]) -> list[flo
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("model", type=Path)
-    parser.add_argument("--repeats", type=int, default=3)
+    parser.add_argument("--repeats", type=int, default=2)
+    parser.add_argument("--passes", type=int, default=2)
     arguments = parser.parse_args()
     recogniser = EmbeddedRecogniser(arguments.model)
     known = examples(recogniser, arguments.repeats)
-    weights = best_weights(recogniser, known)
+    recogniser._search.weights = replace(recogniser._search.weights, beam=NARROW)
+    weights = best_weights(recogniser, known, arguments.passes)
     path = arguments.model / "settings.json"
     settings = json.loads(path.read_text())
     settings |= {

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from voice_interviewer.adapters.ear.words import BEGINNING, History, WordModel
+from voice_interviewer.adapters.ear.words import History, WordModel
 
 BLANK = 0
 OPEN = "_"  # the first sign of a piece that begins a word
@@ -31,8 +31,8 @@ class Weights:
     per_piece: float = 0.0  # bonus for each piece: an undecided network leaves pieces out
     unknown: float = -9.0  # word model score of an unknown word ...
     unknown_letter: float = -0.6  # ... and of each of its letters
-    beam: int = 16
-    pieces_per_row: int = 10
+    beam: int = 32
+    pieces_per_row: int = 12
     rarest_piece: float = -7.0
     score_beam: float = 12.0
 
@@ -103,7 +103,7 @@ class Search:
         for word, bonus in self._hot.items():
             for n in range(1, len(word) + 1):
                 self._hot_openings[word[:n]] = max(self._hot_openings[word[:n]], bonus * n / len(word))
-        root = _Prefix(None, BLANK, "", BEGINNING, 0.0, 0.0)
+        root = _Prefix(None, BLANK, "", self.model.beginning, 0.0, 0.0)
         root.blank = 0.0
         beam = [root]
         for row in rows:

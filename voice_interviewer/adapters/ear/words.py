@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 History = tuple[int, int]  # the last two words, -1 where there is none or it is unknown
-BEGINNING: History = (-1, -1)
+START = "<s>"  # stands before the first word of a sentence
 
 
 class WordModel:
@@ -34,6 +34,7 @@ class WordModel:
         self._third_starts = _starts(arrays["third_ends"])
         self._third = arrays["third"].astype(np.uint16)
         self._trigram = arrays["trigram"].astype(np.float32) * -step
+        self.beginning: History = (-1, self.number(START))
         self._scores: dict[tuple[int, int, int], float] = {}
         self._openings: dict[str, float | None] = {}
 
