@@ -12,7 +12,6 @@ import pytest
 from voice_interviewer.adapters.audio_store import FolderAudioStore
 from voice_interviewer.ports import AudioStore, EngineError
 
-
 STORES: dict[str, Callable[[Path], AudioStore]] = {"folder": FolderAudioStore}
 
 
