@@ -1,0 +1,89 @@
+"""What can be said about an answer before any model is asked: nothing to rate, or no answer at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from voice_interviewer.core import guards, star
+from voice_interviewer.core.embedded_grader import EmbeddedGrader
+from voice_interviewer.core.judgement import Judgement
+from voice_interviewer.core.matching import match
+from voice_interviewer.core.pack import Item
+from voice_interviewer.core.scoring import CHECKLIST, CRITERIA, MENTIONS_ONLY
+from voice_interviewer.core.words import tokens
+
+LEAST_CONTENT_WORDS = 3
+SHORT_REFUSAL_WORDS = 25
+MOST_DOUBTFUL = 0.5
+
+NO_ANSWER = "The candidate said that there is no answer."
+
+
+def criteria_of(item: Item, entries: Mapping[str, str]) -> tuple[str, ...]:
+    """Everything that an answer to this item is rated by."""
+    return (*CRITERIA[item.kind], *(CHECKLIST + entry for entry in entries))
+
+
+def settled(
+    question: str, clean: str, item: Item, entries: Mapping[str, str], doubtful: float
+) -> Sequence[Judgement] | None:
+    """The judgements that need no model; None where one is needed.
+
+    `clean` is the answer with everything that addresses the grader blanked, `doubtful` the share of its words heard
+    with low confidence.
+    """
+    if reason := _unassessable(clean, doubtful):
+        return [Judgement(criterion=name, level=None, reason=reason) for name in criteria_of(item, entries)]
+    if _declined(question, clean, item):
+        return list(_refusal(question, clean, item, entries))
+    return None
+
+
+def reader_flags(question: str, clean: str, item: Item) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
+    """What the embedded scorer notices for a reader (denials, practices that are wrong here), and terms misheard."""
+    found = match(question, references_of(item), clean, points=item.expects or None, red_flags=item.red_flags)
+    noticed = (flag for flag in found.flags if flag.kind in _FOR_READERS)
+    misheard = tuple((flag.start, flag.end) for flag in found.flags if flag.kind == "misheard")
+    return tuple(dict.fromkeys(f"{flag.kind}: {flag.note}" for flag in noticed)), misheard
+
+
+_FOR_READERS = frozenset({"contradiction", "red flag", "stuffing", "parroted question"})
+
+
+def references_of(item: Item) -> list[str]:
+    """The guide, or its points, and the exemplars, as far as the bank has them."""
+    return [text for text in (item.guide or ". ".join(item.expects), *item.exemplars) if text.strip()]
+
+
+def _unassessable(clean: str, doubtful: float) -> str:
+    words = tokens(clean)
+    if doubtful > MOST_DOUBTFUL:
+        return "Most of this answer was heard with low confidence: listen to it."
+    if guards.dont_know(clean):
+        return ""
+    if sum(word.weight == 1 for word in words) < LEAST_CONTENT_WORDS:
+        return "Too little was said to rate."
+    language = guards.other_language(words, clean)
+    return f"The answer is in another language than the interview ({language})." if language else ""
+
+
+def _declined(question: str, clean: str, item: Item) -> bool:
+    """Whether the answer says no more than that there is none; a guess behind "I'm not sure" is an answer."""
+    if not guards.dont_know(clean) or len(tokens(clean)) > SHORT_REFUSAL_WORDS:
+        return False
+    references = references_of(item)
+    if item.kind == "behavioural" or not references:
+        return not star.heard(clean)
+    found = match(question, references, clean, points=item.expects or None)
+    return found.score == 0 and any(flag.kind == "don't know" for flag in found.flags)
+
+
+def _refusal(question: str, clean: str, item: Item, entries: Mapping[str, str]) -> Iterator[Judgement]:
+    """What "I don't know" is worth, by rule: the lowest level with these words as evidence."""
+    for judgement in EmbeddedGrader().rate(question, clean, item, entries):
+        if judgement.level is None and not judgement.status:
+            yield Judgement(criterion=judgement.criterion, level=None, reason=NO_ANSWER)
+        else:
+            flags = tuple(flag for flag in judgement.flags if flag != MENTIONS_ONLY)
+            yield replace(judgement, reason=NO_ANSWER, flags=flags)
