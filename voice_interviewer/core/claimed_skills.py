@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from .events import Fact
-from .introduction import Introduction, Status
-from .skills import Found
-from .tokens import word_set
+from voice_interviewer.core.events import Fact
+from voice_interviewer.core.introduction import Introduction, Status
+from voice_interviewer.core.skills import Found
+from voice_interviewer.core.tokens import word_set
 
 _DENIED = re.compile(
     r"(?<!\S)(?:never (?:really |actually |even )?(?:used|worked|touched|tried|done|written|learned|learnt|had"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .specifics import Specific, clauses, quotable
-from .tokens import Token, tokenise
+from voice_interviewer.core.specifics import Specific, clauses, quotable
+from voice_interviewer.core.tokens import Token, tokenise
 
 _RESULT = re.compile(
     r"(?<!\S)(?:in the end|as a result|the result|result was|eventually|finally|since then|after that|afterwards"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from .events import Fact
-from .introduction import Introduction
-from .tokens import word_set
+from voice_interviewer.core.events import Fact
+from voice_interviewer.core.introduction import Introduction
+from voice_interviewer.core.tokens import word_set
 
 _NAME = re.compile(
     r"(?<!\S)(?:my (?:full |first )?name is|my names|im called|i am called|call me|this is|name is"

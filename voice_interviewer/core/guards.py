@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from . import injection
-from .lexicon import FOREIGN, FUNCTION
-from .words import Token
+from voice_interviewer.core import injection
+from voice_interviewer.core.lexicon import FOREIGN, FUNCTION
+from voice_interviewer.core.words import Token
 
 Kind = Literal[
     "injection",

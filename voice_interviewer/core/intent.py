@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from .phrasebook import Phrase, Phrasebook
-from .phrases_en import ENGLISH
-from .tokens import STOP_WORDS, Token, content, stem, tokenise
+from voice_interviewer.core.phrasebook import Phrase, Phrasebook
+from voice_interviewer.core.phrases_en import ENGLISH
+from voice_interviewer.core.tokens import STOP_WORDS, Token, content, stem, tokenise
 
 Kind = Literal[
     "answer", "partial", "clarification", "repeat", "dont_know", "hold", "skip", "stop", "pause", "off_topic",

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Literal
 
-from .events import Fact, UtteranceHeard
-from .skills import Found, find_skills
-from .tokens import Token, tokenise
+from voice_interviewer.core.events import Fact, UtteranceHeard
+from voice_interviewer.core.skills import Found, find_skills
+from voice_interviewer.core.tokens import Token, tokenise
 
 Status = Literal["claimed", "mentioned"]
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from .manners import MARKUP, NEVER, PROMISE, RUBRIC, VERDICT, VERDICT_ALONE
-from .pack import Item, Pack
-from .skills import find_skills
-from .tokens import content, tokenise
-from .unlawful import unlawful_topic
+from voice_interviewer.core.manners import MARKUP, NEVER, PROMISE, RUBRIC, VERDICT, VERDICT_ALONE
+from voice_interviewer.core.pack import Item, Pack
+from voice_interviewer.core.skills import find_skills
+from voice_interviewer.core.tokens import content, tokenise
+from voice_interviewer.core.unlawful import unlawful_topic
 
 MOST_WORDS = 45
 

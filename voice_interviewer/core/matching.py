@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from . import guards, polarity
-from .guards import Flag
-from .overlap import Guide, guide_of, key_points, likeness_to, nearest
-from .passages import best_passage
-from .words import Token, respelled, tokens
+from voice_interviewer.core import guards, polarity
+from voice_interviewer.core.guards import Flag
+from voice_interviewer.core.overlap import Guide, guide_of, key_points, likeness_to, nearest
+from voice_interviewer.core.passages import best_passage
+from voice_interviewer.core.words import Token, respelled, tokens
 
 Status = Literal["mentioned", "partly", "not mentioned", "unassessable"]
 

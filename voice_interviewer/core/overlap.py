@@ -12,8 +12,8 @@ from functools import lru_cache
 from itertools import pairwise
 from math import exp, sqrt
 
-from . import polarity
-from .words import Token, grams, likeness, respelled, senses, stem, tokens, trigrams
+from voice_interviewer.core import polarity
+from voice_interviewer.core.words import Token, grams, likeness, respelled, senses, stem, tokens, trigrams
 
 _ASKED_TERM = 0.15  # weight of a guide's word that the question already says: repeating the question shows little
 _ASKED_GRAM = 0.3  # the same for sequences of characters

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from .overlap import Guide, hits_of
-from .words import Token, respelled
+from voice_interviewer.core.overlap import Guide, hits_of
+from voice_interviewer.core.words import Token, respelled
 
 _LONGEST = 24  # words
 _TAIL = 12  # words shown from a hit on where no punctuation ends the phrase

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .phrasebook import Phrase, Phrasebook
-from .tokens import word_set
+from voice_interviewer.core.phrasebook import Phrase, Phrasebook
+from voice_interviewer.core.tokens import word_set
 
 _MOMENT = r"(?:second|seconds|sec|secs|moment|moments|minute|minutes|min|bit)"
 _A_MOMENT = rf"(?:(?:just )?(?:a|one|another|half a|a couple of|a few|two|thirty) (?:more )?{_MOMENT})"

@@ -8,8 +8,8 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from .lexicon import ANTONYMS, DISMISSALS, NEGATIONS, TURNS
-from .words import Token, likeness, stem, tokens
+from voice_interviewer.core.lexicon import ANTONYMS, DISMISSALS, NEGATIONS, TURNS
+from voice_interviewer.core.words import Token, likeness, stem, tokens
 
 _REACH = 12  # words a negation is taken to cover when nothing ends it: speech has no full stops
 

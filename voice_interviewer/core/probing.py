@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
-from .gaps import gaps_in, is_told
-from .intent import classify
-from .lint import lint
-from .pack import Item
-from .specifics import SUBJECTS, Specific, find_specifics
-from .tokens import STOP_WORDS, content, tokenise
+from voice_interviewer.core.gaps import gaps_in, is_told
+from voice_interviewer.core.intent import classify
+from voice_interviewer.core.lint import lint
+from voice_interviewer.core.pack import Item
+from voice_interviewer.core.specifics import SUBJECTS, Specific, find_specifics
+from voice_interviewer.core.tokens import STOP_WORDS, content, tokenise
 
 _SHORT = 7  # words of content below which an answer has nothing worth quoting
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .claimed_skills import skill_facts
-from .events import Fact, ProfileDrawn, UtteranceHeard
-from .given_name import name_fact
-from .introduction import Introduction
-from .projects import project_facts
-from .roles import find_area, find_roles
-from .seniority import find_level, level_of_years
-from .years import find_years
+from voice_interviewer.core.claimed_skills import skill_facts
+from voice_interviewer.core.events import Fact, ProfileDrawn, UtteranceHeard
+from voice_interviewer.core.given_name import name_fact
+from voice_interviewer.core.introduction import Introduction
+from voice_interviewer.core.projects import project_facts
+from voice_interviewer.core.roles import find_area, find_roles
+from voice_interviewer.core.seniority import find_level, level_of_years
+from voice_interviewer.core.years import find_years
 
 __all__ = ["draw_profile", "level_of_years"]
 

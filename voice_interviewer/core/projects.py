@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .events import Fact
-from .introduction import Introduction
-from .tokens import word_set
+from voice_interviewer.core.events import Fact
+from voice_interviewer.core.introduction import Introduction
+from voice_interviewer.core.tokens import word_set
 
 _PROJECT_LIST = re.compile(
     r"(?<!\S)(?:projects?|applications?|apps|products|systems|things)(?: \S+){0,3}? (?:such as|like|including"

@@ -12,11 +12,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from .claimed_skills import denied_tokens
-from .introduction import Introduction
-from .skills import Found
-from .taxonomy import AREAS, Area
-from .tokens import word_set
+from voice_interviewer.core.claimed_skills import denied_tokens
+from voice_interviewer.core.introduction import Introduction
+from voice_interviewer.core.skills import Found
+from voice_interviewer.core.taxonomy import AREAS, Area
+from voice_interviewer.core.tokens import word_set
 
 _PERSON = (
     r"(?:(?:software|web|application|applications|product|platform|systems?|ui|research|solutions?) )?(?:developer"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .introduction import Introduction
-from .pack import LEVELS, Level
-from .roles import WISH_BEFORE, Role
-from .years import find_years
+from voice_interviewer.core.introduction import Introduction
+from voice_interviewer.core.pack import LEVELS, Level
+from voice_interviewer.core.roles import WISH_BEFORE, Role
+from voice_interviewer.core.years import find_years
 
 # Years of work -> level. The bands are half open, so that two, four and seven years each have one level.
 YEARS: tuple[tuple[float, Level], ...] = ((7.0, "expert"), (4.0, "senior"), (2.0, "mid"), (0.0, "junior"))

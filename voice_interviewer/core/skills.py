@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from .taxonomy import AREAS, TABLE, Area
-from .tokens import Token, tokenise, word_set
+from voice_interviewer.core.taxonomy import AREAS, TABLE, Area
+from voice_interviewer.core.tokens import Token, tokenise, word_set
 
 Doubt = Literal[0, 1, 2]
 _AREA: dict[str, Area] = {area: area for area in AREAS}

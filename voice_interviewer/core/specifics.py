@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .skills import find_skills
-from .tokens import Token, tokenise, word_set
+from voice_interviewer.core.skills import find_skills
+from voice_interviewer.core.tokens import Token, tokenise, word_set
 
 _LONGEST_QUOTE = 12  # words
 

@@ -9,7 +9,17 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .lexicon import FILLERS, FUNCTION, IRREGULAR, LETTER_NAMES, LIGHT, MISHEARD, NUMBERS, SUFFIXES, SYNONYMS
+from voice_interviewer.core.lexicon import (
+    FILLERS,
+    FUNCTION,
+    IRREGULAR,
+    LETTER_NAMES,
+    LIGHT,
+    MISHEARD,
+    NUMBERS,
+    SUFFIXES,
+    SYNONYMS,
+)
 
 _WORD = re.compile(r"\d+(?:\.\d+)+|[^\W_]+(?:['’][^\W\d_]{1,3}\b)?|[+*=<>%&]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from .introduction import Introduction
-from .tokens import number_at, word_set
+from voice_interviewer.core.introduction import Introduction
+from voice_interviewer.core.tokens import number_at, word_set
 
 Spell = tuple[float, int, int]  # years, and the tokens `first:last` that say so
 
