@@ -180,6 +180,9 @@ def _event(judgement: Judgement, answer: Answer, grader: str, grading: str) -> A
         confidence=judgement.confidence,
         shown=judgement.shown,
         missing=judgement.missing,
+        model=judgement.model,
+        prompt_hash=judgement.prompt_hash,
+        opinions=judgement.opinions,
     )
 
 
