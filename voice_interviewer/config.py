@@ -42,6 +42,10 @@ class Settings(BaseSettings):
     llm_model: str = Field("", description="model name; empty: the server's first")
     llm_key: str = Field("", repr=False)
     llm_timeout_s: float = Field(8.0, gt=0, le=60)
+    llm_grader: bool = Field(True, description="the language model rates the answers, beside the embedded grader")
+    llm_second_model: str = Field("", description="another model of the server for second opinions; empty: the same")
+    llm_answer_s: float = Field(120.0, gt=0, description="at most this long for the ratings of one answer")
+    llm_grading_s: float = Field(900.0, gt=0, description="at most this long for the ratings of one interview")
 
     patience: float = Field(1.0, ge=0.5, le=5, description="stretches every pause that a candidate may make")
     barge_in: bool = Field(False, description="the candidate may interrupt a prompt; for headphones")

@@ -18,7 +18,7 @@ from importlib import resources
 
 from voice_interviewer.core import guards
 from voice_interviewer.core.events import Opinion
-from voice_interviewer.core.judgement import Judgement
+from voice_interviewer.core.judgement import NEEDS_HUMAN, Judgement
 from voice_interviewer.core.masking import mask
 from voice_interviewer.core.pack import Anchor, Item
 from voice_interviewer.core.quotation import utterances
@@ -34,7 +34,6 @@ FAILURES_IN_A_ROW = 3
 
 SURE, SURE_BETWEEN_ANCHORS = 0.7, 0.9
 """A rating of less confidence gets a second opinion; levels 2 and 4, which no anchor describes, need more of it."""
-NEEDS_HUMAN = "needs a human"
 DISAGREEMENT = 1.0
 
 
@@ -56,8 +55,8 @@ class ModelGrader:
 
     All calls about one answer share `answer_s` seconds and end at `deadline` (of `time.monotonic`). `anchors` are those
     of the competencies, for items that have none of their own. What else is known about one answer is put in with
-    `dataclasses.replace`: `names` to mask wherever they stand, `follow_ups` with the place in the answer where the
-    reply to each begins, and `doubtful`, the share of words heard with low confidence.
+    `dataclasses.replace`: `names` to mask wherever they stand, and `follow_ups` with the place in the answer where the
+    reply to each begins.
     """
 
     model: LanguageModel
@@ -67,7 +66,6 @@ class ModelGrader:
     deadline: float = math.inf
     names: Sequence[str] = ()
     follow_ups: Sequence[tuple[int, str]] = ()
-    doubtful: float = 0.0
     failures: Failures = field(default_factory=Failures)
 
     def __post_init__(self) -> None:
@@ -78,7 +76,7 @@ class ModelGrader:
         question, answer = mask(question, self.names), mask(answer, self.names)
         clean, injected = guards.sanitised(answer)
         flags = [f"{flag.kind}: {flag.note}" for flag in injected]
-        judged = settled(question, clean, item, entries, self.doubtful)
+        judged = settled(question, clean, item, entries)
         if judged is None:
             form, cut = self._form(question, answer, clean, item, entries)
             if cut:

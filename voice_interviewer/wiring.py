@@ -12,6 +12,7 @@ from voice_interviewer.conduct import Engines
 from voice_interviewer.config import Settings
 from voice_interviewer.core.pack import Pack
 from voice_interviewer.director import Director, ModelDirector, Rules
+from voice_interviewer.model_grader import ModelGrader
 from voice_interviewer.ports import (
     AudioStore,
     EngineError,
@@ -260,6 +261,20 @@ def director(settings: Settings) -> Director:
     """Rules, or a model over rules where a language model is configured."""
     model = language_model(settings)
     return Rules() if model is None else ModelDirector(model, settings.llm_timeout_s)
+
+
+def grader(settings: Settings, pack: Pack) -> ModelGrader | None:
+    """The language model as a grader; None where none is configured, or it shall not grade."""
+    model = language_model(settings) if settings.llm_grader else None
+    if model is None:
+        return None
+    other = settings.model_copy(update={"llm_model": settings.llm_second_model})
+    return ModelGrader(
+        model,
+        second=language_model(other) if settings.llm_second_model else None,
+        answer_s=settings.llm_answer_s,
+        anchors={competency.id: competency.anchors for competency in pack.rubric.competencies},
+    )
 
 
 def read_recording(path: Path) -> Samples:

@@ -9,11 +9,15 @@ from rich.markup import escape
 
 from voice_interviewer import wiring
 from voice_interviewer.config import Settings
-from voice_interviewer.core.events import AnswerRated, UtteranceHeard
+from voice_interviewer.core import gradings
+from voice_interviewer.core.events import AnswerRated
 from voice_interviewer.core.pack import Pack
 from voice_interviewer.core.report import build
-from voice_interviewer.grader import EmbeddedGrader, Grader, grade
+from voice_interviewer.core.scoring import rated
+from voice_interviewer.grader import EmbeddedGrader, answers, grade
+from voice_interviewer.grading import grade_at_once
 from voice_interviewer.interviews import find, resumable
+from voice_interviewer.model_grader import ModelGrader
 from voice_interviewer.ports import EventLog
 from voice_interviewer.render import summary_line
 from voice_interviewer.render.folder import export
@@ -29,8 +33,13 @@ def finish(interview_id: str, pack: Pack, log: EventLog, settings: Settings, con
 
 def write_report(interview_id: str, pack: Pack, log: EventLog, settings: Settings, console: Console) -> int:
     """Grade what is ungraded, check, export, and print the short line with the report's path."""
-    with console.status("grading and writing the report"):
-        ensure_graded(interview_id, pack, log, EmbeddedGrader())
+    ensure_graded(interview_id, pack, log, settings, console)
+    return export_report(interview_id, pack, log, settings, console)
+
+
+def export_report(interview_id: str, pack: Pack, log: EventLog, settings: Settings, console: Console) -> int:
+    """Check, export, and print the short line with the report's path."""
+    with console.status("writing the report"):
         recorded = log.read(interview_id)
         report = build(recorded, pack, generated=datetime.now(UTC).isoformat(timespec="seconds"))
         store = wiring.audio_store(settings)
@@ -42,16 +51,53 @@ def write_report(interview_id: str, pack: Pack, log: EventLog, settings: Setting
     return 0
 
 
-def ensure_graded(interview_id: str, pack: Pack, log: EventLog, grader: Grader) -> None:
-    """Append a grading unless the last one came after the last answer. Earlier gradings stay beside it."""
-    recorded = log.read(interview_id)
-    events = [entry.event for entry in recorded]
-    gradings = list(dict.fromkeys(event.grading for event in events if isinstance(event, AnswerRated)))
-    last_rating = max((n for n, event in enumerate(events) if isinstance(event, AnswerRated)), default=-1)
-    last_answer = max((n for n, event in enumerate(events) if isinstance(event, UtteranceHeard)), default=-1)
-    if last_rating > last_answer:
+def ensure_graded(interview_id: str, pack: Pack, log: EventLog, settings: Settings, console: Console) -> None:
+    """Grade an interview unless it was graded after its last answer: embedded, and by a language model if there is one.
+
+    Earlier gradings stay beside the new ones.
+    """
+    if gradings.current([entry.event for entry in log.read(interview_id)]):
         return
-    name = grader.name if not gradings else f"{grader.name} {len(gradings) + 1}"
+    grade_embedded(interview_id, pack, log)
+    grader = wiring.grader(settings, pack)
+    if grader is not None:
+        grade_by_model(interview_id, pack, log, grader, settings, console)
+
+
+def grade_embedded(interview_id: str, pack: Pack, log: EventLog) -> None:
+    """Append a grading by the embedded grader."""
+    recorded = log.read(interview_id)
+    grader = EmbeddedGrader()
+    name, _ = gradings.to_go_on([entry.event for entry in recorded], grader.name, ())
     after = len(recorded)
     for rating in grade(recorded, pack, grader, name):
         after = log.append(interview_id, rating, after=after).seq
+
+
+def grade_by_model(
+    interview_id: str, pack: Pack, log: EventLog, grader: ModelGrader, settings: Settings, console: Console
+) -> None:
+    """Append a grading by a language model, or go on with one that was broken off. Ctrl-C leaves what is done."""
+    recorded = log.read(interview_id)
+    questions = [answer.question.question_id for answer in answers(recorded, pack)]
+    name, done = gradings.to_go_on([entry.event for entry in recorded], grader.name, questions)
+    after, ready = len(recorded), len(done)
+    appended: list[AnswerRated] = []
+    try:
+        with console.status(_progress(grader, ready, len(questions))) as status:
+            for ratings in grade_at_once(recorded, pack, grader, name, done=done, limit_s=settings.llm_grading_s):
+                for rating in ratings:
+                    after = log.append(interview_id, rating, after=after).seq
+                    appended.append(rating)
+                ready += 1
+                status.update(_progress(grader, ready, len(questions)))
+    except KeyboardInterrupt:
+        console.print(f"Grading stopped: {ready} of {len(questions)} answers are rated.", style="yellow")
+        console.print(f"Go on with it: voice-interviewer regrade {interview_id}", style="dim")
+        return
+    if appended and not any(map(rated, appended)):
+        console.print(f"{escape(grader.name)} rated nothing: {escape(appended[0].reason)}", style="yellow")
+
+
+def _progress(grader: ModelGrader, ready: int, total: int) -> str:
+    return f"grading: {ready} of {total} answers by {escape(grader.name)}"

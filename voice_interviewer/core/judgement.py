@@ -6,14 +6,17 @@ from dataclasses import dataclass
 
 from voice_interviewer.core.events import Opinion
 
+NEEDS_HUMAN = "needs a human"
+"""How the flag of a rating begins that two opinions left in doubt."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
     """A grader's word on one criterion. `spans` are (start, end) characters of the answer that it was given.
 
     `misheard` are places where the answer seems to hold a wrongly recognised term: they are flagged if they were
-    heard with little confidence. `model` and `prompt_hash` are empty where no language model was asked; `opinions` holds
-    both where two were.
+    heard with little confidence. `model` and `prompt_hash` are empty where no language model was asked; `opinions`
+    holds both where two were.
     """
 
     criterion: str

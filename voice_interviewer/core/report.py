@@ -8,6 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from voice_interviewer.core import gradings
 from voice_interviewer.core.blocks import FASTEST, SLOWEST, Block, blocks
 from voice_interviewer.core.events import (
     AnswerRated,
@@ -106,7 +107,7 @@ class Report:
 
 
 def build(log: Sequence[Recorded], pack: Pack, *, generated: str, grading: str | None = None) -> Report:
-    """Fold a log into its report. `generated` is the wall clock in ISO 8601; `grading` picks one, else the last counts.
+    """Fold a log into its report. `generated` is the wall clock in ISO 8601; without `grading`, `gradings.shown` picks.
 
     Raises Unreportable for a log without a beginning.
     """
@@ -114,12 +115,12 @@ def build(log: Sequence[Recorded], pack: Pack, *, generated: str, grading: str |
     opened = next((event for event in events if isinstance(event, InterviewOpened)), None)
     if opened is None:
         raise Unreportable("There is nothing to report: this log holds no opened interview.")
-    gradings = tuple(dict.fromkeys(event.grading for event in events if isinstance(event, AnswerRated)))
-    chosen = grading if grading is not None else next(reversed(gradings), "")
+    graded = tuple(gradings.named(events))
+    chosen = grading if grading is not None else gradings.shown(events)
     transcript = transcribe(log)
     found = blocks(events, pack, transcript, chosen)
     numbers = figures(found, pack, transcript)
-    metadata = _metadata(log, opened, transcript, generated, chosen, gradings)
+    metadata = _metadata(log, opened, transcript, generated, chosen, graded)
     profile = _profile(events, transcript)
     engines = _engines(events)
     return Report(
@@ -232,6 +233,7 @@ def _cautions(
             "Ratings by the embedded grader say which expected points were mentioned, not whether they were right. "
             "Read the quotations before you decide."
         )
+    cautions.extend(gradings.cautions(events, metadata.grading))
     if words := [word for line in transcript.lines for word in line.words]:
         unsure = sum(word.confidence < LOW_CONFIDENCE for word in words)
         if 10 * unsure >= len(words):

@@ -15,7 +15,6 @@ from voice_interviewer.core.words import tokens
 
 LEAST_CONTENT_WORDS = 3
 SHORT_REFUSAL_WORDS = 25
-MOST_DOUBTFUL = 0.5
 
 NO_ANSWER = "The candidate said that there is no answer."
 
@@ -25,15 +24,12 @@ def criteria_of(item: Item, entries: Mapping[str, str]) -> tuple[str, ...]:
     return (*CRITERIA[item.kind], *(CHECKLIST + entry for entry in entries))
 
 
-def settled(
-    question: str, clean: str, item: Item, entries: Mapping[str, str], doubtful: float
-) -> Sequence[Judgement] | None:
+def settled(question: str, clean: str, item: Item, entries: Mapping[str, str]) -> Sequence[Judgement] | None:
     """The judgements that need no model; None where one is needed.
 
-    `clean` is the answer with everything that addresses the grader blanked, `doubtful` the share of its words heard
-    with low confidence.
+    `clean` is the answer with everything that addresses the grader blanked.
     """
-    if reason := _unassessable(clean, doubtful):
+    if reason := _unassessable(clean):
         return [Judgement(criterion=name, level=None, reason=reason) for name in criteria_of(item, entries)]
     if _declined(question, clean, item):
         return list(_refusal(question, clean, item, entries))
@@ -56,10 +52,8 @@ def references_of(item: Item) -> list[str]:
     return [text for text in (item.guide or ". ".join(item.expects), *item.exemplars) if text.strip()]
 
 
-def _unassessable(clean: str, doubtful: float) -> str:
+def _unassessable(clean: str) -> str:
     words = tokens(clean)
-    if doubtful > MOST_DOUBTFUL:
-        return "Most of this answer was heard with low confidence: listen to it."
     if guards.dont_know(clean):
         return ""
     if sum(word.weight == 1 for word in words) < LEAST_CONTENT_WORDS:
