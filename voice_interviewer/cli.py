@@ -63,8 +63,10 @@ def parser() -> argparse.ArgumentParser:
     _interview(commands)
     _transcribe(commands)
     _report(commands)
+    _regrade(commands)
     _verify(commands)
     _check(commands)
+    _pack(commands)
     _models(commands)
     _doctor(commands)
     return top
@@ -118,6 +120,16 @@ def _report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     _places(report)
 
 
+def _regrade(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    regrade = commands.add_parser("regrade", help="grade an interview again with another model or rubric; both stay")
+    regrade.add_argument("id")
+    regrade.add_argument("--pack", help="the pack's folder, if it is not where it was or has been changed")
+    which = regrade.add_mutually_exclusive_group()
+    which.add_argument("--llm-model", metavar="NAME", help="another model of the configured server")
+    which.add_argument("--embedded", action="store_true", help="the embedded grader instead of a language model")
+    _places(regrade)
+
+
 def _verify(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     verify = commands.add_parser("verify", help="check every number and quotation of a report.json against the log")
     verify.add_argument("report", type=Path, metavar="REPORT.json")
@@ -128,6 +140,34 @@ def _verify(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
 def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     check = commands.add_parser("check", help="check a role pack and say what it can cover")
     check.add_argument("pack", help="a name from rubrics/ or a folder")
+
+
+def _pack(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    pack = commands.add_parser("pack", help="write, look at, exchange and try out role packs")
+    actions = pack.add_subparsers(dest="action", required=True, metavar="ACTION")
+    new = actions.add_parser("new", help="begin a pack: a small one that works, to be overwritten")
+    new.add_argument("name", help="its name (a folder in ./rubrics) or a path")
+    actions.add_parser("list", help="the packs there are")
+    check = actions.add_parser("check", help="what is wrong with a pack, and what it can cover")
+    show = actions.add_parser("show", help="the plan: what is asked of everyone, in which phase, and what is left out")
+    simulate = actions.add_parser("simulate", help="a pack against simulated candidates, many at a time")
+    export = actions.add_parser("export", help="write a pack's three files to a folder")
+    for action in (check, show, simulate, export):
+        action.add_argument("pack", help="a name from rubrics/ or a folder")
+    export.add_argument("folder", type=Path)
+    for action in (show, simulate):
+        action.add_argument("--level", default="", choices=["", "junior", "mid", "senior", "expert"], metavar="LEVEL",
+                            help="one level; without it all of the pack's")  # fmt: skip
+    show.add_argument("--minutes", type=float, default=0.0, help="length of the interview (default: the pack's)")
+    simulate.add_argument("--minutes", type=float, default=30.0, help="length of the interviews (default: 30)")
+    simulate.add_argument("--runs", type=int, default=20, help="interviews with each kind of candidate (default: 20)")
+    simulate.add_argument("--candidates", metavar="KINDS", help="some kinds only, with commas: average,weak")
+    simulate.add_argument("--seed", type=int, default=1, help="the first candidate's seed (default: 1)")
+    simulate.add_argument("--voice", action="store_true", help="with a real synthesiser and recogniser; slow")
+    take = actions.add_parser("import", help="a persona and a question bank in Markdown become a pack")
+    take.add_argument("--persona", type=Path, required=True, metavar="FILE")
+    take.add_argument("--bank", type=Path, required=True, metavar="FILE")
+    take.add_argument("name", help="the new pack's name (a folder in ./rubrics) or a path")
 
 
 def _models(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

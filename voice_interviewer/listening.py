@@ -22,6 +22,7 @@ from voice_interviewer.ports import Frame, Samples
 
 PAUSE_S = 300.0  # a break that the candidate asked for; then the question is asked again
 NEAR_THE_END_S = 20.0
+LEAST_ANSWER_S, ANSWER_SHARE = 90.0, 0.15  # in a short interview one answer may not take the time of the others
 THINK_AHEAD_AT = 0.4  # share of the patience: earlier, most pauses are mere breaths and the work is for nothing
 
 
@@ -220,9 +221,11 @@ class Listener:
         if turn.question.limit_s and heard_s > turn.question.limit_s:
             await self._interject(Say("wrap_up", self._wording.wrap_up_sub_task))
             return
-        left_s = state.opened.minutes * 60 + state.paused_s - now_s
+        box_s = state.opened.minutes * 60
+        left_s = box_s + state.paused_s - now_s
         near_the_end = left_s < NEAR_THE_END_S and heard_s > 2 * NEAR_THE_END_S
-        if heard_s > self._pack.rubric.limits.answer_soft_limit_s or near_the_end:
+        soft_limit_s = min(self._pack.rubric.limits.answer_soft_limit_s, max(LEAST_ANSWER_S, box_s * ANSWER_SHARE))
+        if heard_s > soft_limit_s or near_the_end:
             await self._interject(Say("wrap_up", self._wording.wrap_up))
 
     async def _obey(self, command: Command) -> TurnEnd | None:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-import random
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 
+from voice_interviewer.candidates import Candidate, Wait
 from voice_interviewer.conduct import Stage
 from voice_interviewer.core.events import (
     PhraseRecorded,
@@ -24,12 +24,11 @@ from voice_interviewer.core.events import (
     Recorded,
     TurnEnded,
 )
-from voice_interviewer.core.pack import Item, Pack
-from voice_interviewer.core.skills import find_skills
 from voice_interviewer.ports import FRAME_S, FRAME_SAMPLES, SAMPLE_RATE, Frame, Samples, Speech, TextToSpeech
 from voice_interviewer.workers import Worker
 
 REACTION_S = 0.8
+WAIT_S = 18.0  # long enough for the interviewer to say a question again
 SILENCE = np.zeros(FRAME_SAMPLES, np.float32)
 
 
@@ -150,72 +149,18 @@ class RecordedAnswers:
 
 
 class SpokenAnswers:
-    """Answers from the pack's exemplars, spoken by a synthesiser. The seed chooses how well the candidate does."""
+    """A simulated candidate's script, spoken by a synthesiser."""
 
-    def __init__(self, pack: Pack, mouth: Worker[TextToSpeech], seed: int) -> None:
-        self._pack = pack
+    def __init__(self, candidate: Candidate, mouth: Worker[TextToSpeech]) -> None:
+        self._candidate = candidate
         self._mouth = mouth
-        self._seed = seed
 
     async def to(self, question: QuestionAsked) -> Samples | None:
         parts = []
-        for part in self.script(question):
-            if isinstance(part, float):
-                parts.append(np.zeros(int(part * SAMPLE_RATE), np.float32))
-            else:
+        for part in self._candidate.script(question):
+            if isinstance(part, str):
                 speech = await self._mouth.call(lambda voice, text=part: voice.synthesise(text))  # type: ignore[misc]
                 parts.append(speech.samples)
+            else:
+                parts.append(np.zeros(int((WAIT_S if isinstance(part, Wait) else part) * SAMPLE_RATE), np.float32))
         return np.concatenate(parts) if parts else np.zeros(0, np.float32)
-
-    def script(self, question: QuestionAsked) -> list[str | float]:
-        """Sentences to say and pauses (seconds) to make. The same question and seed give the same script."""
-        draw = random.Random(f"{self._seed}:{question.question_id}:{question.item_id}")
-        if question.form == "introduction":
-            return _sentences(introduction(self._pack, draw))
-        item = self._pack.item(question.item_id)
-        if question.form == "probe":
-            return _probe_script(item, draw)
-        return _answer_script(item, draw)
-
-
-def introduction(pack: Pack, draw: random.Random) -> str:
-    """What the simulated candidate says about themselves: of the pack's own field."""
-    known = [term for term in pack.rubric.hot_words if find_skills(term)] or [pack.title]
-    skills = draw.sample(known, min(4, len(known)))
-    years = draw.choice(["two", "three", "four", "six"])
-    return (
-        f"Hello. I have worked in this field for {years} years, and the role I look for is {pack.title}. "
-        "In my last project I was responsible for the main service of a small company. "
-        f"I mostly work with {', '.join(skills[:-1])} and {skills[-1]}. "
-        "Before that I built internal tools for a support team, and I enjoy solving problems with other people."
-    )
-
-
-def _answer_script(item: Item, draw: random.Random) -> list[str | float]:
-    """Mostly a full answer, sometimes half of one or none: reports of perfect candidates show nothing."""
-    mood = draw.random()
-    if not item.exemplars or mood < 0.08:
-        return ["I don't know that one, I have not worked with it."]
-    sentences = _sentences(draw.choice(item.exemplars))
-    if mood < 0.3:
-        sentences = sentences[: max(1, len(sentences) // 2)]
-    if mood > 0.8:
-        return ["Let me think about that for a second.", 3.0, *sentences]
-    if mood > 0.6 and len(sentences) > 2:
-        return [*sentences[:1], 1.5, *sentences[1:]]
-    return list(sentences)
-
-
-def _probe_script(item: Item, draw: random.Random) -> list[str | float]:
-    sentences = _sentences(item.exemplars[-1]) if item.exemplars else []
-    if not sentences:
-        return ["I would have to look that up."]
-    count = min(2, len(sentences))
-    start = draw.randrange(len(sentences) - count + 1)
-    return ["Yes, in more detail.", *sentences[start : start + count]]
-
-
-def _sentences(text: str) -> list[str | float]:
-    """Split for the synthesiser, which speaks one sentence at a time."""
-    parts = text.replace("? ", "?|").replace("! ", "!|").replace(". ", ".|").split("|")
-    return [part.strip() for part in parts if part.strip()]

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 from voice_interviewer import wiring
+from voice_interviewer.candidates import Candidate
 from voice_interviewer.commands import ending
 from voice_interviewer.commands.conducting import conduct
 from voice_interviewer.conduct import Conduct
@@ -86,7 +87,7 @@ def _open(
 
 def _answers(folder: Path | None, pack: Pack, mouth: Worker[TextToSpeech], seed: int) -> Answers:
     if folder is None:
-        return SpokenAnswers(pack, mouth, seed)
+        return SpokenAnswers(Candidate(pack, seed=seed), mouth)
     files = sorted(path for path in folder.glob("*") if path.suffix.lower() in SOUNDS) if folder.is_dir() else []
     if not files:
         raise EngineError(f"{folder} holds no recordings ({', '.join(sorted(SOUNDS))}).")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from voice_interviewer.core.pack import LEVELS, Item, Level, Pack, Phase
 from voice_interviewer.core.standing import Standing
 from voice_interviewer.core.tokens import content
@@ -45,6 +47,11 @@ def affinity(phase: Phase | None, item: Item, pack: Pack) -> int:
     """How many words the phase's task shares with what the item is about (at most 3): a tie-breaker."""
     if phase is None:
         return 0
-    wanted = set(content(" ".join((phase.name, phase.task, *phase.expect))))
-    names = [competency.name for competency in pack.rubric.competencies if competency.id == item.competency]
-    return min(3, len(wanted & set(content(" ".join((*item.topics, item.section, item.style, *names))))))
+    names = tuple(competency.name for competency in pack.rubric.competencies if competency.id == item.competency)
+    about = _words((*item.topics, item.section, item.style, *names))
+    return min(3, len(_words((phase.name, phase.task, *phase.expect)) & about))
+
+
+@lru_cache(maxsize=1024)
+def _words(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(content(" ".join(texts)))

@@ -8,7 +8,7 @@ candidate said of themselves breaks ties; neither touches the core, and neither 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -89,21 +89,28 @@ def next_item(state: State, pack: Pack, so_far: Standing | None = None) -> Item 
         if item.id not in asked:
             # the core is asked of everyone: it only gives way when the time box is all but over
             return item if left_s >= min(expected.main_s(item), _CORE_LEAST_S) else None
-    fitting = [item for item in pack.askable if item.id not in asked and expected.main_s(item) * _ENOUGH <= left_s]
-    if not fitting:
-        return None
     now = standing(state, pack) if so_far is None else so_far
-    return max(_admitted(state, pack, fitting, now), key=lambda item: _worth(state, pack, item, now))
+    fitting = [item for item in _admitted(state, pack, now) if expected.main_s(item) * _ENOUGH <= left_s]
+    return max(fitting, key=_worth(state, pack, now)) if fitting else None
 
 
-def _admitted(state: State, pack: Pack, fitting: Sequence[Item], now: Standing) -> Sequence[Item]:
-    """Items of the open levels; others only where they alone cover an open entry, or where nothing else is left."""
+def _admitted(state: State, pack: Pack, now: Standing) -> list[Item]:
+    """What may be asked now: items of the open levels; others only where they alone cover an open entry.
+
+    Where the own level is used up, solid answers open the next one; nobody is asked about levels that their answers do
+    not call for.
+    """
+    left = [item for item in pack.askable if item.id not in state.asked_items]
     levels = open_levels(level_of(state, pack), now)
     open_entries = {entry.id for entry in pack.rubric.checklist} - covered(state, pack)
-    admitted = [item for item in fitting if item.level in levels]
+    admitted = [item for item in left if item.level in levels]
     reachable = {entry for item in admitted for entry in item.checklist}
-    alone = [item for item in fitting if item.level not in levels and open_entries & set(item.checklist) - reachable]
-    return [*admitted, *alone] or fitting
+    alone = [item for item in left if item.level not in levels and open_entries & set(item.checklist) - reachable]
+    above = LEVELS.index(level_of(state, pack)) + 1
+    nearest = [item for item in left if LEVELS.index(item.level) >= above] if now not in ("weak", "open") else []
+    if now == "solid":
+        nearest = [item for item in nearest if LEVELS.index(item.level) == above]
+    return [*admitted, *alone] or nearest
 
 
 def reason(state: State, pack: Pack, item: Item) -> str:
@@ -120,7 +127,7 @@ def reason(state: State, pack: Pack, item: Item) -> str:
         mean = sum(values) / len(values)
         why += f"; level {item.level} added: {now} so far (estimate {mean:.2f}; it picks topics and never scores)"
     elif item.level != level:
-        why += f"; level {item.level}: nothing of the own level is left for it"
+        why += f"; level {item.level}: no item of the own level covers this"
     return why
 
 
@@ -136,8 +143,8 @@ def seconds_left(state: State) -> float:
 
 
 def anything_left(state: State, pack: Pack) -> bool:
-    """Whether there is something that was not asked yet."""
-    return any(item.id not in state.asked_items for item in pack.askable)
+    """Whether the plan has something that was not asked yet."""
+    return bool(_admitted(state, pack, standing(state, pack)))
 
 
 def probe_fits(state: State, pack: Pack) -> bool:
@@ -154,20 +161,24 @@ def probe_fits(state: State, pack: Pack) -> bool:
     return seconds_left(state) - expected.probe_s * _ENOUGH >= needed_s
 
 
-def _worth(state: State, pack: Pack, item: Item, now: Standing) -> tuple[float, ...]:
+def _worth(state: State, pack: Pack, now: Standing) -> Callable[[Item], tuple[float, ...]]:
     """Coverage first, then level, then the phase, then balance, then the candidate's own topics, then the seed."""
     assert state.opened is not None
-    level = level_of(state, pack)
+    seed, level = state.opened.seed, LEVELS.index(level_of(state, pack))
     phase = phase_at(pack, state.opened.minutes, (state.clock_s - state.paused_s) / 60, now)
+    seen = covered(state, pack)
     asked = [pack.item(item_id) for item_id in state.asked_items]
-    new_entries = len(set(item.checklist) - covered(state, pack))
-    distance = abs(LEVELS.index(item.level) - LEVELS.index(level))
-    if phase is not None and phase.condition and distance:
-        distance = 0 if LEVELS.index(item.level) > LEVELS.index(level) else distance
-    behavioural_missing = item.kind == "behavioural" and not any(other.kind == "behavioural" for other in asked)
-    competency_count = sum(other.competency == item.competency for other in asked)
     skills = {fact.value.lower() for fact in state.profile.facts if fact.name == "skill"} if state.profile else set()
-    known = len(skills & {topic.lower() for topic in item.topics})
-    draw = hashlib.sha256(f"{state.opened.seed}:{item.id}".encode()).digest()[0]
-    value = min(new_entries, 3) + 1.5 * behavioural_missing - 0.5 * distance
-    return (value, affinity(phase, item, pack), -competency_count, min(known, 2), draw)
+
+    def worth(item: Item) -> tuple[float, ...]:
+        distance = LEVELS.index(item.level) - level
+        # a phase for strong candidates is there for the harder items
+        away = 0 if phase is not None and phase.condition and distance > 0 else abs(distance)
+        behavioural_missing = item.kind == "behavioural" and not any(other.kind == "behavioural" for other in asked)
+        value = min(len(set(item.checklist) - seen), 3) + 1.5 * behavioural_missing - 0.5 * away
+        balance = sum(other.competency == item.competency for other in asked)
+        known = len(skills & {topic.lower() for topic in item.topics})
+        draw = hashlib.sha256(f"{seed}:{item.id}".encode()).digest()[0]
+        return (value, affinity(phase, item, pack), -balance, min(known, 2), draw)
+
+    return worth

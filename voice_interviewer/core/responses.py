@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from voice_interviewer.core import matching
-from voice_interviewer.core.intent import classify
+from voice_interviewer.core.intent import Intent, classify
 from voice_interviewer.core.lint import MOST_WORDS, lint
 from voice_interviewer.core.pack import Item, Pack, Template
 from voice_interviewer.core.persona import Case
@@ -72,7 +73,7 @@ def after_answer(state: State, pack: Pack, wording: Wording, turn: Turn, *, prob
     if not item_id:
         return neutral
     item = pack.item(item_id)
-    if classify(turn.answer, question=turn.question.text).kind == "dont_know":
+    if _heard(turn.answer, item.text, item.red_flags).kind == "dont_know":
         text = move_on(pack, wording, item) if pack.persona.template("stuck") else ""
         return text if text and not probe_follows else neutral
     if not pack.persona.speaks_verdicts:
@@ -111,8 +112,13 @@ def _band(pack: Pack, value: float | None) -> Case | None:
 
 def red_flag(item: Item, answer: str) -> str:
     """The red flag of this topic that the answer raises, or ""."""
-    found = classify(answer, question=item.text, red_flags=item.red_flags)
+    found = _heard(answer, item.text, item.red_flags)
     return found.asks if found.kind == "red_flag" else ""
+
+
+@lru_cache(maxsize=64)  # an answer is looked at when the next move is prepared, and again when it is made
+def _heard(answer: str, question: str, red_flags: tuple[str, ...]) -> Intent:
+    return classify(answer, question=question, red_flags=red_flags)
 
 
 def _fills(item: Item, answer: str, flag: str = "") -> dict[str, str]:

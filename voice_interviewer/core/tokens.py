@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD = re.compile(
     r"\.net\b|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*(?:\d+(?![^\W\d_]))?(?:\+\+|\+|#)?|\d+[^\W\d_]+", re.IGNORECASE
@@ -121,6 +122,7 @@ _SUFFIXES = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
     """A rough stem, enough to see that "retries", "retrying" and "retried" are one word."""
     word = word.removesuffix("'s")
