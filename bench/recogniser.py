@@ -162,7 +162,7 @@ def main() -> None:
         mine, theirs = Tally(), Tally() if other else None
         for index, (sound, text, speech) in enumerate(sounds):
             mine.add(recogniser, sound, text, speech)
-            if other and theirs and (index < 40 or "human" in name):
+            if other and theirs and (index < 10 or "human" in name):
                 theirs.add(other, sound, text)
         confidence += mine.confidence
         print(row(name, mine, theirs), flush=True)

@@ -66,7 +66,9 @@ class EmbeddedRecogniser:
         """The words of one phrase. `hot_words` are favoured where the sound allows them; the words of `prompt` (the
         question that was asked) a little. Stretches that are not convincingly speech count as dropped. Raises
         EngineError."""
-        hot = dict.fromkeys(_spoken(prompt), PROMPT_WORD) | dict.fromkeys(_spoken(" ".join(hot_words)), HOT_WORD)
+        wanted = " ".join(hot_words)
+        hot = dict.fromkeys(_spoken(prompt, 5), PROMPT_WORD) | dict.fromkeys(_spoken(wanted, 3), HOT_WORD)
+        capitals = {word.lower(): word for word in wanted.split() if word != word.lower() and len(word) > 2}
         heard: list[Heard] = []
         dropped = 0
         try:
@@ -75,7 +77,9 @@ class EmbeddedRecogniser:
                 if found and not self._convincing(found):
                     dropped += 1
                     continue
-                heard += [Heard(w.text, w.start_s + start, w.end_s + start, w.confidence) for w in found]
+                for w in found:
+                    text = capitals.get(w.text, w.text)
+                    heard.append(Heard(text, w.start_s + start, w.end_s + start, w.confidence))
         except Exception as error:
             raise EngineError(f"The embedded recogniser failed: {error}") from error
         words = tuple(
@@ -129,9 +133,9 @@ class EmbeddedRecogniser:
         return mean >= self._least_confidence
 
 
-def _spoken(text: str) -> list[str]:
-    """The words of a written hint as they are said: lower-case letters, of more than two."""
-    return [word for word in re.findall(r"[a-z]+(?:'[a-z]+)?", text.lower()) if len(word) > 2]
+def _spoken(text: str, shortest: int) -> list[str]:
+    """The words of a written hint as they are said: lower-case letters, at least `shortest` of them."""
+    return [word for word in re.findall(r"[a-z]+(?:'[a-z]+)?", text.lower()) if len(word) >= shortest]
 
 
 def _stretches(samples: Floats) -> list[tuple[float, Floats]]:
