@@ -1,0 +1,98 @@
+"""What was said, question by question, with every rating. The words themselves stand in the transcript, once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from voice_interviewer.core.blocks import Block, Rated
+from voice_interviewer.core.claims import Standing
+from voice_interviewer.core.events import Evidence
+from voice_interviewer.core.feedback import improvements_of, strengths_of
+from voice_interviewer.core.phrasing import counted
+from voice_interviewer.core.report import Report
+from voice_interviewer.core.scoring import CRITERION_LABELS, HIGHEST
+from voice_interviewer.core.transcript import clock
+from voice_interviewer.render.elements import (
+    AUTHORS,
+    NOT_SCORED,
+    TURN_ENDINGS,
+    excerpt,
+    flags_of,
+    out_of_ten,
+    sentence,
+    unscored,
+)
+from voice_interviewer.render.paper.findings import said
+from voice_interviewer.render.paper.parts import Point, Question, Rating, Said
+
+
+def question(block: Block, report: Report, standing: Mapping[str, Standing]) -> Question:
+    """A question, its follow-ups inside it."""
+    main = "." not in block.number
+    return Question(
+        number=block.number,
+        text=block.text,
+        score=out_of_ten(block.score) if main or block.score is not None else "",
+        standing=standing.get(block.question_id, "open"),
+        facts=" · ".join(_facts(block, main)),
+        notes=block.notes,
+        ratings=_ratings(block),
+        unscored=tuple(f"Not scored: {entry.names}. {entry.reason}".rstrip() for entry in unscored(block, report)),
+        strengths=strengths_of(block),
+        improvements=improvements_of(block),
+        answer=counted(block.words, "word") if block.words else "no answer",
+        lines=block.utterance_ids,
+        probes=tuple(question(probe, report, standing) for probe in block.probes),
+    )
+
+
+def introduction(report: Report) -> Question | None:
+    block = report.introduction
+    return None if block is None else question(block, report, {})
+
+
+def facts(report: Report) -> tuple[Point, ...]:
+    """What the introduction told, each with the words that say it."""
+    return tuple(
+        Point(
+            text=f"{fact.name}: {fact.value}",
+            said=(Said(clock=clock(fact.start_s), text=excerpt(fact.quote), line=fact.utterance_id),),
+        )
+        for fact in report.profile.facts
+    )
+
+
+def _facts(block: Block, main: bool) -> list[str]:
+    found = [] if block.form == "introduction" else [block.kind, AUTHORS[block.author]]
+    found.append(f"{clock(block.asked_s)} to {clock(block.ended_s)}")
+    if block.typed:
+        found.append("typed")
+    if not main and block.score is None and block.words:
+        found.append(f"counts with question {block.number.split('.')[0]}")
+    if block.ending in TURN_ENDINGS:
+        found.append(TURN_ENDINGS[block.ending])
+    return found
+
+
+def _ratings(block: Block) -> tuple[Rating, ...]:
+    """The criteria that have a level or a quotation; each quotation stands once."""
+    seen: set[Evidence] = set()
+    found = []
+    for rating in block.ratings:
+        fresh = tuple(piece for piece in rating.evidence if piece not in seen)
+        seen.update(rating.evidence)
+        if rating.level is not None or fresh:
+            found.append(
+                Rating(
+                    name=CRITERION_LABELS[rating.criterion],
+                    level=_level(rating),
+                    why=rating.reason,
+                    said=tuple(map(said, fresh)),
+                    flags=tuple(map(sentence, flags_of(rating))),
+                )
+            )
+    return tuple(found)
+
+
+def _level(rating: Rated) -> str:
+    return NOT_SCORED if rating.level is None else f"{rating.level:f} of {HIGHEST}"
