@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from voice_interviewer.core import guards, star
+from voice_interviewer.core import guards
 from voice_interviewer.core.embedded_grader import EmbeddedGrader
 from voice_interviewer.core.judgement import Judgement
 from voice_interviewer.core.matching import match
@@ -14,7 +15,6 @@ from voice_interviewer.core.scoring import CHECKLIST, CRITERIA, MENTIONS_ONLY
 from voice_interviewer.core.words import tokens
 
 LEAST_CONTENT_WORDS = 3
-SHORT_REFUSAL_WORDS = 25
 
 NO_ANSWER = "The candidate said that there is no answer."
 
@@ -31,7 +31,7 @@ def settled(question: str, clean: str, item: Item, entries: Mapping[str, str]) -
     """
     if reason := _unassessable(clean):
         return [Judgement(criterion=name, level=None, reason=reason) for name in criteria_of(item, entries)]
-    if _declined(question, clean, item):
+    if _declined(clean):
         return list(_refusal(question, clean, item, entries))
     return None
 
@@ -62,15 +62,19 @@ def _unassessable(clean: str) -> str:
     return f"The answer is in another language than the interview ({language})." if language else ""
 
 
-def _declined(question: str, clean: str, item: Item) -> bool:
+def _declined(clean: str) -> bool:
     """Whether the answer says no more than that there is none; a guess behind "I'm not sure" is an answer."""
-    if not guards.dont_know(clean) or len(tokens(clean)) > SHORT_REFUSAL_WORDS:
-        return False
-    references = references_of(item)
-    if item.kind == "behavioural" or not references:
-        return not star.heard(clean)
-    found = match(question, references, clean, points=item.expects or None)
-    return found.score == 0 and any(flag.kind == "don't know" for flag in found.flags)
+    refusals = guards.dont_know(clean)
+    rest = list(clean)
+    for start, end in refusals:
+        guess = _GUESS.search(clean, start, end)
+        rest[start : guess.start() if guess else end] = " " * ((guess.start() if guess else end) - start)
+    return bool(refusals) and sum(word.weight == 1 for word in tokens("".join(rest))) < LEAST_CONTENT_WORDS
+
+
+_GUESS = re.compile(
+    r"\b(?:but|however|though|although|maybe|perhaps|probably|i (?:would|think|guess|believe)|i'd)\b", re.I
+)
 
 
 def _refusal(question: str, clean: str, item: Item, entries: Mapping[str, str]) -> Iterator[Judgement]:
