@@ -147,26 +147,34 @@ def respelled(words: Sequence[Token], wanted: Collection[str]) -> list[Token]:
             run = words[i : i + n]
             if len(run) < n:
                 break
-            parts = {w.stem for w in run} | {w.norm for w in run}
             forms = [MISHEARD.get(" ".join(w.norm for w in run), "")]
             if n > 1:
                 forms += ["".join(w.norm for w in run), _figures(run)]
             for form in forms:
                 # "queries or" is no "queriesor": a suffix may not be what was put together
-                if form and (form in targets or (len(form) > 4 and stem(form) in targets - parts)):
+                if form and (form in targets or (len(form) > 4 and stem(form) in targets and not _is_part(form, run))):
                     found.append(Token(form, stem(form), run[0].start, run[-1].end, 1.0))
                     break
     return list(dict.fromkeys(found + _spelled(words, targets)))
 
 
-def _figures(run: Sequence[Token]) -> str:
-    """The words with numbers in figures, joined: `two oh one` 201, `four twenty nine` 429, `argon two` argon2."""
+def _is_part(form: str, run: Sequence[Token]) -> bool:
+    return any(stem(form) in (word.stem, word.norm) for word in run)
+
+
+@lru_cache(65536)
+def _figures_of(norms: tuple[str, ...]) -> str:
     joined = ""
-    for i, word in enumerate(run):
-        figures = "0" if word.norm == "oh" else NUMBERS.get(word.norm, word.norm)
-        tens = i > 0 and len(NUMBERS.get(run[i - 1].norm, "")) == 2 and joined.endswith("0")
+    for i, norm in enumerate(norms):
+        figures = "0" if norm == "oh" else NUMBERS.get(norm, norm)
+        tens = i > 0 and len(NUMBERS.get(norms[i - 1], "")) == 2 and joined.endswith("0")
         joined = joined[:-1] + figures if tens and len(figures) == 1 and figures.isdigit() else joined + figures
     return joined
+
+
+def _figures(run: Sequence[Token]) -> str:
+    """The words with numbers in figures, joined: `two oh one` 201, `four twenty nine` 429, `argon two` argon2."""
+    return _figures_of(tuple(word.norm for word in run))
 
 
 def _letters(words: Sequence[Token]) -> list[tuple[str, int, int]]:
