@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 
 from voice_interviewer.candidates import Candidate, Kind
 from voice_interviewer.conduct import Conduct, Engines
 from voice_interviewer.core import governance, plan
 from voice_interviewer.core.events import AnswerRated, EnginesChosen, InterviewerSpoke, QuestionAsked, Recorded
+from voice_interviewer.core.judgement import Judgement
 from voice_interviewer.core.lint import lint
-from voice_interviewer.core.pack import Level, Pack
+from voice_interviewer.core.pack import Item, Level, Pack
 from voice_interviewer.core.report import build
 from voice_interviewer.core.scoring import CHECKLIST
 from voice_interviewer.core.state import State
 from voice_interviewer.core.wording import wording
 from voice_interviewer.director import Director, Rules
-from voice_interviewer.grader import EmbeddedGrader, grade
+from voice_interviewer.grader import EmbeddedGrader, Grader, grade
 from voice_interviewer.interviews import Wish, open_interview
 from voice_interviewer.ports import AudioIn, AudioOut, EventLog, SpeechToText, TextToSpeech
 from voice_interviewer.session import Session
@@ -58,12 +60,28 @@ class Outcome:
     broken: tuple[str, ...]
 
 
+class RememberingGrader:
+    """The embedded grader; the answers of simulated candidates come again and again."""
+
+    name = EmbeddedGrader.name
+
+    def __init__(self) -> None:
+        self._grader = EmbeddedGrader()
+        self._known: dict[tuple[str, str, str], Sequence[Judgement]] = {}
+
+    def rate(self, question: str, answer: str, item: Item, entries: Mapping[str, str]) -> Sequence[Judgement]:
+        key = (item.id, question, answer)
+        if key not in self._known:
+            self._known[key] = self._grader.rate(question, answer, item, entries)
+        return self._known[key]
+
+
 def rehearse(pack: Pack, parts: Sequence[Part]) -> list[Outcome]:
     """Run these interviews in time lapse, many at a time."""
-    return asyncio.run(_rehearse(pack, parts))
+    return asyncio.run(_rehearse(pack, parts, RememberingGrader()))
 
 
-async def _rehearse(pack: Pack, parts: Sequence[Part]) -> list[Outcome]:
+async def _rehearse(pack: Pack, parts: Sequence[Part], grader: Grader) -> list[Outcome]:
     sentences = Sentences()
     ear: Worker[SpeechToText] = Worker(lambda: LevelEar(sentences), "ear")
     mouth: Worker[TextToSpeech] = Worker(UnheardVoice, "mouth")
@@ -73,7 +91,8 @@ async def _rehearse(pack: Pack, parts: Sequence[Part]) -> list[Outcome]:
 
     async def one(part: Part) -> Outcome:
         async with places:
-            return await run(pack, part, engines, TimeLapse(Candidate(pack, part.kind, part.seed), sentences))
+            room = TimeLapse(Candidate(pack, part.kind, part.seed), sentences)
+            return await run(pack, part, engines, room, grader)
 
     try:
         return list(await asyncio.gather(*(one(part) for part in parts)))
@@ -82,7 +101,7 @@ async def _rehearse(pack: Pack, parts: Sequence[Part]) -> list[Outcome]:
             worker.close()
 
 
-async def run(pack: Pack, part: Part, engines: Engines, room: TimeLapse | SimulatedRoom) -> Outcome:
+async def run(pack: Pack, part: Part, engines: Engines, room: TimeLapse | SimulatedRoom, grader: Grader) -> Outcome:
     """One interview in this room, graded."""
     log = MemoryLog()
     interview_id = opened(log, pack, part, engines.recogniser_name)
@@ -94,7 +113,7 @@ async def run(pack: Pack, part: Part, engines: Engines, room: TimeLapse | Simula
     )  # fmt: skip
     state = await session.conduct()
     recorded = log.read(interview_id)
-    ratings = grade(recorded, pack, EmbeddedGrader())
+    ratings = grade(recorded, pack, grader)
     for rating in ratings:
         log.append(interview_id, rating, after=len(log.read(interview_id)))
     return judged(log.read(interview_id), state, pack, part)
@@ -142,11 +161,20 @@ def judged(log: Sequence[Recorded], state: State, pack: Pack, part: Part) -> Out
 def _faults(state: State, pack: Pack) -> Iterator[str]:
     """What the lint objects to in the questions that were asked."""
     for place, turn in enumerate(state.turns[1:], start=1):
-        item = pack.item(turn.question.item_id)
-        answer = state.turns[place - 1].answer
-        for problem in lint(turn.question.text, asked=state.asked_texts[:place], pack=pack, item=item, answer=answer):
-            if problem.rule in ALWAYS or turn.question.author != "pack":
-                yield f"{problem} ({turn.question.text})"
+        asked = turn.question
+        if asked.author == "pack" and asked.form == "main":
+            yield from _faults_of(asked.text)
+            continue
+        item, answer = pack.item(asked.item_id), state.turns[place - 1].answer
+        for problem in lint(asked.text, asked=state.asked_texts[:place], pack=pack, item=item, answer=answer):
+            if problem.rule in ALWAYS or asked.author != "pack":
+                yield f"{problem} ({asked.text})"
+
+
+@cache
+def _faults_of(text: str) -> tuple[str, ...]:
+    """The same for a question of the pack, which is asked in many interviews."""
+    return tuple(f"{problem} ({text})" for problem in lint(text) if problem.rule in ALWAYS)
 
 
 def _broken(log: Sequence[Recorded], state: State, pack: Pack, part: Part) -> Iterator[str]:

@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import itertools
 import os
+import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ from voice_interviewer import wiring
 from voice_interviewer.candidates import KINDS, Candidate
 from voice_interviewer.config import load
 from voice_interviewer.core.pack import LEVELS, Pack
+from voice_interviewer.grader import EmbeddedGrader
 from voice_interviewer.packs import find_pack, read_pack
 from voice_interviewer.ports import EngineError
 from voice_interviewer.rehearsal import Outcome, Part, rehearse
@@ -28,12 +30,13 @@ from voice_interviewer.rehearsal import run as run_one
 from voice_interviewer.simulation import SimulatedRoom, SpokenAnswers
 from voice_interviewer.workers import Worker
 
+WIDTH = 150  # where there is no terminal to fit into
 IN_ONE_PROCESS = 12  # interviews that are not worth a second process
 
 
 def run(arguments: argparse.Namespace) -> int:
     """1 if an invariant was broken in any of the interviews."""
-    console = Console(highlight=False)
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else WIDTH)
     folder = find_pack(arguments.pack)
     pack = read_pack(folder)
     parts = _parts(pack, arguments)
@@ -87,7 +90,7 @@ def _by_voice(pack: Pack, parts: Sequence[Part]) -> list[Outcome]:
 
     async def one(part: Part) -> Outcome:
         room = SimulatedRoom(SpokenAnswers(Candidate(pack, part.kind, part.seed), mouth))
-        return await run_one(pack, part, engines, room)
+        return await run_one(pack, part, engines, room, EmbeddedGrader())
 
     try:
         with wiring.engines(settings, pack, recogniser) as engines:
@@ -105,7 +108,7 @@ def _table(pack: Pack, minutes: float, outcomes: Sequence[Outcome]) -> Table:
     for kind in dict.fromkeys(outcome.part.kind for outcome in outcomes):
         of_kind = [outcome for outcome in outcomes if outcome.part.kind == kind]
         times = [outcome.minutes for outcome in of_kind]
-        verdicts = Counter(outcome.verdict for outcome in of_kind)
+        verdicts = Counter(outcome.verdict.partition(" (")[0] for outcome in of_kind)
         table.add_row(
             kind,
             str(len(of_kind)),

@@ -97,8 +97,7 @@ def next_item(state: State, pack: Pack, so_far: Standing | None = None) -> Item 
 def _admitted(state: State, pack: Pack, now: Standing) -> list[Item]:
     """What may be asked now: items of the open levels; others only where they alone cover an open entry.
 
-    Where the own level is used up, solid answers open the next one; nobody is asked about levels that their answers do
-    not call for.
+    Where the own level is used up, the next one follows (at the top: the one below), unless the answers are weak.
     """
     left = [item for item in pack.askable if item.id not in state.asked_items]
     levels = open_levels(level_of(state, pack), now)
@@ -106,11 +105,12 @@ def _admitted(state: State, pack: Pack, now: Standing) -> list[Item]:
     admitted = [item for item in left if item.level in levels]
     reachable = {entry for item in admitted for entry in item.checklist}
     alone = [item for item in left if item.level not in levels and open_entries & set(item.checklist) - reachable]
-    above = LEVELS.index(level_of(state, pack)) + 1
-    nearest = [item for item in left if LEVELS.index(item.level) >= above] if now not in ("weak", "open") else []
-    if now == "solid":
-        nearest = [item for item in nearest if LEVELS.index(item.level) == above]
-    return [*admitted, *alone] or nearest
+    if admitted or alone or now == "weak":
+        return [*admitted, *alone]
+    own = LEVELS.index(level_of(state, pack))
+    steps = [LEVELS.index(item.level) - own for item in left]
+    nearest = min((step for step in steps if step > 0), default=max(steps, default=0))
+    return [item for item, step in zip(left, steps, strict=True) if step == nearest]
 
 
 def reason(state: State, pack: Pack, item: Item) -> str:

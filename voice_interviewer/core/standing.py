@@ -28,7 +28,7 @@ def estimate(item: Item, answer: str) -> float | None:
     return _mentions(item.text, (item.guide, *item.exemplars), answer)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _mentions(question: str, references: tuple[str, ...], answer: str) -> float:
     return matching.score(question, references, answer)
 
