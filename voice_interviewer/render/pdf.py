@@ -21,6 +21,7 @@ FONTS = (
     "Noto Emoji",
 )  # fmt: skip
 UNBROKEN = 24
+PICTURE_PPI = 180
 KEPT = ("id", "line", "lines", "title", "speaker")
 NO_GLYPH = (
     "report.pdf: no font on this machine has some of its characters. They print as boxes and the file does not meet "
@@ -42,7 +43,7 @@ def pdf(report: Report, thresholds: Thresholds, warn: Warn) -> bytes:
 
     def typeset(*, bundled_only: bool, standard: Literal["ua-1"] | None) -> bytes:
         written = typst.compile(
-            _asset("report.typ"),
+            _asset("typst/report.typ"),
             font_paths=[_asset("fonts")],
             ignore_system_fonts=bundled_only,
             sys_inputs=inputs,
@@ -60,6 +61,21 @@ def pdf(report: Report, thresholds: Thresholds, warn: Warn) -> bytes:
                 raise
     warn(NO_GLYPH)
     return typeset(bundled_only=False, standard=None)
+
+
+def chart(printed: Paper, name: Literal["bars", "timeline"]) -> bytes:
+    """One chart as a PNG picture. Raises ImportError without typst, TypstError where it cannot be drawn."""
+    import typst
+
+    picture = typst.compile(
+        _asset("typst/chart.typ"),
+        font_paths=[_asset("fonts")],
+        sys_inputs={"report": json.dumps(_data(printed), ensure_ascii=False), "chart": name},
+        format="png",
+        ppi=PICTURE_PPI,
+    )
+    assert isinstance(picture, bytes)
+    return picture
 
 
 def _data(printed: Paper) -> dict[str, Any]:
