@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.core.interviews import GENERATED, beginning, heard, item, log, opened, pack, question, quote, rating
+from voice_interviewer import render
 from voice_interviewer.core.events import InterviewClosed, PhraseRecorded
 from voice_interviewer.core.report import build
 from voice_interviewer.core.report_check import ReportMismatch
@@ -22,12 +23,13 @@ EVENTS = log(
     rating("q1", "depth", 4, quote(ANSWER, "measure the query")),
 )
 FILES = {
-    "report.html", "report.json",
+    "report.html", "report.json", "figures.csv",
     "session.txt", "session.md", "session.json",
     "checklist.txt", "checklist.md", "checklist.json",
     "card.txt", "card.md", "card.json",
     "transcript.txt", "transcript.md", "transcript.json", "transcript.srt", "transcript.vtt",
 }  # fmt: skip
+PRINTED = {"report.pdf", "report.docx"}
 
 
 @pytest.fixture
@@ -38,10 +40,10 @@ def report():
 def test_one_folder_holds_every_file(report, tmp_path):
     folder = export(report, EVENTS, PACK, tmp_path / "reports")
     assert folder == tmp_path / "reports" / "20260106-154814-iv1"
-    assert {file.name for file in folder.iterdir()} == FILES
+    assert {file.name for file in folder.iterdir()} == FILES | PRINTED
     assert [entry.name for entry in folder.parent.iterdir()] == [folder.name]
-    for file in folder.iterdir():
-        assert file.read_bytes().decode("utf-8")
+    for name in FILES:
+        assert (folder / name).read_bytes().decode("utf-8")
 
 
 def test_writing_again_replaces_the_files_and_keeps_what_others_put_there(report, tmp_path):
@@ -150,3 +152,36 @@ def test_whatever_was_changed_is_named(report, tmp_path, change, where):
 def test_what_is_no_report_is_named_as_such(nonsense):
     (mismatch,) = verify(nonsense, EVENTS, PACK)
     assert mismatch.where == "document"
+
+
+def _break(monkeypatch, error):
+    def broken(report, thresholds, warn):
+        raise error
+
+    monkeypatch.setitem(render.PRINTED, "report.pdf", broken)
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (ModuleNotFoundError("No module named 'typst'", name="typst"), "pip install typst"),
+        (ModuleNotFoundError("No module named 'docx'", name="docx"), "pip install python-docx"),
+        (RuntimeError("unknown variable: x\nhint: y"), "report.pdf was not written: unknown variable: x. The other"),
+        (RuntimeError(), "report.pdf was not written: RuntimeError."),
+    ],
+)
+def test_a_printed_form_that_fails_costs_the_others_nothing_and_is_told(report, tmp_path, monkeypatch, error, said):
+    _break(monkeypatch, error)
+    cautions = []
+    folder = export(report, EVENTS, PACK, tmp_path, warn=cautions.append)
+    assert {file.name for file in folder.iterdir()} == FILES | {"report.docx"}
+    assert [said in caution for caution in cautions] == [True]
+
+
+def test_an_older_pdf_does_not_stay_beside_a_newer_report(report, tmp_path, monkeypatch):
+    folder = export(report, EVENTS, PACK, tmp_path)
+    assert (folder / "report.pdf").exists()
+    _break(monkeypatch, RuntimeError("no"))
+    export(report, EVENTS, PACK, tmp_path)
+    assert not (folder / "report.pdf").exists()
+    assert (folder / "report.docx").exists()

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from rich.console import Console
@@ -43,9 +47,17 @@ def export_report(interview_id: str, pack: Pack, log: EventLog, settings: Settin
         recorded = log.read(interview_id)
         report = build(recorded, pack, generated=datetime.now(UTC).isoformat(timespec="seconds"))
         store = wiring.audio_store(settings)
+        cautions: list[str] = []
         folder = export(
-            report, recorded, pack, settings.reports, audio=lambda reference: store.path(interview_id, reference)
+            report,
+            recorded,
+            pack,
+            settings.reports,
+            audio=lambda reference: store.path(interview_id, reference),
+            warn=cautions.append,
         )
+    for caution in cautions:
+        console.print(escape(caution), style="yellow", soft_wrap=True)
     console.print(escape(summary_line(report)), style="bold")
     console.print(f"Report: {escape(str(folder / 'report.html'))}", soft_wrap=True)
     return 0
@@ -83,20 +95,33 @@ def grade_by_model(
     name, done = gradings.to_go_on([entry.event for entry in recorded], grader.name, questions)
     after, ready = len(recorded), len(done)
     appended: list[AnswerRated] = []
-    try:
-        with console.status(_progress(grader, ready, len(questions))) as status:
-            for ratings in grade_at_once(recorded, pack, grader, name, done=done, limit_s=settings.llm_grading_s):
-                for rating in ratings:
-                    after = log.append(interview_id, rating, after=after).seq
-                    appended.append(rating)
-                ready += 1
-                status.update(_progress(grader, ready, len(questions)))
-    except KeyboardInterrupt:
+    limit_s = settings.llm_grading_s
+    with _stopped_by_ctrl_c() as stop, console.status(_progress(grader, ready, len(questions))) as status:
+        for ratings in grade_at_once(recorded, pack, grader, name, done=done, limit_s=limit_s, stop=stop):
+            for rating in ratings:
+                after = log.append(interview_id, rating, after=after).seq
+                appended.append(rating)
+            ready += 1
+            status.update(_progress(grader, ready, len(questions)))
+    if ready < len(questions):
         console.print(f"Grading stopped: {ready} of {len(questions)} answers are rated.", style="yellow")
         console.print(f"Go on with it: voice-interviewer regrade {interview_id}", style="dim")
-        return
-    if appended and not any(map(rated, appended)):
+    elif appended and not any(map(rated, appended)):
         console.print(f"{escape(grader.name)} rated nothing: {escape(appended[0].reason)}", style="yellow")
+
+
+@contextmanager
+def _stopped_by_ctrl_c() -> Iterator[threading.Event]:
+    """An event that Ctrl-C sets, so that it never strikes between two lines that belong together."""
+    stop = threading.Event()
+    if threading.current_thread() is not threading.main_thread():
+        yield stop  # signals come to the main thread only
+        return
+    before = signal.signal(signal.SIGINT, lambda *_: stop.set())
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _progress(grader: ModelGrader, ready: int, total: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
+from voice_interviewer.core.pack import Thresholds
 from voice_interviewer.core.report import Report
 from voice_interviewer.core.transcript import Transcript
 from voice_interviewer.render import json_forms
@@ -15,8 +16,9 @@ from voice_interviewer.render.elements import Element, summary_line
 from voice_interviewer.render.md import as_markdown
 from voice_interviewer.render.plain import plain
 from voice_interviewer.render.session import session
+from voice_interviewer.render.table import table
 
-__all__ = ["FORMS", "REPORTS", "TRANSCRIPTS", "summary_line"]
+__all__ = ["FORMS", "PRINTED", "REPORTS", "TRANSCRIPTS", "summary_line"]
 
 
 class TranscriptForm(Protocol):
@@ -50,7 +52,26 @@ REPORTS: Mapping[str, Render] = {
     "session.json": json_forms.session,
     "checklist.json": json_forms.checklist,
     "card.json": json_forms.card,
+    "figures.csv": lambda report: table([report]),
     **{f"{name}.txt": _written(form, plain) for name, form in FORMS.items()},
     **{f"{name}.md": _written(form, as_markdown) for name, form in FORMS.items()},
 }
 """File name -> what writes its text."""
+
+Print = Callable[[Report, Thresholds, Callable[[str], None]], bytes]
+
+
+def _pdf(report: Report, thresholds: Thresholds, warn: Callable[[str], None]) -> bytes:
+    from voice_interviewer.render.pdf import pdf
+
+    return pdf(report, thresholds, warn)
+
+
+def _docx(report: Report, thresholds: Thresholds, warn: Callable[[str], None]) -> bytes:
+    from voice_interviewer.render.docx import docx
+
+    return docx(report, thresholds, warn)
+
+
+PRINTED: Mapping[str, Print] = {"report.pdf": _pdf, "report.docx": _docx}
+"""File name -> what writes its bytes with a library of its own. What a reader must know goes to the third argument."""

@@ -15,7 +15,7 @@ from voice_interviewer.core.events import Recorded
 from voice_interviewer.core.pack import Pack
 from voice_interviewer.core.report import Report, build, document
 from voice_interviewer.core.report_check import Mismatch, ReportMismatch, check, differences
-from voice_interviewer.render import REPORTS, TRANSCRIPTS
+from voice_interviewer.render import PRINTED, REPORTS, TRANSCRIPTS
 from voice_interviewer.render.elements import local
 from voice_interviewer.render.html import html
 
@@ -27,8 +27,18 @@ class ExportFailed(Exception):
     """The report could not be written. The message says why and what to do; nothing half-written is left."""
 
 
-def export(report: Report, log: Sequence[Recorded], pack: Pack, root: Path, *, audio: AudioPlace | None = None) -> Path:
+def export(
+    report: Report,
+    log: Sequence[Recorded],
+    pack: Pack,
+    root: Path,
+    *,
+    audio: AudioPlace | None = None,
+    warn: Callable[[str], None] = lambda caution: None,
+) -> Path:
     """Write `root/<start stamp>-<id>/` and return it. An older export of the interview is replaced file by file.
+
+    A printed form (PDF, DOCX) that cannot be made costs the others nothing: `warn` gets the reason.
 
     Raises ReportMismatch where the report does not follow from its log, ExportFailed where it cannot be written.
     """
@@ -41,6 +51,8 @@ def export(report: Report, log: Sequence[Recorded], pack: Pack, root: Path, *, a
         for name, text in files(report, pack, _links(report, target, audio)).items():
             with (part / name).open("w", encoding="utf-8", errors="replace", newline="\n") as file:
                 file.write(text)
+        for name, content in printed(report, pack, warn).items():
+            (part / name).write_bytes(content)
         _put(part, target)
     except OSError as error:
         raise ExportFailed(
@@ -57,6 +69,21 @@ def files(report: Report, pack: Pack, links: Mapping[str, str]) -> dict[str, str
     written = {name: render(report) for name, render in REPORTS.items()}
     written |= {f"transcript.{name}": render(report.transcript) for name, render in TRANSCRIPTS.items()}
     return written | {"report.html": html(report, links, pack.rubric.thresholds)}
+
+
+def printed(report: Report, pack: Pack, warn: Callable[[str], None]) -> dict[str, bytes]:
+    """The files that need a library of their own: name -> bytes, without those that could not be made."""
+    written = {}
+    for name, write in PRINTED.items():
+        try:
+            written[name] = write(report, pack.rubric.thresholds, warn)
+        except ImportError as error:
+            package = {"docx": "python-docx"}.get(error.name or "", error.name or str(error))
+            warn(f"{name} was not written: {package} is missing. Run `pip install {package}`, then the report command.")
+        except Exception as error:  # a defect there must not cost the report that is already checked
+            reason = next(iter(str(error).splitlines()), "") or type(error).__name__
+            warn(f"{name} was not written: {reason}. The other files are complete.")
+    return written
 
 
 def folder_name(report: Report) -> str:
@@ -103,8 +130,12 @@ def _put(part: Path, target: Path) -> None:
     if not target.exists():
         part.rename(target)
         return
+    replaced = {file.name for file in part.iterdir()}
     for file in sorted(part.iterdir()):
         os.replace(file, target / file.name)
+    for name in PRINTED:
+        if name not in replaced:
+            (target / name).unlink(missing_ok=True)  # it shows an older report
 
 
 def _links(report: Report, target: Path, audio: AudioPlace | None) -> dict[str, str]:

@@ -17,8 +17,6 @@ WASH: dict[Standing, str] = {"strong": "E6F3EC", "mixed": "FBF1DC", "weak": "FBE
 WIDTH_CM = 17.2
 _BACKWARDS = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]+"
 _RIGHT_TO_LEFT = re.compile(rf"{_BACKWARDS}(?:\s+{_BACKWARDS})*")
-    r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]+(?:\s+[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]+)*"
-)
 
 
 class Word:
@@ -157,7 +155,7 @@ class Word:
         picture._inline.docPr.set("descr", alternative)
 
     def page_break(self) -> None:
-        self.document.add_page_break()
+        self.document.add_paragraph().paragraph_format.page_break_before = True
 
     def line(self, line: str, clock: str, label: str, text: str, *, faint: bool) -> None:
         """A line of the transcript, which quotations lead to."""
