@@ -28,12 +28,17 @@ def _fact(item: Item | None, asked_back: str, intent: Intent, wording: Wording) 
         return wording.length.format(minutes=_minutes(item))
     if item is None:
         return None
-    wanted = set(content(asked_back)) - set(content(item.text))
-    facts = [(len(wanted & set(content(fact))), fact) for fact in _facts(item)]
+    wanted, known = set(content(asked_back)), set(content(item.text))
+    facts = [(_nearness(set(content(fact)) & wanted, known), fact) for fact in _facts(item)]
     best = max(facts, default=None, key=lambda pair: pair[0])
     if best is None or (best[0] == 0 and not item.clarifications):
         return None
     return best[1]
+
+
+def _nearness(shared: set[str], known: set[str]) -> int:
+    """Words that the question did not hold count twice."""
+    return len(shared) + len(shared - known)
 
 
 def _facts(item: Item) -> Iterator[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from voice_interviewer.core import matching
 from voice_interviewer.core.lint import lint
 from voice_interviewer.core.pack import EdgeCase, Item, Pack
-from voice_interviewer.core.responses import is_neutral, red_flag
+from voice_interviewer.core.responses import heard_as, is_neutral, red_flag
 from voice_interviewer.core.skills import find_skills
 from voice_interviewer.core.state import State, Turn
 from voice_interviewer.core.tokens import content
@@ -41,6 +41,8 @@ def follow_up(state: State, pack: Pack, turn: Turn, wording: Wording) -> FollowU
     if turn.question.form != "main" or not turn.answer:
         return None
     item = pack.item(turn.question.item_id)
+    if heard_as(turn.answer, item.text, item.red_flags).kind == "dont_know":
+        return None
     for found in (*_security(pack, item, turn, wording), *_edge_cases(pack, item, turn), *_review(pack, item, turn)):
         problems = lint(found.text, asked=state.asked_texts, pack=pack, item=item, answer=turn.answer)
         if not [problem for problem in problems if problem.rule not in _HANDLED]:
@@ -149,6 +151,8 @@ def _with_fill(utterance: str, item: Item, answer: str) -> str:
     return _FIRST_FILL.sub(lambda _: technology, utterance) if technology else ""
 
 
+_VAGUE = frozenset(content("call caller code data work part input what happens says thing"))
+
 # --- code review ------------------------------------------------------------------------------------------------------
 
 
@@ -173,7 +177,7 @@ def _review(pack: Pack, item: Item, turn: Turn) -> Iterator[FollowUp]:
 
 def _points_of(category: str, item: Item, pack: Pack) -> tuple[str, ...]:
     """The expected points that belong to a category of the review order."""
-    words = set(content(category))
+    words = set(content(category)) - _VAGUE
     names = [competency.name for competency in pack.rubric.competencies if competency.id == item.competency]
     if words & set(content(" ".join(names))):
         return item.expects

@@ -73,7 +73,7 @@ def after_answer(state: State, pack: Pack, wording: Wording, turn: Turn, *, prob
     if not item_id:
         return neutral
     item = pack.item(item_id)
-    if _heard(turn.answer, item.text, item.red_flags).kind == "dont_know":
+    if heard_as(turn.answer, item.text, item.red_flags).kind == "dont_know":
         text = move_on(pack, wording, item) if pack.persona.template("stuck") else ""
         return text if text and not probe_follows else neutral
     if not pack.persona.speaks_verdicts:
@@ -112,12 +112,13 @@ def _band(pack: Pack, value: float | None) -> Case | None:
 
 def red_flag(item: Item, answer: str) -> str:
     """The red flag of this topic that the answer raises, or ""."""
-    found = _heard(answer, item.text, item.red_flags)
+    found = heard_as(answer, item.text, item.red_flags)
     return found.asks if found.kind == "red_flag" else ""
 
 
 @lru_cache(maxsize=64)  # an answer is looked at when the next move is prepared, and again when it is made
-def _heard(answer: str, question: str, red_flags: tuple[str, ...]) -> Intent:
+def heard_as(answer: str, question: str, red_flags: tuple[str, ...]) -> Intent:
+    """What an answer was: an answer, a don't-know, a red flag."""
     return classify(answer, question=question, red_flags=red_flags)
 
 
