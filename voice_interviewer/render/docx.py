@@ -13,7 +13,7 @@ from voice_interviewer.core.report import Report
 from voice_interviewer.render.paper import Paper, paper
 from voice_interviewer.render.paper.parts import Point, Question
 from voice_interviewer.render.pdf import chart
-from voice_interviewer.render.word import Word
+from voice_interviewer.render.word import WIDTH_CM, Word
 
 Warn = Callable[[str], None]
 
@@ -58,7 +58,7 @@ def _first_page(word: Word, printed: Paper, warn: Warn) -> None:
 
 def _drawn(word: Word, printed: Paper, name: Literal["bars", "timeline"], alternative: str, warn: Warn) -> bool:
     try:
-        word.picture(chart(printed, name), alternative)
+        word.picture(chart(printed, name), alternative, 12.5 if name == "bars" else WIDTH_CM)
     except Exception as error:
         warn(NO_CHARTS.format(str(error).splitlines()[0] if str(error) else type(error).__name__))
         return False
@@ -66,7 +66,6 @@ def _drawn(word: Word, printed: Paper, name: Literal["bars", "timeline"], altern
 
 
 def _findings(word: Word, printed: Paper, warn: Warn) -> None:
-    word.page_break()
     if printed.timeline:
         word.heading(2, "The interview in time")
         if _drawn(word, printed, "timeline", printed.timeline.text, warn):

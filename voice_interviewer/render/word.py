@@ -11,7 +11,7 @@ from typing import Any
 from voice_interviewer.core.claims import Standing
 from voice_interviewer.render.paper.parts import Said
 
-INK, SOFT, ACCENT = "14212B", "4D5B66", "0B5563"
+INK, SOFT, ACCENT, LINE = "14212B", "4D5B66", "0B5563", "D8DFE4"
 COLOUR: dict[Standing, str] = {"strong": "17703F", "mixed": "8A5A00", "weak": "A92A1D", "open": "5D6872"}
 WASH: dict[Standing, str] = {"strong": "E6F3EC", "mixed": "FBF1DC", "weak": "FBE9E6", "open": "ECEFF1"}
 WIDTH_CM = 17.2
@@ -148,14 +148,11 @@ class Word:
                 self._quote(row.cells[-1].add_paragraph(), piece)
         self._gap()
 
-    def picture(self, png: bytes, alternative: str) -> None:
+    def picture(self, png: bytes, alternative: str, width_cm: float = WIDTH_CM) -> None:
         from docx.shared import Cm
 
-        picture = self.document.add_picture(io.BytesIO(png), width=Cm(WIDTH_CM))
+        picture = self.document.add_picture(io.BytesIO(png), width=Cm(width_cm))
         picture._inline.docPr.set("descr", alternative)
-
-    def page_break(self) -> None:
-        self.document.add_paragraph().paragraph_format.page_break_before = True
 
     def line(self, line: str, clock: str, label: str, text: str, *, faint: bool) -> None:
         """A line of the transcript, which quotations lead to."""
@@ -244,6 +241,8 @@ class Word:
 
         table = self.document.add_table(rows, columns, style=style or None)
         table.autofit = False
+        if style:
+            self._borders(table)
         for column, width in zip(table.columns, widths_cm, strict=True):
             column.width = Cm(width)
             for cell in column.cells:
@@ -258,6 +257,19 @@ class Word:
         for name, value in (("val", "clear"), ("color", "auto"), ("fill", colour)):
             shade.set(qn(f"w:{name}"), value)
         cell._tc.get_or_add_tcPr().append(shade)
+
+    def _borders(self, table: Any) -> None:
+        """Fine grey lines in place of the style's black ones."""
+        from docx.oxml.ns import qn
+        from docx.oxml.parser import OxmlElement
+
+        borders: Any = OxmlElement("w:tblBorders")
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+            line: Any = OxmlElement(f"w:{side}")
+            for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", LINE)):
+                line.set(qn(f"w:{name}"), value)
+            borders.append(line)
+        table._tbl.tblPr.append(borders)
 
     def _mark(self, properties: Any, tag: str) -> None:
         from docx.oxml.parser import OxmlElement
@@ -277,6 +289,9 @@ class Word:
             style.font.color.rgb = RGBColor.from_string(INK)
             style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
             style.font.name = "Calibri"
+            style.paragraph_format.line_spacing = 1.05
+            for border in style.element.findall(f".//{qn('w:pBdr')}"):
+                border.getparent().remove(border)
             fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
             for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
                 fonts.attrib.pop(qn(f"w:{theme}"), None)
