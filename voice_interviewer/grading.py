@@ -19,6 +19,7 @@ from voice_interviewer.model_grader import ModelGrader
 AT_ONCE = 3
 LIMIT_S = 900.0
 GRACE_S = 2.0
+LOOK_UP_S = 0.1  # how often to see whether it shall end
 
 Result = TypeVar("Result")
 
@@ -38,16 +39,18 @@ def grade_at_once(
     *,
     done: frozenset[str] = frozenset(),
     limit_s: float = LIMIT_S,
+    stop: threading.Event | None = None,
 ) -> Iterator[tuple[AnswerRated, ...]]:
     """The ratings of one answer after another, as they are ready, except of the questions that are `done`.
 
-    What is not ready after `limit_s` is *not scored* with that reason; nothing is waited for much longer. Breaking off
-    leaves what was yielded.
+    What is not ready after `limit_s` is *not scored* with that reason; nothing is waited for much longer. Setting
+    `stop` ends it at what was yielded.
     """
+    stop = stop or threading.Event()
     entries = {entry.id: entry.text for entry in pack.rubric.checklist}
     names = names_of(log)
     asked = {entry.event.question_id: entry.event for entry in log if isinstance(entry.event, QuestionAsked)}
-    timed = replace(grader, deadline=time.monotonic() + limit_s)
+    timed = replace(grader, deadline=time.monotonic() + limit_s, stop=stop)
     waiting = {answer.question.question_id: answer for answer in answers(log, pack)}
     waiting = {question_id: answer for question_id, answer in waiting.items() if question_id not in done}
 
@@ -55,9 +58,11 @@ def grade_at_once(
         knowing = replace(timed, names=names, follow_ups=follow_ups(answer, asked))
         return lambda: tuple(rate(answer, entries, knowing, grading, names))
 
-    for ratings in at_once([task(answer) for answer in waiting.values()], AT_ONCE, limit_s + GRACE_S):
+    for ratings in at_once([task(answer) for answer in waiting.values()], AT_ONCE, limit_s + GRACE_S, stop):
         waiting.pop(ratings[0].question_id, None)
         yield ratings
+    if stop.is_set():
+        return
     late = _Late(grader.name)
     for answer in waiting.values():
         yield tuple(rate(answer, entries, late, grading, names))
@@ -75,19 +80,21 @@ def follow_ups(answer: Answer, asked: Mapping[str, QuestionAsked]) -> tuple[tupl
     return tuple(found)
 
 
-def at_once(tasks: Sequence[Callable[[], Result]], most: int, limit_s: float) -> Iterator[Result]:
-    """Results in the order in which they are ready, `most` tasks at a time, until `limit_s` have passed.
+def at_once(
+    tasks: Sequence[Callable[[], Result]], most: int, limit_s: float, stop: threading.Event
+) -> Iterator[Result]:
+    """Results in the order in which they are ready, `most` tasks at a time, for `limit_s` or until `stop` is set.
 
     The threads are daemons: a task that hangs keeps nobody from leaving.
     """
     todo: queue.SimpleQueue[Callable[[], Result]] = queue.SimpleQueue()
     ready: queue.SimpleQueue[Result] = queue.SimpleQueue()
-    stopped = threading.Event()
+    left = threading.Event()
     for task in tasks:
         todo.put(task)
 
     def work() -> None:
-        while not stopped.is_set():
+        while not left.is_set():
             try:
                 task = todo.get_nowait()
             except queue.Empty:
@@ -96,14 +103,17 @@ def at_once(tasks: Sequence[Callable[[], Result]], most: int, limit_s: float) ->
 
     for number in range(min(most, len(tasks))):
         threading.Thread(target=work, name=f"grading-{number}", daemon=True).start()
-    until = time.monotonic() + limit_s
+    until, given = time.monotonic() + limit_s, 0
     try:
-        for _ in tasks:
-            yield ready.get(timeout=max(until - time.monotonic(), 0))
-    except queue.Empty:
-        return
+        while given < len(tasks) and not stop.is_set() and time.monotonic() < until:
+            try:
+                result = ready.get(timeout=LOOK_UP_S)
+            except queue.Empty:
+                continue
+            given += 1
+            yield result
     finally:
-        stopped.set()
+        left.set()
 
 
 class _Late:

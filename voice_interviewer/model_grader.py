@@ -53,10 +53,10 @@ class Failures:
 class ModelGrader:
     """Grader. Asks `model` about an answer, and `second`, or the same again, about what was left in doubt.
 
-    All calls about one answer share `answer_s` seconds and end at `deadline` (of `time.monotonic`). `anchors` are those
-    of the competencies, for items that have none of their own. What else is known about one answer is put in with
-    `dataclasses.replace`: `names` to mask wherever they stand, and `follow_ups` with the place in the answer where the
-    reply to each begins.
+    All calls about one answer share `answer_s` seconds and end at `deadline` (of `time.monotonic`); once `stop` is set,
+    none is begun. `anchors` are those of the competencies, for items that have none of their own. What else is known
+    about one answer is put in with `dataclasses.replace`: `names` to mask wherever they stand, and `follow_ups` with
+    the place in the answer where the reply to each begins.
     """
 
     model: LanguageModel
@@ -66,6 +66,7 @@ class ModelGrader:
     deadline: float = math.inf
     names: Sequence[str] = ()
     follow_ups: Sequence[tuple[int, str]] = ()
+    stop: threading.Event = field(default_factory=threading.Event)
     failures: Failures = field(default_factory=Failures)
 
     def __post_init__(self) -> None:
@@ -107,11 +108,11 @@ class ModelGrader:
             reason = f"The model was not asked: it had failed on {FAILURES_IN_A_ROW} answers in a row."
             return [Judgement(criterion=criterion, level=None, reason=reason) for criterion in criteria]
         until = min(self.deadline, time.monotonic() + self.answer_s)
-        exchange = Exchange(self.model, form, until)
+        exchange = Exchange(self.model, form, until, self.stop)
         judged = exchange.judge(criteria)
         self.failures.count(failed=not exchange.replies)
         if unsure := [criterion for criterion in criteria if _in_doubt(judged[criterion])]:
-            again = Exchange(self.second or self.model, form, until).judge(unsure[::-1])
+            again = Exchange(self.second or self.model, form, until, self.stop).judge(unsure[::-1])
             judged |= {criterion: both(judged[criterion], again[criterion]) for criterion in unsure}
         return [judged[criterion] for criterion in criteria]
 
@@ -123,6 +124,7 @@ class Exchange:
     model: LanguageModel
     form: Form
     until: float
+    stop: threading.Event
     replies: int = 0
     failures: int = 0
 
@@ -150,7 +152,7 @@ class Exchange:
 
     def _ask(self, criteria: Sequence[str]) -> dict[str, Judgement]:
         left_s = self.until - time.monotonic()
-        if left_s <= 0:
+        if left_s <= 0 or self.stop.is_set():
             raise EngineUnavailable("there was no time left to rate this answer")
         system, _ = prompt()
         request = self.form.request(criteria, secrets.token_hex(8))
