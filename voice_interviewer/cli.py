@@ -65,6 +65,7 @@ def parser() -> argparse.ArgumentParser:
     _report(commands)
     _regrade(commands)
     _verify(commands)
+    _compare(commands)
     _check(commands)
     _pack(commands)
     _models(commands)
@@ -135,6 +136,13 @@ def _verify(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     verify.add_argument("report", type=Path, metavar="REPORT.json")
     verify.add_argument("--pack", help="the pack's folder, if it is not where it was")
     _places(verify)
+
+
+def _compare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    compare = commands.add_parser("compare", help="candidates side by side, on the questions that all were asked")
+    compare.add_argument("ids", nargs="*", metavar="ID", help="interviews; without any, all that are closed")
+    compare.add_argument("--excel", action="store_true", help="mark the CSV files so that Excel reads them as UTF-8")
+    _places(compare)
 
 
 def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

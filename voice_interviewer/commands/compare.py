@@ -1,0 +1,89 @@
+"""`voice-interviewer compare [ID...]`: candidates side by side, and a table of the figures of their interviews."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+
+from voice_interviewer import wiring
+from voice_interviewer.config import Settings, load
+from voice_interviewer.core.comparison import compare
+from voice_interviewer.core.pack import Pack
+from voice_interviewer.core.report import Report, build, document
+from voice_interviewer.core.report_check import ReportMismatch, check
+from voice_interviewer.interviews import find, resumable
+from voice_interviewer.packs import find_pack, read_pack
+from voice_interviewer.ports import EngineError, EventLog
+from voice_interviewer.render.comparison import COMPARISONS
+from voice_interviewer.render.folder import ExportFailed
+from voice_interviewer.render.table import MARK, table
+
+FOLDER = "comparison"
+
+
+def run(arguments: argparse.Namespace) -> int:
+    settings = load(home=arguments.home, reports=arguments.reports)
+    console = Console(highlight=False)
+    log = wiring.event_log(settings)
+    ids = arguments.ids or _closed(log)
+    with console.status("comparing"):
+        interviews = [_interview(interview_id, log) for interview_id in dict.fromkeys(ids)]
+        comparison = compare(interviews)
+        mark = MARK if arguments.excel else ""
+        texts = {
+            name: (mark if name.endswith(".csv") else "") + write(comparison) for name, write in COMPARISONS.items()
+        }
+        texts["interviews.csv"] = table([report for report, _ in interviews], excel=arguments.excel)
+        folder = _write(texts, settings)
+    for report, _ in interviews:
+        if not report.metadata.grading:
+            which = report.metadata.interview_id
+            console.print(f"{which} is not graded yet: voice-interviewer report {which}", style="yellow")
+    for line in (*comparison.notes, *(line for group in comparison.groups for line in group.conclusion)):
+        console.print(escape(line), soft_wrap=True)
+    console.print(f"Comparison: {escape(str(folder / 'comparison.html'))}", soft_wrap=True)
+    return 0
+
+
+def _closed(log: EventLog) -> list[str]:
+    """Every interview that came to its end. Raises EngineError where there is none."""
+    found = [interview_id for interview_id in log.interviews() if not resumable(find(log, interview_id))]
+    if not found:
+        raise EngineError("No interview has come to its end yet: there is nothing to compare.")
+    return found
+
+
+def _interview(interview_id: str, log: EventLog) -> tuple[Report, Pack]:
+    """Its report, held against the log like at an export, and its pack."""
+    opened = find(log, interview_id).opened
+    assert opened is not None
+    log.verify(interview_id)
+    recorded, pack = log.read(interview_id), _pack(opened.pack_id)
+    report = build(recorded, pack, generated=datetime.now(UTC).isoformat(timespec="seconds"))
+    if mismatches := check(document(report), recorded, pack):
+        raise ReportMismatch(mismatches)
+    return report, pack
+
+
+@lru_cache
+def _pack(pack_id: str) -> Pack:
+    return read_pack(find_pack(pack_id))
+
+
+def _write(texts: dict[str, str], settings: Settings) -> Path:
+    folder = settings.reports / FOLDER
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in texts.items():
+            (folder / name).write_text(text, encoding="utf-8", errors="replace", newline="\n")
+    except OSError as error:
+        raise ExportFailed(
+            f"The comparison could not be written to {folder}: {error.strerror or error}. "
+            "Make room or choose another folder with --out, then run the command again."
+        ) from error
+    return folder
