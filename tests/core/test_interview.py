@@ -145,6 +145,27 @@ def test_after_dont_know_the_persona_moves_on_in_its_own_words() -> None:
     )
 
 
+def test_what_is_missing_is_said_once_and_continue_only_before_a_probe() -> None:
+    half = "I use parameterised queries, so the values are kept apart from the text of the query."
+    pack = pack_of(replace(SQL, probes=("What about the order of the result?",)), persona=STRICT)
+    state = answered(opened(), SQL, half)
+    first = asked(state, pack, Proposal(probe="You said values are kept apart. How do you check that it works?"))
+    assert first.question.form == "probe"
+    assert first.acknowledgement.startswith("Incomplete.")
+    assert first.acknowledgement.endswith("was not mentioned. Continue.")
+    second = asked(answered(state, SQL, "With a test.", probe=first.question), pack)
+    assert "Incomplete" not in second.acknowledgement
+    no_probe = asked(state, pack_of(SQL, persona=STRICT, probes=0))
+    assert no_probe.acknowledgement.startswith("Incomplete.")
+    assert "Continue" not in no_probe.acknowledgement
+
+
+def test_nobody_is_told_their_own_story() -> None:
+    story = replace(SQL, id="story", kind="behavioural", text="Tell me about a time when you failed.")
+    move = asked(answered(opened(), story, "I don't know."), pack_of(story, persona=STRICT))
+    assert move.acknowledgement == "Moving on. Next question."
+
+
 def test_nothing_is_said_after_a_skip() -> None:
     assert asked(answered(opened(), SQL, "", reason="skip"), pack_of(SQL)).acknowledgement == ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import shutil
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from voice_interviewer.packs import find_pack, find_packs, import_bank, import_p
 from voice_interviewer.packs.library import FILES
 from voice_interviewer.packs.skeleton import skeleton
 from voice_interviewer.packs.styles import slug
+
+WIDTH = 120  # of tables where there is no terminal to fit into
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -47,7 +50,7 @@ def _new(name: str) -> int:
 
 
 def _list() -> int:
-    console = Console(highlight=False)
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else WIDTH)
     table = Table("pack", "title", "language", *LEVELS, "checklist", "problems", box=None, pad_edge=False)
     for name, folder in find_packs().items():
         try:

@@ -93,9 +93,10 @@ def _verdict(state: State, pack: Pack, item: Item, turn: Turn, probe_follows: bo
     template = pack.persona.template(case) if case else None
     if template is None or (probe_follows and case not in ("incomplete", "security")):
         return ""
-    text = filled(template, _fills(item, answer, flag))
-    if probe_follows:
-        text = re.sub(r"\s*\bNext question\.?$", "", text)
+    if case == "incomplete" and turn.question.form == "probe":
+        return ""  # that was said before the probe
+    ending = r"\s*\bNext question\.?$" if probe_follows else r"\s*\bContinue\.?$"
+    text = re.sub(ending, "", filled(template, _fills(item, answer, flag)))
     return text if len(text.split()) <= MOST_WORDS * 2 else ""
 
 
@@ -125,6 +126,8 @@ def heard_as(answer: str, question: str, red_flags: tuple[str, ...]) -> Intent:
 def _fills(item: Item, answer: str, flag: str = "") -> dict[str, str]:
     """What a template's placeholders stand for, from the item's own guide and flags."""
     fills: dict[str, str] = {}
+    if item.kind == "behavioural":
+        return fills  # nobody can be told their own story
     if missing := first_missing(item, answer):
         fills |= {"missing element": _sentence(f"{missing} was not mentioned"), "technique": missing}
     guide = re.split(r"(?<=[.!?])\s+", item.guide.strip())[0]
