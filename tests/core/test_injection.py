@@ -86,3 +86,16 @@ def test_offsets_never_move(text: str) -> None:
     clean, found = blanked(text)
     assert len(clean) == len(text)
     assert all(0 <= start < end <= len(text) for start, end, _ in found)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The model was never switched to evaluation mode, so dropout is still active.",
+        "We put the rules into the system prompt and the customer's text into the user message.",
+        "On Android I turn on developer mode to see the layout bounds.",
+        "I fix the output format with a schema and validate it.",
+    ],
+)
+def test_words_of_the_trade_are_no_attack(words: str) -> None:
+    assert blanked(words)[0] == words

@@ -55,7 +55,11 @@ _TO_THE_GRADER = _pattern(
     r"\b(?:the|as\ an?|any)\s+(?:grader|evaluator|grading\ (?:model|system|assistant)|examiner|ai\ grader)\b",
     r"""\byou\s+are\s+(?:now\s+)?(?:an?|the|in)\s+(?:\w+\s+)?
         (?:grader|evaluator|assistant|(?:evaluation|developer)\ mode|ai)\b""",
-    r"\b(?:evaluation|developer|grading)\s+mode\b|\bsystem\s+prompt\b|\bend\s+of\s+(?:answer|evaluation|transcript)\b",
+    # plain words of machine learning as well: "the model was never switched to evaluation mode" is an answer
+    r"""\b(?:enter|entering|activate|now\ in)\s+(?:the\s+)?(?:evaluation|developer)\s+mode\b|\bgrading\s+mode\b
+        |\b(?:evaluation|developer)\s+mode\s*(?::|on\b|activated\b|enabled\b)""",
+    r"""\bsystem\s+prompt\s*:|\b(?:reveal|print|show|repeat|override|change)\s+(?:me\s+)?(?:the|your)\s+system\s+prompt\b
+        |\bend\s+of\s+(?:answer|evaluation|transcript)\b""",
     r"\b(?:expected|reference|model)\s+answer\s*(?::|is\b|as\b)|\brepeat\s+the\s+(?:reference|model)\s+answer",
     r"\b(?:meets?|satisf(?:y|ies)|covers?|fulfill?s?)\s+(?:every|all)\s+(?:of\s+)?(?:the\s+)?(?:criteri\w+|key\s+points)",
     r"""\b(?:candidate|answer|response)\s+(?:has|have|is|was)\s+(?:already\s+|been\s+|hereby\s+)*
@@ -67,7 +71,7 @@ _TO_THE_GRADER = _pattern(
     r"""\b(?:score|rating|grade|marks?)\s+(?:for|of|on)\s+(?:this|my|the)\s+(?:answer|response|criterion|question|item|candidate)\b
         | \bmy\s+(?:score|rating|grade)\s+(?:is|must|should|has\ to)\b""",
     r"\b(?:all|every|each)\s+(?:of\ the\ )?criteri\w+\s+(?:are|is|as|were|have\ been)\s+(?:met|fulfilled|satisfied)\b",
-    r"\bnew\s+instructions?\b|\bfinal\s+verdict\b|\boutput\s+format\b|\bstatus\s*:\s*met\b",
+    r"\bnew\s+instructions?\b|\bfinal\s+verdict\b|\boutput\s+format\s*:|\bstatus\s*:\s*met\b",
     r"\brole\s*:\s*(?:system|assistant|user)\b",
     r"\b(?:respond|reply|answer)\s+only\s+with\b|\bnow\s+grade\b|\bdo\s+not\s+(?:evaluate|grade|score|judge)\b",
     r"""\b(?:rate|grade|score|mark)\s+(?:(?:this|the|my)\s+(?:answer|response)\s+(?:as\s+)?|it\s+(?:as\s+)?|as\s+)
