@@ -1,5 +1,6 @@
 """The model grader against a real HTTP server that is honest, lies, hangs or dies."""
 
+import importlib.util
 import json
 import time
 from dataclasses import replace
@@ -7,9 +8,12 @@ from dataclasses import replace
 import pytest
 
 from tests import grading_models as models
+from tests import tiny_gguf
 from tests.core.interviews import beginning, heard, item, log, pack, question
 from tests.openai_server import OpenAIServer
+from voice_interviewer import model_grader
 from voice_interviewer.adapters.openai_chat import OpenAIChat
+from voice_interviewer.core import rating_form
 from voice_interviewer.core.events import Fact, ProfileDrawn
 from voice_interviewer.core.pack import Anchor
 from voice_interviewer.core.report import build, document
@@ -261,6 +265,11 @@ def test_what_code_can_decide_is_never_sent(server, said, level, reason):
     assert server.of("chat") == []
 
 
+def test_a_short_answer_that_says_something_expected_is_rated(server):
+    found, _ = ratings(server, interview("Parameterized queries."))
+    assert found["accuracy"].level == 5
+
+
 def test_words_heard_with_low_confidence_are_never_sent_nor_quoted(server):
     found, _ = ratings(server, interview(FULL, confidence=0.2))
     assert not any(map(rated, found.values()))
@@ -442,3 +451,26 @@ def test_questions_that_are_done_are_not_asked_again(server):
     events, with_pack = many(3)
     found = list(grade_at_once(log(*events), with_pack, grader(server), "by model", done=frozenset({"q0", "q2"})))
     assert [batch[0].question_id for batch in found] == ["q1"]
+
+
+@pytest.fixture(scope="module")
+def random_model(tmp_path_factory):
+    """llama.cpp with random weights: noise, but in the grammar of the schema."""
+    missing = [name for name in ("xllamacpp", "gguf") if importlib.util.find_spec(name) is None]
+    if missing:
+        pytest.skip(f"NOT TESTED against a real server: install {' and '.join(missing)} (pip install -e '.[dev]')")
+    with tiny_gguf.serve(tmp_path_factory.mktemp("llama")) as url:
+        yield url
+
+
+def test_noise_in_the_right_form_is_not_scored(random_model, monkeypatch):
+    # every character is a token of this model, so everything is kept short
+    monkeypatch.setattr(model_grader, "prompt", lambda: ("Rate the answer.", "0"))
+    monkeypatch.setattr(rating_form, "LONGEST_QUOTE", 12)
+    monkeypatch.setattr(rating_form, "LONGEST_REASONING", 12)
+    by = ModelGrader(OpenAIChat("tiny", random_model), answer_s=60)
+    found, report = ratings(None, interview(FULL), pack([replace(ITEM, exemplars=(), anchors=())]), by)
+    assert {*TECHNICAL} <= set(found)
+    assert not any(map(rated, found.values()))
+    assert not any(rating.reason.startswith("The model failed") for rating in found.values())  # it did answer
+    assert report.figures.score is None

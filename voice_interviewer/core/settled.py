@@ -29,7 +29,7 @@ def settled(question: str, clean: str, item: Item, entries: Mapping[str, str]) -
 
     `clean` is the answer with everything that addresses the grader blanked.
     """
-    if reason := _unassessable(clean):
+    if reason := _unassessable(question, clean, item):
         return [Judgement(criterion=name, level=None, reason=reason) for name in criteria_of(item, entries)]
     if _declined(clean):
         return list(_refusal(question, clean, item, entries))
@@ -52,14 +52,21 @@ def references_of(item: Item) -> list[str]:
     return [text for text in (item.guide or ". ".join(item.expects), *item.exemplars) if text.strip()]
 
 
-def _unassessable(clean: str) -> str:
+def _unassessable(question: str, clean: str, item: Item) -> str:
     words = tokens(clean)
     if guards.dont_know(clean):
         return ""
-    if sum(word.weight == 1 for word in words) < LEAST_CONTENT_WORDS:
+    said = [word.stem for word in words if word.weight == 1]
+    if len(said) < LEAST_CONTENT_WORDS and not set(said) & _expected(question, item):
         return "Too little was said to rate."
     language = guards.other_language(words, clean)
     return f"The answer is in another language than the interview ({language})." if language else ""
+
+
+def _expected(question: str, item: Item) -> frozenset[str]:
+    """Stems of the guide that the question does not give away: "Parameterised queries." is short, and an answer."""
+    wanted = {word.stem for text in references_of(item) for word in tokens(text) if word.weight == 1}
+    return frozenset(wanted - {word.stem for word in tokens(question)})
 
 
 def _declined(clean: str) -> bool:
