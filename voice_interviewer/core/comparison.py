@@ -188,6 +188,8 @@ def _placed(one: Candidate, all_of_them: Sequence[Candidate]) -> Candidate:
     if one.interval is None:
         return one
     others = [other for other in all_of_them if other is not one and other.interval is not None]
+    if not others:
+        return one
     above = [other for other in others if other.interval and other.interval[0] > one.interval[1]]
     below = [other for other in others if other.interval and other.interval[1] < one.interval[0]]
     places = (1 + len(above), 1 + len(others) - len(below))
