@@ -219,7 +219,7 @@ def _conclude(candidates: Sequence[Candidate], questions: int) -> list[str]:
         found.append(f"All other differences on the {basis} asked of all lie within the intervals.")
     elif len(placed) > 1:
         found.append(f"On the {basis} asked of all, no two candidates can be told apart: their intervals overlap.")
-    unplaced = [names[candidate.interview_id] for candidate in candidates if not candidate.places]
+    unplaced = [names[candidate.interview_id] for candidate in candidates if candidate.interval is None]
     if unplaced:
         verb = "has" if len(unplaced) == 1 else "have"
         found.append(f"{listed(unplaced)} {verb} too few scored answers for an interval and no place.")
