@@ -10,11 +10,13 @@ from typing import Any
 
 from voice_interviewer.core.claims import Standing
 from voice_interviewer.render.paper.parts import Said
+from voice_interviewer.render.paper.whole import shortened
 
 INK, SOFT, ACCENT, LINE = "14212B", "4D5B66", "0B5563", "D8DFE4"
 COLOUR: dict[Standing, str] = {"strong": "17703F", "mixed": "8A5A00", "weak": "A92A1D", "open": "5D6872"}
 WASH: dict[Standing, str] = {"strong": "E6F3EC", "mixed": "FBF1DC", "weak": "FBE9E6", "open": "ECEFF1"}
 WIDTH_CM = 17.2
+LONGEST_PROPERTY = 255
 _BACKWARDS = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]+"
 _RIGHT_TO_LEFT = re.compile(rf"{_BACKWARDS}(?:\s+{_BACKWARDS})*")
 
@@ -29,9 +31,9 @@ class Word:
         self.document = Document()
         self.bookmarks: dict[str, int] = {}
         properties = self.document.core_properties
-        properties.title = title
-        properties.author = footer
-        properties.subject = header
+        properties.title, properties.author, properties.subject = (
+            shortened(text, LONGEST_PROPERTY) for text in (title, footer, header)
+        )
         properties.created = properties.modified = made.replace(tzinfo=None)
         properties.revision = 1
         page = self.document.sections[0]
