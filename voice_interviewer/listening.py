@@ -12,8 +12,8 @@ from voice_interviewer.conduct import Command, Conduct
 from voice_interviewer.core.endpointing import Endpointer, Patience, PhraseEnded, SpeechStarted, TurnPaused
 from voice_interviewer.core.events import PhraseRecorded, Request, RequestHeard, TurnEnd, TurnEnded, UtteranceHeard
 from voice_interviewer.core.intent import classify, ends_turn, ends_unfinished, holds_floor
-from voice_interviewer.core.interview import Reply, Say, reply
 from voice_interviewer.core.pack import Pack
+from voice_interviewer.core.reply import Reply, Say, reply, wrap_up
 from voice_interviewer.core.responses import move_on
 from voice_interviewer.core.wording import Wording
 from voice_interviewer.desk import Desk
@@ -21,8 +21,6 @@ from voice_interviewer.floor import BARGE_IN_S, Floor, Interrupted, NoMoreAudio
 from voice_interviewer.ports import Frame, Samples
 
 PAUSE_S = 300.0  # a break that the candidate asked for; then the question is asked again
-NEAR_THE_END_S = 20.0
-LEAST_ANSWER_S, ANSWER_SHARE = 90.0, 0.15  # in a short interview one answer may not take the time of the others
 THINK_AHEAD_AT = 0.4  # share of the patience: earlier, most pauses are mere breaths and the work is for nothing
 
 
@@ -109,8 +107,9 @@ class Listener:
                     self._speaker.forget_ahead()
                 case PhraseEnded():
                     await self._phrase_ended(signal)
-                    if not signal.cut:
-                        await self._wrap_up()
+                    offer = wrap_up(self._desk.state, self._pack, self._wording, self._floor.now_s)
+                    if offer is not None and not signal.cut and not how.push_to_talk:
+                        await self._interject(offer)
                 case TurnPaused() if not how.push_to_talk:
                     return await self._pause_over()
         if not self._hearing and self._endpointer.patience_spent(self._floor.now_s) > THINK_AHEAD_AT:
@@ -211,22 +210,6 @@ class Listener:
         if nudged < len(how.nudges_s):
             return how.nudges_s[nudged]
         return max(how.give_up_s, self._pack.rubric.limits.stuck_s - sum(how.nudges_s))
-
-    async def _wrap_up(self) -> None:
-        """Offer once, at a pause for breath, to bring a long answer to its end."""
-        turn, state, now_s = self._desk.turn, self._desk.state, self._floor.now_s
-        if turn.said("wrap_up") or self._speaker.how.push_to_talk or state.opened is None:
-            return
-        heard_s = now_s - (turn.utterances[0].start_s if turn.utterances else turn.question.at_s)
-        if turn.question.limit_s and heard_s > turn.question.limit_s:
-            await self._interject(Say("wrap_up", self._wording.wrap_up_sub_task))
-            return
-        box_s = state.opened.minutes * 60
-        left_s = box_s + state.paused_s - now_s
-        near_the_end = left_s < NEAR_THE_END_S and heard_s > 2 * NEAR_THE_END_S
-        soft_limit_s = min(self._pack.rubric.limits.answer_soft_limit_s, max(LEAST_ANSWER_S, box_s * ANSWER_SHARE))
-        if heard_s > soft_limit_s or near_the_end:
-            await self._interject(Say("wrap_up", self._wording.wrap_up))
 
     async def _obey(self, command: Command) -> TurnEnd | None:
         match command.name:

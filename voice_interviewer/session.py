@@ -26,9 +26,10 @@ from voice_interviewer.core.events import (
     UtteranceHeard,
     Word,
 )
-from voice_interviewer.core.interview import NOTHING, Ask, Close, DrawProfile, Listen, Proposal, Say, next_move
+from voice_interviewer.core.interview import NOTHING, Ask, Close, DrawProfile, Listen, Proposal, next_move
 from voice_interviewer.core.pack import Pack
 from voice_interviewer.core.profile import draw_profile
+from voice_interviewer.core.reply import Say
 from voice_interviewer.core.responses import acknowledgements, move_on
 from voice_interviewer.core.state import State, evolve
 from voice_interviewer.core.wording import Wording

@@ -17,8 +17,9 @@ from voice_interviewer.core.events import (
     UtteranceHeard,
 )
 from voice_interviewer.core.intent import classify
-from voice_interviewer.core.interview import Ask, Proposal, Reply, next_move, reply
+from voice_interviewer.core.interview import Ask, Proposal, next_move
 from voice_interviewer.core.pack import EdgeCase, Group, Item, Limits, Pack, Persona, Template
+from voice_interviewer.core.reply import Reply, reply
 from voice_interviewer.core.state import State, Turn, evolve
 from voice_interviewer.core.wording import ENGLISH
 

@@ -8,22 +8,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from voice_interviewer.core import plan
-from voice_interviewer.core.clarify import clarification
 from voice_interviewer.core.events import (
     Author,
     Form,
     InterviewClosed,
     ProposalJudged,
-    Purpose,
     QuestionAsked,
-    Request,
-    TurnEnd,
     UtteranceHeard,
 )
 from voice_interviewer.core.followups import FollowUp, closing_statement, follow_up
-from voice_interviewer.core.intent import Intent
 from voice_interviewer.core.lint import lint
 from voice_interviewer.core.pack import Item, Pack
+from voice_interviewer.core.reply import Say
 from voice_interviewer.core.responses import after_answer
 from voice_interviewer.core.state import State, Turn
 from voice_interviewer.core.wording import Wording
@@ -51,12 +47,6 @@ class Proposal:
 
 
 NOTHING = Proposal()
-
-
-@dataclass(frozen=True, slots=True)
-class Say:
-    purpose: Purpose
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +80,6 @@ class Close:
 Move = Say | Ask | Listen | DrawProfile | Close
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What to do at a pause within a turn: say something and go on listening, or end the turn.
-
-    `request` marks the last utterance as words to the interviewer, not part of the answer; `note` says more about it.
-    """
-
-    say: Say | None = None
-    end: TurnEnd | None = None
-    request: Request | None = None
-    slower: bool = False
-    note: str = ""
-
-
 def next_move(state: State, pack: Pack, wording: Wording, proposal: Proposal = NOTHING) -> Move:
     """What the interviewer does now. The same state and proposal always give the same move."""
     assert state.opened is not None, "an interview begins with interview_opened"
@@ -133,47 +109,6 @@ def next_move(state: State, pack: Pack, wording: Wording, proposal: Proposal = N
     if item is None:
         return _close(state, wording, "time" if plan.anything_left(state, pack) else "complete")
     return Ask(_main(state, pack, item, proposal, judged), tuple(judged), said)
-
-
-def reply(turn: Turn, intent: Intent, wording: Wording, pack: Pack, said: str = "") -> Reply:
-    """The reaction to a pause: `intent` is what the candidate's last words, `said`, were."""
-    question = turn.question.text
-    match intent.kind:
-        case "repeat":
-            return Reply(Say("repeat", wording.repeat.format(question=question)), request="repeat")
-        case "clarification" if turn.said("clarification") < 2:
-            item = pack.item(turn.question.item_id) if turn.question.item_id else None
-            fact = clarification(pack, item, said, intent, wording) if turn.question.form == "main" else None
-            text = fact or wording.no_clarification.format(question=question)
-            return Reply(Say("clarification", text), request="clarification")
-        case "accommodation":
-            text = wording.accommodation(intent.asks).format(question=question)
-            note = f"asked for: {intent.asks}" if intent.asks else ""
-            slower = intent.asks == "slower"
-            return Reply(Say("clarification", text), request="accommodation", slower=slower, note=note)
-        case "instruction" if turn.said("redirect") < 1:
-            text = wording.redirect_instruction.format(question=question)
-            return Reply(Say("redirect", text), request="instruction")
-        case "off_topic" if turn.said("redirect") < 1:
-            return Reply(Say("redirect", wording.redirect.format(question=question)))
-        case "pause":
-            return Reply(Say("pause", wording.paused), request="pause")
-        case "resume" if turn.said("pause"):
-            words = wording.resumed_in_answer if turn.answer.strip() not in ("", said) else wording.resumed
-            return Reply(Say("repeat", words.format(question=question)), request="resume")
-        case "hold":
-            # the waiting is over by now; one encouragement, then the silence is the answer
-            if turn.said("nudge") < 1:
-                return Reply(Say("nudge", wording.nudges[0]), request="hold")
-            return Reply(end="patience", request="hold")
-        case "skip":
-            return Reply(end="skip", request="skip")
-        case "stop":
-            return Reply(end="stop", request="stop", note=intent.asks)
-        case "done":
-            return Reply(end="done", request="done")
-        case _:
-            return Reply(end="patience")
 
 
 def may_probe(state: State, pack: Pack, *, urgent: bool = False) -> bool:
