@@ -24,7 +24,7 @@ class PocketSphinx:
         try:
             import pocketsphinx
         except ImportError:
-            raise EngineUnavailable("PocketSphinx is not installed: pip install pocketsphinx") from None
+            raise EngineUnavailable("PocketSphinx is not installed: pip install 'voice-interviewer[sphinx]'") from None
         self._decoder: Any = pocketsphinx.Decoder(loglevel="FATAL", cmn="batch")
         self._written: dict[str, str] = {}  # how a hot word is written: fastapi -> FastAPI
 
