@@ -167,7 +167,7 @@ def _chart(group: Group) -> str:
     )
     return (
         f'<svg viewBox="0 0 {WIDTH} {height}" role="img" aria-label="Scores out of 10 with 95% intervals. '
-        f'{markup(title)}">{"".join(marks)}</svg>'
+        f'{markup(title)}">{"".join(marks)}</svg><p></p>'
     )
 
 

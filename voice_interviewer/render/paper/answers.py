@@ -27,8 +27,9 @@ from voice_interviewer.render.paper.parts import Point, Question, Rating, Said
 
 
 def question(block: Block, report: Report, standing: Mapping[str, Standing]) -> Question:
-    """A question, its follow-ups inside it."""
+    """A question, its follow-ups inside it. What its ratings say already is not said again."""
     main = "." not in block.number
+    told = {f"{CRITERION_LABELS[rating.criterion]}: {rating.reason}" for rating in block.ratings}
     return Question(
         number=block.number,
         text=block.text,
@@ -38,8 +39,8 @@ def question(block: Block, report: Report, standing: Mapping[str, Standing]) -> 
         notes=block.notes,
         ratings=_ratings(block),
         unscored=tuple(f"Not scored: {entry.names}. {entry.reason}".rstrip() for entry in unscored(block, report)),
-        strengths=strengths_of(block),
-        improvements=improvements_of(block),
+        strengths=tuple(text for text in strengths_of(block) if text not in told),
+        improvements=tuple(text for text in improvements_of(block) if text not in told),
         answer=counted(block.words, "word") if block.words else "no answer",
         lines=block.utterance_ids,
         probes=tuple(question(probe, report, standing) for probe in block.probes),
