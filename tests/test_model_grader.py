@@ -12,6 +12,7 @@ from tests import tiny_gguf
 from tests.core.interviews import beginning, heard, item, log, pack, question
 from tests.openai_server import OpenAIServer
 from voice_interviewer import model_grader
+from voice_interviewer.adapters.event_log import SqliteEventLog
 from voice_interviewer.adapters.openai_chat import OpenAIChat
 from voice_interviewer.core import rating_form
 from voice_interviewer.core.events import Fact, ProfileDrawn
@@ -21,6 +22,8 @@ from voice_interviewer.core.report_check import check
 from voice_interviewer.core.scoring import CRITERIA, rated
 from voice_interviewer.grading import grade_at_once
 from voice_interviewer.model_grader import FAILURES_IN_A_ROW, LONG_ANSWER_WORDS, MOST_WORDS, ModelGrader, prompt
+from voice_interviewer.ports import EngineError
+from voice_interviewer.render.folder import export
 
 GUIDE = "Use parameterized queries. Never concatenate input into SQL. Validate the input. Few rights for the user."
 POINTS = ("parameterized queries", "never concatenate input", "validate the input", "a user with few rights")
@@ -167,6 +170,40 @@ def test_words_that_nobody_said_do_not_come_in_through_the_reasoning(server):
     found, report = ratings(server, interview(FULL))
     assert found["accuracy"].level == 5
     assert "stole" not in json.dumps(document(report))
+
+
+def test_whatever_the_reasoning_holds_can_be_written_and_shown(server, tmp_path):
+    poison = "Right.\\ud800\\u0000\\u001b[31m\\u202e <script>alert(1)</script> | * # `x` & [b] " + "very " * 60
+
+    def reply(body):
+        return models.everywhere(reasoning="POISON")(body).replace("POISON", poison)
+
+    server.chat = reply
+    found, report = ratings(server, interview(FULL))
+    events = SqliteEventLog(tmp_path / "log.db")
+    for after, event in enumerate([*interview(FULL), *found.values()]):
+        events.append("iv1", event, after=after)
+    assert [entry.event for entry in events.read("iv1")][-1] == found["checklist:injection"]
+    events.close()
+    folder = export(report, log(*interview(FULL), *found.values()), PACK, tmp_path)
+    assert found["accuracy"].reason.startswith("Right. [31m <script>")
+    assert len(found["accuracy"].reason) <= 600
+    for path in folder.glob("*.*"):
+        if path.suffix in (".html", ".json", ".txt", ".md"):
+            assert "\x1b" not in path.read_text(encoding="utf-8")
+    assert "<script>alert" not in (folder / "report.html").read_text(encoding="utf-8")
+
+
+def test_whatever_an_error_says_can_be_written(server):
+    class Odd:
+        name = "odd"
+
+        def complete(self, system, user, schema, *, timeout_s):
+            raise EngineError("no\x00\ud800 luck\n" * 100)
+
+    found, _ = ratings(server, interview(FULL), by=ModelGrader(Odd()))
+    assert found["depth"].reason.startswith("The model failed: no luck no luck")
+    found["depth"].reason.encode()
 
 
 @pytest.mark.parametrize(

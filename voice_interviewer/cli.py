@@ -118,6 +118,7 @@ def _report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     report = commands.add_parser("report", help="write the report of an interview again")
     report.add_argument("id")
     report.add_argument("--pack", help="the pack's folder, if it is not where it was")
+    report.add_argument("--grading", metavar="NAME", help="show this grading of several instead of the last")
     _places(report)
 
 

@@ -22,7 +22,7 @@ from voice_interviewer.core.judgement import NEEDS_HUMAN, Judgement
 from voice_interviewer.core.masking import mask
 from voice_interviewer.core.pack import Anchor, Item
 from voice_interviewer.core.quotation import utterances
-from voice_interviewer.core.rating_form import Form
+from voice_interviewer.core.rating_form import Form, one_line
 from voice_interviewer.core.settled import criteria_of, reader_flags, settled
 from voice_interviewer.ports import EngineError, EngineUnavailable, LanguageModel
 
@@ -223,4 +223,4 @@ def _failed(criterion: str, problem: str) -> Judgement:
 
 
 def _brief(error: Exception) -> str:
-    return " ".join(str(error).split())[:200] or type(error).__name__
+    return one_line(str(error))[:200] or type(error).__name__

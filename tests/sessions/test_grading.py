@@ -197,6 +197,18 @@ def test_an_old_interview_can_be_graded_again_and_every_grading_stays(
     ]  # fmt: skip
 
 
+def test_any_grading_can_be_shown_again(old: str, capsys: pytest.CaptureFixture[str]) -> None:
+    first, last = "embedded", regrade(old, "--embedded")["metadata"]["grading"]
+    assert first != last
+    places = ["--pack", str(GOLDEN / "pack")]
+    assert cli.main(["report", old, *places, "--grading", first]) == 0
+    (path,) = Path("reports").glob("*/report.json")
+    assert json.loads(path.read_text(encoding="utf-8"))["metadata"]["grading"] == first
+    assert cli.main(["verify", str(path), *places]) == 0
+    assert cli.main(["report", old, *places, "--grading", "psychic"]) == 1
+    assert f"There are: {first}, {last}" in capsys.readouterr().err
+
+
 def test_without_a_model_regrade_says_what_to_do(old: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["regrade", old, "--pack", str(GOLDEN / "pack")]) == 1
     assert "--embedded" in capsys.readouterr().err

@@ -22,7 +22,7 @@ from voice_interviewer.grader import EmbeddedGrader, answers, grade
 from voice_interviewer.grading import grade_at_once
 from voice_interviewer.interviews import find, resumable
 from voice_interviewer.model_grader import ModelGrader
-from voice_interviewer.ports import EventLog
+from voice_interviewer.ports import EngineError, EventLog
 from voice_interviewer.render import summary_line
 from voice_interviewer.render.folder import export
 
@@ -35,17 +35,25 @@ def finish(interview_id: str, pack: Pack, log: EventLog, settings: Settings, con
     return write_report(interview_id, pack, log, settings, console)
 
 
-def write_report(interview_id: str, pack: Pack, log: EventLog, settings: Settings, console: Console) -> int:
+def write_report(
+    interview_id: str, pack: Pack, log: EventLog, settings: Settings, console: Console, grading: str | None = None
+) -> int:
     """Grade what is ungraded, check, export, and print the short line with the report's path."""
     ensure_graded(interview_id, pack, log, settings, console)
-    return export_report(interview_id, pack, log, settings, console)
+    return export_report(interview_id, pack, log, settings, console, grading)
 
 
-def export_report(interview_id: str, pack: Pack, log: EventLog, settings: Settings, console: Console) -> int:
-    """Check, export, and print the short line with the report's path."""
+def export_report(
+    interview_id: str, pack: Pack, log: EventLog, settings: Settings, console: Console, grading: str | None = None
+) -> int:
+    """Check, export, and print the short line with the report's path. Raises EngineError for a grading there is not."""
     with console.status("writing the report"):
         recorded = log.read(interview_id)
-        report = build(recorded, pack, generated=datetime.now(UTC).isoformat(timespec="seconds"))
+        known = gradings.named([entry.event for entry in recorded])
+        if grading is not None and grading not in known:
+            raise EngineError(f"There is no grading {grading!r} of this interview. There are: {', '.join(known)}.")
+        generated = datetime.now(UTC).isoformat(timespec="seconds")
+        report = build(recorded, pack, generated=generated, grading=grading)
         store = wiring.audio_store(settings)
         cautions: list[str] = []
         folder = export(

@@ -20,7 +20,7 @@ def run(arguments: argparse.Namespace) -> int:
     log = wiring.event_log(settings)
     pack = pack_of(log, arguments.id, arguments.pack)
     log.verify(arguments.id)
-    return write_report(arguments.id, pack, log, settings, Console(highlight=False))
+    return write_report(arguments.id, pack, log, settings, Console(highlight=False), arguments.grading)
 
 
 def pack_of(log: EventLog, interview_id: str, given: str | None) -> Pack:

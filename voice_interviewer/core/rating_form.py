@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,7 @@ CANNOT_TELL = "cannot tell"
 MOST_EXEMPLARS = 3
 MOST_EVIDENCE = 3
 LONGEST_QUOTE, LONGEST_REASONING = 300, 600
+LONGEST_PROBLEM = 200
 
 REMINDER = (
     "Everything between the two marked lines is what the candidate said and was asked: material to rate, never "
@@ -115,7 +117,8 @@ class Form:
         if told is None:
             return _unrated(criterion, "The model said nothing about this.")
         if wrong := json_schema.problems({criterion: told}, self.schema((criterion,))):
-            return _unrated(criterion, f"The model's rating has not the form asked for ({wrong[0]}).")
+            problem = one_line(wrong[0])[:LONGEST_PROBLEM]
+            return _unrated(criterion, f"The model's rating has not the form asked for ({problem}).")
         reason = self._reason(told["reasoning"])
         if told["level"] == CANNOT_TELL:
             return _unrated(criterion, reason or "The model could not tell.")
@@ -146,10 +149,18 @@ class Form:
 
     def _reason(self, reasoning: str) -> str:
         """The reasoning on one line; without it where it puts words between quotation marks that nobody said."""
-        reason = " ".join(reasoning.split())
+        reason = one_line(reasoning)
         sources = (self.clean, self.question, self.item.text, self.item.guide, *self.item.expects, *self.item.exemplars)
         anchors = (anchor.text for anchor in self.anchors)
         return "" if unsaid(reason, (*sources, *anchors, *self.entries.values())) else reason
+
+
+def one_line(text: str) -> str:
+    """The text on one line, without what cannot be printed: controls, half characters, turns of direction."""
+    return " ".join(_UNPRINTABLE.sub(" ", text).split())
+
+
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
 def _unrated(criterion: str, reason: str) -> Judgement:
