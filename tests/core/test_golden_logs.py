@@ -13,6 +13,7 @@ from voice_interviewer.core.report_check import check
 from voice_interviewer.core.state import replay
 from voice_interviewer.log_lines import dump, load
 from voice_interviewer.packs import read_pack
+from voice_interviewer.render import PRINTED
 from voice_interviewer.render.folder import export, verify
 
 LOGS = Path(__file__).parents[1] / "logs"
@@ -93,6 +94,8 @@ def test_the_committed_sample_report_is_what_the_command_makes(tmp_path):
     committed = SAMPLES / made.name
     assert sorted(file.name for file in made.iterdir()) == sorted(file.name for file in committed.iterdir())
     for file in made.iterdir():
+        if file.name in PRINTED:
+            continue  # their bytes change with typst and python-docx; tests of their own read them
         assert (committed / file.name).read_text(encoding="utf-8") == file.read_text(encoding="utf-8"), (
             f"{file.name} changed: look at it, then run python reports/samples/make.py"
         )
