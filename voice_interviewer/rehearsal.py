@@ -163,7 +163,7 @@ def _faults(state: State, pack: Pack) -> Iterator[str]:
     for place, turn in enumerate(state.turns[1:], start=1):
         asked = turn.question
         if asked.author == "pack" and asked.form == "main":
-            yield from _faults_of(asked.text)
+            yield from _faults_of(pack.item(asked.item_id))
             continue
         item, answer = pack.item(asked.item_id), state.turns[place - 1].answer
         for problem in lint(asked.text, asked=state.asked_texts[:place], pack=pack, item=item, answer=answer):
@@ -172,9 +172,9 @@ def _faults(state: State, pack: Pack) -> Iterator[str]:
 
 
 @cache
-def _faults_of(text: str) -> tuple[str, ...]:
+def _faults_of(item: Item) -> tuple[str, ...]:
     """The same for a question of the pack, which is asked in many interviews."""
-    return tuple(f"{problem} ({text})" for problem in lint(text) if problem.rule in ALWAYS)
+    return tuple(f"{problem} ({item.text})" for problem in lint(item.text, item=item) if problem.rule in ALWAYS)
 
 
 def _broken(log: Sequence[Recorded], state: State, pack: Pack, part: Part) -> Iterator[str]:

@@ -120,7 +120,7 @@ def _edge_cases(pack: Pack, item: Item, turn: Turn) -> Iterator[FollowUp]:
 def _missed(case: EdgeCase, item: Item) -> Callable[[str], bool] | None:
     """Whether an answer sets off this case, as a test of the answer; None where the case is not about this topic."""
     if _UNFOUNDED.search(case.trigger):
-        return lambda answer: bool(_technology(item, answer)) and not _REASONS.search(answer)
+        return lambda answer: not _REASONS.search(answer) and bool(_technology(item, answer))
     if _LARGE.search(case.trigger):
         about_design = bool(_DESIGN.search(f"{item.style} {item.section} {item.text}"))
         return (lambda answer: len(answer.split()) > _LONG_DESIGN) if about_design else None
