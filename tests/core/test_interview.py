@@ -288,8 +288,11 @@ def test_how_long_an_answer_should_be_is_a_fact() -> None:
     assert answer.say.text == "About 2 minutes is usual. Please continue."
 
 
-def test_a_wish_for_a_human_is_recorded_with_what_was_asked_for() -> None:
-    answer = said_back("Can I talk to a human please?", SQL)
+@pytest.mark.parametrize(
+    "words", ["Can I talk to a human please?", "I want to talk to a human being.", "I'd rather speak to a person."]
+)
+def test_a_wish_for_a_human_is_recorded_with_what_was_asked_for(words: str) -> None:
+    answer = said_back(words, SQL)
     assert answer.request == "accommodation"
     assert answer.note == "asked for: human"
     assert answer.say is not None

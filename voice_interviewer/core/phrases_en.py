@@ -148,8 +148,9 @@ _ACCOMMODATION = (
         "human",
     ),
     Phrase(
-        r"(?:can|could|may) i (?:please )?(?:talk|speak) (?:to|with) (?:a|an actual|a real|some) (?:human|person"
-        r"|one|recruiter)(?: (?:instead|please))*",
+        r"(?:(?:can|could|may) i|(?:i (?:want|need|prefer|would (?:like|prefer|rather))|id (?:like|prefer|rather))"
+        r"(?: to)?) (?:please )?(?:talk|speak) (?:to|with) (?:a|an|an actual|a real|some) (?:human|human being|person|one"
+        r"|recruiter)(?: (?:instead|please))*",
         "human",
     ),
 )
