@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+import random
 import time
 from dataclasses import replace
 
@@ -511,3 +512,68 @@ def test_noise_in_the_right_form_is_not_scored(random_model, monkeypatch):
     assert not any(map(rated, found.values()))
     assert not any(rating.reason.startswith("The model failed") for rating in found.values())  # it did answer
     assert report.figures.score is None
+
+
+SAID = ("I use parameterized queries, um, and never concatenate", "input into SQL. Asha told me not to. I validate it.")
+SCRAPS = (
+    "",
+    "…",
+    "never concatenate input",
+    "told me not to",
+    "told me to",
+    ITEM.text,
+    "queries",
+    "I validate it",
+    "█",
+)
+
+
+class Dice:
+    """Replies in the right form with quotations from here and there; sometimes not in the right form."""
+
+    name = "dice"
+
+    def __init__(self, seed):
+        self.random = random.Random(seed)
+
+    def complete(self, system, user, schema, *, timeout_s):
+        reply = {name: self.value(part, schema) for name, part in schema["properties"].items()}
+        if self.random.random() < 0.1:
+            reply.pop(next(iter(reply)))
+        return reply
+
+    def value(self, schema, root):
+        if "$ref" in schema:
+            return self.value(root["$defs"]["quotation"], root)
+        if "enum" in schema:
+            return self.random.choice([*schema["enum"] * 4, "6"])
+        match schema["type"]:
+            case "object":
+                return {name: self.value(part, root) for name, part in schema["properties"].items()}
+            case "array":
+                return [self.value(schema["items"], root) for _ in range(self.random.choice([0, 1, 1, 2]))]
+            case "integer":
+                return self.random.randint(-1, 101)
+        words = " ".join(SAID).split()
+        start = self.random.choice([0, 0, self.random.randrange(len(words))])
+        return self.random.choice([" ".join(words[start : start + self.random.randint(1, 9)])] * 9 + [*SCRAPS])
+
+
+def test_whatever_comes_back_every_rating_stands_on_words_that_were_said():
+    values = opinions = 0
+    for seed in range(80):
+        item_id = ("sql", "story")[seed % 2]
+        found, report = ratings(None, interview(*SAID, item_id=item_id), by=ModelGrader(Dice(seed)))
+        (block,) = report.questions
+        for admitted in [*block.ratings, *(vote for vote in block.votes if vote.status)]:
+            assert all(any(piece.quote in said for said in SAID) for piece in admitted.evidence)
+            if getattr(admitted, "level", 1) is not None:
+                assert admitted.evidence
+                values += 1
+        for rating in found.values():
+            assert rating.level is None or 1 <= rating.level <= 5
+            assert all(1 <= opinion.level <= 5 for opinion in rating.opinions if opinion.level is not None)
+            opinions += bool(rating.opinions)
+        assert report.figures.score is None or 2 <= report.figures.score <= 10
+    assert values > 20  # dice are right now and then
+    assert opinions > 5
