@@ -149,8 +149,8 @@ _ACCOMMODATION = (
     ),
     Phrase(
         r"(?:(?:can|could|may) i|(?:i (?:want|need|prefer|would (?:like|prefer|rather))|id (?:like|prefer|rather))"
-        r"(?: to)?) (?:please )?(?:talk|speak) (?:to|with) (?:a|an|an actual|a real|some) (?:human|human being|person|one"
-        r"|recruiter)(?: (?:instead|please))*",
+        r"(?: to)?) (?:please )?(?:talk|speak) (?:to|with) (?:a|an|an actual|a real|some) (?:human|human being|person"
+        r"|one|recruiter)(?: (?:instead|please))*",
         "human",
     ),
 )
