@@ -13,7 +13,7 @@ import pytest
 
 from voice_interviewer import cli, keyboard
 
-COMMANDS = ["demo", "interview", "transcribe", "report", "verify", "check", "models", "doctor"]
+COMMANDS = ["demo", "interview", "transcribe", "report", "regrade", "verify", "check", "models", "doctor"]
 
 
 def run(*arguments: str) -> int:
