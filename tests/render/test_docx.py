@@ -32,8 +32,8 @@ def test_headings_tables_and_properties_are_real():
     assert styles.count("Title") == 1
     chapters = [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == "Heading 1"]
     assert chapters == [
-        "Competencies", "What to ask next", "Before you rely on this", "The interview in time", "Strengths", "Gaps",
-        "Not evaluated", "Why this outcome", "Development plan", "Scores", "Question by question", "Checklist",
+        "Competencies", "What to ask next", "Before you rely on this", "The interview in time", "Scores", "Strengths",
+        "Gaps", "Not evaluated", "Why this outcome", "Development plan", "Question by question", "Checklist",
         "How this was made", "Transcript",
     ]  # fmt: skip
     assert styles.count("Heading 2") == len(report.questions)

@@ -72,6 +72,13 @@ def _findings(word: Word, printed: Paper, warn: Warn) -> None:
             word.small("Top: the questions, by number. Middle: the candidate speaking. Bottom: the interviewer.")
         else:
             word.text(printed.timeline.text)
+    word.heading(2, "Scores")
+    rows = [(entry.name, entry.kind, entry.score, entry.basis, entry.why_not) for entry in printed.dimensions]
+    if rows:
+        word.table(("Dimension", "Questions", "Score", "Scored", "Where not scored"), rows, (4.0, 2.4, 2.4, 2.0, 6.4))
+        word.small(" ".join(f"{entry.name}: {entry.value}." for entry in printed.kinds))
+    else:
+        word.text("No question was asked that could be scored.")
     word.heading(2, "Strengths")
     _points(word, printed.strengths, "No assessed entry was shown.")
     word.heading(2, "Gaps")
@@ -89,13 +96,6 @@ def _findings(word: Word, printed: Paper, warn: Warn) -> None:
         word.step(step)
     if not printed.plan:
         word.text("Nothing is open.")
-    word.heading(2, "Scores")
-    rows = [(entry.name, entry.kind, entry.score, entry.basis, entry.why_not) for entry in printed.dimensions]
-    if rows:
-        word.table(("Dimension", "Questions", "Score", "Scored", "Where not scored"), rows, (4.0, 2.4, 2.4, 2.0, 6.4))
-        word.small(" ".join(f"{entry.name}: {entry.value}." for entry in printed.kinds))
-    else:
-        word.text("No question was asked that could be scored.")
 
 
 def _points(word: Word, points: Sequence[Point], none: str) -> None:
@@ -138,7 +138,8 @@ def _question(word: Word, question: Question, level: int) -> None:
 
 
 def _where(word: Word, question: Question, after: str) -> None:
-    word.small(f"{question.facts} · {question.answer}. {after}".strip(), question.lines[:1], "answer in the transcript")
+    where = f"{question.facts} · {question.answer}. {after}".strip()
+    word.small(where, question.lines[:1], "answer in the transcript", followed=bool(question.ratings))
 
 
 def _checklist(word: Word, printed: Paper) -> None:

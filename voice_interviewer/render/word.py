@@ -73,8 +73,10 @@ class Word:
     def text(self, text: str) -> None:
         self._run(self.document.add_paragraph(), text)
 
-    def small(self, text: str, lines: Sequence[str] = (), link: str = "") -> None:
+    def small(self, text: str, lines: Sequence[str] = (), link: str = "", *, followed: bool = False) -> None:
+        """`followed`: it stays on the page of what comes next."""
         paragraph = self.document.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = followed
         self._run(paragraph, text, size=8.5, colour=SOFT)
         for line in lines:
             self._run(paragraph, " ", size=8.5)
@@ -135,7 +137,10 @@ class Word:
         widths_cm: Sequence[float] = (),
         said: Sequence[Sequence[Said]] = (),
     ) -> None:
-        """Rows of texts. `head` repeats on every page; `said` are quotations for the last column of each row."""
+        """Rows of texts, a remark after a line break. `head` repeats on every page.
+
+        `said` are quotations for the last column of each row.
+        """
         columns = len(rows[0])
         table = self._table(len(rows) + bool(head), columns, widths_cm or (WIDTH_CM / columns,) * columns, "Table Grid")
         for cell, text in zip(table.rows[0].cells if head else (), head, strict=True):
@@ -145,7 +150,10 @@ class Word:
         for place, (row, texts) in enumerate(zip(table.rows[bool(head) :], rows, strict=True)):
             self._mark(row._tr.get_or_add_trPr(), "w:cantSplit")
             for number, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
-                self._run(cell.paragraphs[0], text, size=9, bold=number == 0 and bool(head))
+                first, _, rest = text.partition("\n")
+                self._run(cell.paragraphs[0], first, size=9, bold=number == 0 and bool(head))
+                if rest:
+                    self._run(cell.add_paragraph(), rest, size=8, colour=SOFT)
             for piece in said[place] if said else ():
                 self._quote(row.cells[-1].add_paragraph(), piece)
         self._gap()
