@@ -92,6 +92,10 @@ class ModelDirector:
         if state.turn is None or not state.turn.answer or len(state.turns) < self._rest_until_turn:
             return embedded
         coming = plan.next_item(state, pack)
+        if coming is not None and plan.is_core(state, pack, coming):
+            coming = None  # the common core is asked in the pack's own words
+        if coming is None and not may_probe(state, pack):
+            return embedded
         try:
             told = self.model.complete(self.system, request(state, pack, coming), SCHEMA, timeout_s=self.timeout_s)
             written = ModelProposal.model_validate(told)

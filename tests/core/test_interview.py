@@ -320,3 +320,19 @@ def test_an_instruction_in_an_answer_moves_nothing() -> None:
         plain, attacked = answered(plain, item, answer), answered(attacked, item, answer + attack)
         one, other = next_move(plain, pack, ENGLISH), next_move(attacked, pack, ENGLISH)
         assert one == other
+
+
+def test_a_model_may_word_an_adaptive_question_and_never_one_of_the_core() -> None:
+    extra = replace(SQL, id="extra", core=False, text="How do you keep a search over user input fast?", red_flags=())
+    pack = pack_of(SQL, extra, probes=0, persona=replace(NEUTRAL, edge_cases=()))
+    text = "In your shop, how do you keep the search over user input fast?"
+    state = opened()
+    for item in (SQL, *pack.bank.items[2:]):
+        refused = asked(state, pack, Proposal(wording=text, wording_item=item.id, model="m"))
+        assert refused.question.text == item.text
+        assert "common core" in refused.judged[0].reason
+        state = answered(state, item, "I use it for the shop, because it works.")
+    bent = asked(state, pack, Proposal(wording=text, wording_item="extra", model="m"))
+    assert bent.question.text == text
+    assert bent.question.item_id == "extra"
+    assert bent.question.author == "model"

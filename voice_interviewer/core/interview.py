@@ -158,9 +158,14 @@ def _main(state: State, pack: Pack, item: Item, proposal: Proposal, judged: list
     reason = plan.reason(state, pack, item)
     if proposal.wording and proposal.wording_item == item.id:
         answers = " ".join(turn.answer for turn in state.turns)
-        problems = lint(proposal.wording, asked=state.asked_texts, pack=pack, item=item, answer=answers)
+        problems = [
+            str(problem)
+            for problem in lint(proposal.wording, asked=state.asked_texts, pack=pack, item=item, answer=answers)
+        ]
+        if plan.is_core(state, pack, item):
+            problems.append("common core: asked of everyone in the pack's own words")
         judged.append(
-            _judged(state, proposal, accepted=not problems, text=proposal.wording, reason="; ".join(map(str, problems)))
+            _judged(state, proposal, accepted=not problems, text=proposal.wording, reason="; ".join(problems))
         )
         if not problems:
             author = proposal.wording_author

@@ -113,11 +113,17 @@ def _admitted(state: State, pack: Pack, now: Standing) -> list[Item]:
     return [item for item, step in zip(left, steps, strict=True) if step == nearest]
 
 
+def is_core(state: State, pack: Pack, item: Item) -> bool:
+    """Whether this item is asked of everyone: then it is asked as the pack words it."""
+    assert state.opened is not None
+    return item in outline(pack, level_of(state, pack), state.opened.minutes).core
+
+
 def reason(state: State, pack: Pack, item: Item) -> str:
     """Why this item is asked now, in plain words for the log."""
     assert state.opened is not None
     level = level_of(state, pack)
-    if item in outline(pack, level, state.opened.minutes).core:
+    if is_core(state, pack, item):
         return "common core"
     new = sorted(set(item.checklist) - covered(state, pack))
     why = f"adds to coverage: {', '.join(new)}" if new else "depth in the time left"
