@@ -45,7 +45,8 @@ class Recogniser:
     name: str
     build: Callable[[], SpeechToText]
     note: str = ""
-    remote: bool = False
+    goes_to: str = ""
+    """The server that speech is sent to; empty: it stays on this machine."""
 
 
 @contextmanager
@@ -183,7 +184,7 @@ def _transcription_server(settings: Settings) -> Recogniser:
         )
 
     note = f"speech is sent to {settings.transcription_url}"
-    return Recogniser(f"server {settings.transcription_model}", build, note, remote=True)
+    return Recogniser(f"server {settings.transcription_model}", build, note, goes_to=settings.transcription_url)
 
 
 def voice(settings: Settings, pack: Pack | None = None) -> TextToSpeech:

@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
         settings = settings.model_copy(update={"voice": "none"})
     interview_id = arguments.id
     if not interview_id:
-        notice = _notice(pack, arguments.minutes, recogniser)
+        notice = _notice(pack, arguments.minutes, recogniser, settings)
         if not arguments.yes and not _agreed(notice, console):
             return 1
         interview_id = _open(log, pack, arguments, settings, recogniser, notice)
@@ -106,9 +106,14 @@ def _audio(arguments: argparse.Namespace, console: Console) -> tuple[AudioIn, Au
     return microphone, Loudspeaker(arguments.output_device or ""), False
 
 
-def _notice(pack: Pack, minutes: float, recogniser: wiring.Recogniser) -> governance.Notice:
+def _notice(pack: Pack, minutes: float, recogniser: wiring.Recogniser, settings: Settings) -> governance.Notice:
     return governance.notice(
-        pack.title, minutes, "the owner of this computer", "the person who invited you", recogniser.remote
+        pack.title,
+        minutes,
+        "the owner of this computer",
+        "the person who invited you",
+        speech_goes_to=recogniser.goes_to,
+        words_go_to=settings.llm_url,
     )
 
 

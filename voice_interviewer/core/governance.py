@@ -26,19 +26,30 @@ class Notice:
         return ConsentGiven(notice_version=self.version, notice_hash=self.sha256, purposes=purposes)
 
 
-def notice(title: str, minutes: float, keeper: str, contact: str, recogniser_is_remote: bool = False) -> Notice:
-    """The notice for one interview. `keeper` has the recordings, `contact` is the human to turn to."""
-    where = (
-        "Your speech is sent to the transcription server that the owner of this program has set up."
-        if recogniser_is_remote
+def notice(
+    title: str, minutes: float, keeper: str, contact: str, *, speech_goes_to: str = "", words_go_to: str = ""
+) -> Notice:
+    """The notice for one interview. `keeper` has the recordings, `contact` is the human to turn to.
+
+    `speech_goes_to` and `words_go_to` name the servers that sound or text is sent to; empty: it stays on this machine.
+    """
+    speech = (
+        f"Your speech is sent to {speech_goes_to} to be transcribed."
+        if speech_goes_to
         else "Your speech is transcribed on this computer and never leaves it."
+    )
+    words = (
+        f"The words of your answers, without your name, are sent to a language model at {words_go_to}."
+        if words_go_to
+        else "The words stay on this computer, too."
     )
     text = f"""\
 This interview for the role "{title}" is run by an AI. It takes about {minutes:g} minutes.
 
 * What happens: questions are spoken aloud; you answer aloud, or in writing whenever you prefer. You may skip a
   question, have it repeated, pause, or stop at any time.
-* What is recorded: your answers as sound and as text, with times. {where}
+* What is recorded: your answers as sound and as text, with times. {speech}
+  {words}
 * What it is for: the program looks for evidence in your words and writes a report in which every rating quotes you. It
   judges no voice, accent, face or emotion. The report is advice: a person decides.
 * Who has it: {keeper}. Recording, transcript and report can be deleted together at any time.
