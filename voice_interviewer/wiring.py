@@ -158,7 +158,7 @@ def _embedded(settings: Settings) -> Recogniser:
 
 
 def _pocketsphinx() -> Recogniser:
-    """Kept for native human speech on a machine without Whisper, where it errs less; see models/embedded-en/MODEL_CARD.md."""
+    """Kept for native human speech where there is no Whisper: there it errs less (models/embedded-en/MODEL_CARD.md)."""
 
     def build() -> SpeechToText:
         from voice_interviewer.adapters.pocketsphinx import PocketSphinx
