@@ -191,6 +191,30 @@ def test_the_golden_interviews(golden, read):
     assert "not scored" in text
 
 
+def test_what_is_taller_than_a_page_goes_on_over_the_next(read):
+    report, the_pack = interview()
+    tall = " ".join(f"word{number}" for number in range(3000)) + " end"
+    block = report.questions[0]
+    graded = replace(block, ratings=tuple(replace(rated, reason=f"{tall} of-rating") for rated in block.ratings))
+    checklist = replace(
+        report.figures.checklist,
+        lines=tuple(replace(line, reason=f"{tall} of-entry") for line in report.figures.checklist.lines),
+    )
+    long = replace(report, blocks=(graded, *report.blocks[1:]), figures=replace(report.figures, checklist=checklist))
+    text, _ = read(written(long, the_pack))
+    assert "end of-rating" in text
+    assert "end of-entry" in text
+    assert text.count("word2999") >= 3
+
+
+def test_a_right_to_left_interview_keeps_the_layout(read):
+    report, the_pack = interview(NAMES["arabic"])
+    spoken = replace(report, transcript=replace(report.transcript, language="ar"))
+    text, facts = read(written(spoken, the_pack))
+    assert facts["Tagged"] == "yes"
+    assert "Question by question" in text
+
+
 def test_long_words_may_break_but_not_inside_a_composed_character():
     broken = module._breakable({"text": "x" * 60 + " short", "line": "y" * 60, "lines": ["z" * 60]})
     assert broken["text"].replace("\u200b", "") == "x" * 60 + " short"
