@@ -469,7 +469,7 @@ def test_the_working_folder_comes_first(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.chdir(tmp_path)
     assert find_pack("backend") == mine
     assert find_packs()["backend"] == mine
-    assert packs_for("support") == ("backend",)
+    assert "backend" in packs_for("support")
     assert packs_for("backend") == ()
 
 

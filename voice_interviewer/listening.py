@@ -24,6 +24,9 @@ PAUSE_S = 300.0  # a break that the candidate asked for; then the question is as
 THINK_AHEAD_AT = 0.4  # share of the patience: earlier, most pauses are mere breaths and the work is for nothing
 
 
+NOT_UNDERSTOOD_FROM_S = 1.2  # what is shorter may have been a cough
+
+
 class Speaker(Protocol):
     """The session, as the listener sees it."""
 
@@ -64,6 +67,7 @@ class Listener:
         self._hearing: list[asyncio.Task[None]] = []
         self._considered: set[str] = set()  # ids of utterances that had their pause
         self._talking = False
+        self._lost_s = 0.0  # speech in which no words were found
 
     async def hear(self) -> None:
         """Listen until the turn is over, and record its end. What is half said when audio stops is kept."""
@@ -142,6 +146,9 @@ class Listener:
         if not fresh:
             if turn.answer:
                 return "patience"
+            if self._lost_s > NOT_UNDERSTOOD_FROM_S and not turn.said("nudge"):
+                await self._interject(Say("nudge", self._wording.not_understood))
+            self._lost_s = 0.0
             self._endpointer.go_on(self._floor.now_s)
             return None
         self._considered |= {heard.utterance_id for heard in fresh}
@@ -267,6 +274,7 @@ class Listener:
     async def _hear_phrase(self, phrase: PhraseRecorded, samples: Samples) -> None:
         heard = await self._transcribe(phrase, samples)
         if heard is None:
+            self._lost_s += phrase.end_s - phrase.start_s
             self._endpointer.hint()
             return
         text = heard.text

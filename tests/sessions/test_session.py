@@ -200,6 +200,17 @@ async def test_what_a_director_babbles_is_never_said(tmp_path: Path, text: str) 
         assert all(event.reason for event in refused)  # type: ignore[attr-defined]
 
 
+async def test_speech_without_words_is_asked_for_again(tmp_path: Path) -> None:
+    place = house(tmp_path, {"queues": ("This sentence will not be recognised at all.", 20.0, "I used a queue.")})
+    place.ear.deaf_to = "This sentence will not be recognised at all."
+    state = await place.session().conduct()
+    turn = state.turns[1]
+    assert turn.answer == "I used a queue."
+    assert [spoke.text for spoke in turn.spoken if "make out" in spoke.text] == [turn.spoken[0].text]
+    (dropped,) = place.events("phrase_dropped")
+    assert dropped.reason == "no words"  # type: ignore[attr-defined]
+
+
 async def test_a_recogniser_that_fails_keeps_the_recording_and_says_so(tmp_path: Path) -> None:
     place = house(tmp_path)
     place.ear.fails = 1

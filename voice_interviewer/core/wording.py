@@ -16,6 +16,7 @@ class Wording:
     farewell: str
     acknowledgements: tuple[str, ...]
     nudges: tuple[str, ...]
+    not_understood: str
     skip_offer: str
     hold: str
     repeat: str
@@ -52,6 +53,7 @@ class Wording:
             self.farewell,
             *self.acknowledgements,
             *self.nudges,
+            self.not_understood,
             self.skip_offer,
             self.hold,
             self.paused,
@@ -73,6 +75,7 @@ ENGLISH = Wording(
     ),
     acknowledgements=("Thank you.", "Okay.", "Understood.", "Thanks.", "All right."),
     nudges=("Take your time. I am listening.", "I am still here. You can answer, or say skip."),
+    not_understood="I heard you, but I could not make out the words. Please say it again, or type it.",
     skip_offer="I did not hear an answer, so let us go on.",
     hold="Take your time.",
     repeat="Of course. {question}",
