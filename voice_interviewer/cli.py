@@ -94,7 +94,7 @@ def _interview(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def _session_options(command: argparse.ArgumentParser, minutes: float) -> None:
-    command.add_argument("--pack", default="backend", help="role: a name from rubrics/ or a folder (default: backend)")
+    command.add_argument("--pack", help="role: a name from rubrics/ or a folder (default: backend)")
     command.add_argument(
         "--minutes", type=float, default=minutes, help=f"length of the interview (default: {minutes:g})"
     )

@@ -44,9 +44,9 @@ def run(arguments: argparse.Namespace) -> int:
             raise EngineError(
                 f"Interview {interview_id} is over. `voice-interviewer report {interview_id}` has its report."
             )
-        pack, seed = read_pack(find_pack(state.opened.pack_id)), state.opened.seed
+        pack, seed = read_pack(find_pack(arguments.pack or state.opened.pack_id)), state.opened.seed
     else:
-        pack, seed = read_pack(find_pack(arguments.pack)), arguments.seed
+        pack, seed = read_pack(find_pack(arguments.pack or "backend")), arguments.seed
     recogniser = wiring.recogniser(settings, lambda line: view.console.print(line, style="dim"))
     if recogniser.note:
         view.console.print(recogniser.note, style="yellow")

@@ -75,14 +75,14 @@ def run(arguments: argparse.Namespace) -> int:
 def _role(log: EventLog, arguments: argparse.Namespace) -> tuple[Pack, str]:
     """The pack and the candidate's name, of a new interview or of the one to go on with."""
     if not arguments.id:
-        return read_pack(find_pack(arguments.pack)), arguments.candidate
+        return read_pack(find_pack(arguments.pack or "backend")), arguments.candidate
     state = find(log, arguments.id)
     assert state.opened is not None
     if not resumable(state):
         raise EngineError(
             f"Interview {arguments.id} is over. `voice-interviewer report {arguments.id}` has its report."
         )
-    return read_pack(find_pack(state.opened.pack_id)), state.opened.candidate
+    return read_pack(find_pack(arguments.pack or state.opened.pack_id)), state.opened.candidate
 
 
 def _audio(arguments: argparse.Namespace, console: Console) -> tuple[AudioIn, AudioOut, bool]:
