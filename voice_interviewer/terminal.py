@@ -40,18 +40,22 @@ def clock(seconds: float) -> str:
     return f"{int(seconds) // 60:02d}:{int(seconds) % 60:02d}"
 
 
+def console() -> Console:
+    """Standard output. Lines are wrapped on a terminal only: elsewhere somebody may want to search them."""
+    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+
+
 class TerminalView:
     """Viewer that prints to a terminal; without one (a pipe, a file) it prints the lines alone."""
 
-    def __init__(self, candidate: str, code: dict[str, str] | None = None, console: Console | None = None) -> None:
-        self.console = console or Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    def __init__(self, candidate: str, code: dict[str, str], out: Console) -> None:
+        self.console = out
         self._candidate = candidate or "Candidate"
-        self._code = code or {}
+        self._code = code
         self._stage: Stage = "thinking"
         self._at_s = 0.0
         self._rms = 0.0
         self._speech = 0.0
-        self._frames = 0
         self._live = Live(console=self.console, refresh_per_second=12, get_renderable=self._status, transient=True)
 
     def __enter__(self) -> TerminalView:

@@ -6,7 +6,7 @@ import argparse
 import time
 from pathlib import Path
 
-from voice_interviewer import wiring
+from voice_interviewer import terminal, wiring
 from voice_interviewer.candidates import Candidate
 from voice_interviewer.commands import ending
 from voice_interviewer.commands.conducting import conduct
@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
         patience=arguments.patience,
     )
     log = wiring.event_log(settings)
-    view = TerminalView("Candidate")
+    console = terminal.console()
     interview_id, pack = arguments.resume, None
     if interview_id:
         state = find(log, interview_id)
@@ -47,12 +47,13 @@ def run(arguments: argparse.Namespace) -> int:
         pack, seed = read_pack(find_pack(arguments.pack or state.opened.pack_id)), state.opened.seed
     else:
         pack, seed = read_pack(find_pack(arguments.pack or "backend")), arguments.seed
-    recogniser = wiring.recogniser(settings, lambda line: view.console.print(line, style="dim"))
+    recogniser = wiring.recogniser(settings, lambda line: console.print(line, style="dim", soft_wrap=True))
     if recogniser.note:
-        view.console.print(recogniser.note, style="yellow")
+        console.print(recogniser.note, style="yellow", soft_wrap=True)
     if not interview_id:
         interview_id = _open(log, pack, arguments, settings, recogniser)
-    view.console.print(f"Interview {interview_id}: {pack.title}", style="bold")
+    console.print(f"Interview {interview_id}: {pack.title}", style="bold")
+    view = TerminalView("Candidate", {item.id: item.code for item in pack.bank.items if item.code}, console)
     mouth = Worker(lambda: wiring.candidate_voice(settings, pack), "candidate")
     try:
         room = SimulatedRoom(_answers(arguments.answers, pack, mouth, seed))
@@ -63,10 +64,10 @@ def run(arguments: argparse.Namespace) -> int:
     finally:
         mouth.close()
     spent_s = time.monotonic() - began
-    view.console.print(f"{state.clock_s / 60:.1f} minutes of interview in {spent_s:.0f} s", style="dim")
+    console.print(f"{state.clock_s / 60:.1f} minutes of interview in {spent_s:.0f} s", style="dim")
     if resumable(state):
-        view.console.print(f"Go on with it: voice-interviewer demo --resume {interview_id}")
-    return ending.finish(interview_id, pack, log, settings, view.console)
+        console.print(f"Go on with it: voice-interviewer demo --resume {interview_id}")
+    return ending.finish(interview_id, pack, log, settings, console)
 
 
 def _open(

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.prompt import Confirm
 
-from voice_interviewer import keyboard, wiring
+from voice_interviewer import keyboard, terminal, wiring
 from voice_interviewer.commands import ending
 from voice_interviewer.commands.conducting import conduct
 from voice_interviewer.conduct import Conduct
@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
         patience=arguments.patience,
     )
     log = wiring.event_log(settings)
-    console = Console(highlight=False)
+    console = terminal.console()
     pack, candidate = _role(log, arguments)
     recogniser = wiring.recogniser(settings, lambda line: console.print(line, style="dim"))
     if recogniser.note:
