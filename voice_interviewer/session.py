@@ -19,12 +19,10 @@ from voice_interviewer.core.events import (
     InterviewClosed,
     InterviewerSpoke,
     InterviewResumed,
-    PhraseDropped,
     PhraseRecorded,
     PromptPlayed,
     TurnEnded,
     UtteranceHeard,
-    Word,
 )
 from voice_interviewer.core.interview import NOTHING, Ask, Close, DrawProfile, Listen, Proposal, next_move
 from voice_interviewer.core.pack import Pack
@@ -35,6 +33,7 @@ from voice_interviewer.core.state import State, evolve
 from voice_interviewer.core.wording import Wording
 from voice_interviewer.desk import Desk
 from voice_interviewer.floor import Floor, Interrupted, NoMoreAudio
+from voice_interviewer.hearing import transcribe
 from voice_interviewer.listening import Listener
 from voice_interviewer.ports import (
     AudioIn,
@@ -42,7 +41,6 @@ from voice_interviewer.ports import (
     AudioStore,
     EngineError,
     EventLog,
-    Hypothesis,
     Samples,
     Speech,
 )
@@ -210,23 +208,11 @@ class Session:
     # hearing
 
     async def _transcribe(self, phrase: PhraseRecorded, samples: Samples) -> UtteranceHeard | None:
-        """Record the words of a phrase, or why there are none."""
         self._desk.show("transcribing")
-        hot_words = self._pack.rubric.hot_words
         try:
-            hypothesis = await self._engines.ear.call(lambda ear: ear.transcribe(samples, hot_words=hot_words))
-        except EngineError as error:
-            self._desk.problem(f"A phrase could not be transcribed; its recording is kept. {error}")
-            self._desk.record(_dropped(phrase, f"the recogniser failed: {error}"))
-            return None
+            return await transcribe(phrase, samples, self._engines, self._pack.rubric.hot_words, self._desk)
         finally:
             self._desk.show("listening")
-        if not hypothesis.text.strip():
-            self._desk.record(_dropped(phrase, "no words", hypothesis.dropped_segments))
-            return None
-        heard = _utterance(phrase, hypothesis, self._engines.recogniser_name)
-        self._desk.record(heard)
-        return heard
 
     # thinking
 
@@ -290,35 +276,3 @@ class _Ahead:
 
     answer: str
     task: asyncio.Task[Proposal]
-
-
-def _utterance(phrase: PhraseRecorded, hypothesis: Hypothesis, recogniser: str) -> UtteranceHeard:
-    """Word times become interview time."""
-    words = tuple(
-        Word(
-            text=word.text,
-            start_s=round(phrase.start_s + word.start_s, 3),
-            end_s=round(phrase.start_s + word.end_s, 3),
-            confidence=round(word.confidence, 3),
-        )
-        for word in hypothesis.words
-    )
-    return UtteranceHeard(
-        utterance_id=phrase.utterance_id,
-        question_id=phrase.question_id,
-        text=hypothesis.text.strip(),
-        start_s=words[0].start_s if words else phrase.start_s,
-        end_s=max(phrase.end_s, words[-1].end_s) if words else phrase.end_s,
-        words=words,
-        recogniser=recogniser,
-        dropped_segments=hypothesis.dropped_segments,
-    )
-
-
-def _dropped(phrase: PhraseRecorded, reason: str, dropped_segments: int = 0) -> PhraseDropped:
-    return PhraseDropped(
-        utterance_id=phrase.utterance_id,
-        question_id=phrase.question_id,
-        reason=reason,
-        dropped_segments=dropped_segments,
-    )
