@@ -77,6 +77,12 @@ def test_what_goes_wrong_is_one_clear_line(
     assert "Traceback" not in "\n".join(told)
 
 
+@pytest.mark.parametrize("minutes", ["0", "-5", "nan", "inf", "500000", "soon"])
+def test_a_length_that_is_none_is_refused(minutes: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("demo", "--minutes", minutes) == 2
+    assert "give 1 to 240 minutes" in capsys.readouterr().err
+
+
 def test_a_broken_settings_file_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     Path("interviewer.toml").write_text("patience = = 2")
     assert run("report", "x") == 1

@@ -38,15 +38,28 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
 
 
+def _minutes(text: str) -> float:
+    """A length of an interview, 1 to 240 minutes."""
+    try:
+        minutes = float(text)
+    except ValueError:
+        minutes = float("nan")
+    if not 1 <= minutes <= 240:
+        raise argparse.ArgumentTypeError(f"{text!r} is no length of an interview: give 1 to 240 minutes")
+    return minutes
+
+
 def _is_expected(error: Exception) -> bool:
     """Errors that people can mend carry their own sentence; anything else is a defect and shows its traceback."""
+    from voice_interviewer.codec import UnreadableEvent
     from voice_interviewer.core.report import Unreportable
     from voice_interviewer.core.report_check import ReportMismatch
     from voice_interviewer.packs import PackError
     from voice_interviewer.ports import Conflict, EngineError
     from voice_interviewer.render.folder import ExportFailed
 
-    return isinstance(error, EngineError | Conflict | PackError | Unreportable | ReportMismatch | ExportFailed)
+    known = (EngineError, Conflict, PackError, Unreportable, ReportMismatch, ExportFailed, UnreadableEvent)
+    return isinstance(error, known)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -96,7 +109,7 @@ def _interview(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def _session_options(command: argparse.ArgumentParser, minutes: float) -> None:
     command.add_argument("--pack", help="role: a name from rubrics/ or a folder (default: backend)")
     command.add_argument(
-        "--minutes", type=float, default=minutes, help=f"length of the interview (default: {minutes:g})"
+        "--minutes", type=_minutes, default=minutes, help=f"length of the interview (default: {minutes:g})"
     )
     command.add_argument("--level", default="", choices=["", "junior", "mid", "senior", "expert"], metavar="LEVEL",
                          help="junior, mid, senior or expert; without it the introduction decides")  # fmt: skip
