@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import resource
 import subprocess
@@ -81,6 +82,33 @@ def test_what_goes_wrong_is_one_clear_line(
 def test_a_length_that_is_none_is_refused(minutes: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("demo", "--minutes", minutes) == 2
     assert "give 1 to 240 minutes" in capsys.readouterr().err
+
+
+def test_a_typed_interview_ends_with_its_input_and_can_go_on(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("I have built services in Python for three years.\n"))
+    name = ("--candidate", "Zo\x1b[31m\udcff")
+    assert run("interview", "--typed", "--yes", "--minutes", "3", "--recogniser", "embedded", *name) == 0
+    told = capsys.readouterr().out
+    assert "Go on with it" in told
+    assert "\x1b[31m" not in told
+
+
+def test_no_consent_means_no_interview(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    assert run("interview", "--typed", "--minutes", "3", "--recogniser", "embedded") == 1
+    assert "nothing is recorded" in capsys.readouterr().out
+
+
+def test_recordings_are_checked_before_an_interview_is_opened(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("answers").mkdir()
+    silence(Path("answers/1.wav"))
+    Path("answers/2.wav").write_text("no sound")
+    assert run("demo", "--answers", "answers", "--recogniser", "embedded", "--minutes", "2") == 1
+    captured = capsys.readouterr()
+    assert "2.wav" in captured.err
+    assert "Interview" not in captured.out
 
 
 def test_a_broken_settings_file_is_named(capsys: pytest.CaptureFixture[str]) -> None:

@@ -45,7 +45,7 @@ class Conduct:
 class Command:
     """What the candidate does besides speaking. `talk` opens and closes the microphone in push-to-talk."""
 
-    name: Literal["done", "repeat", "skip", "type", "talk", "stop", "interrupt"]
+    name: Literal["done", "repeat", "skip", "type", "talk", "stop", "interrupt", "leave"]
     text: str = ""
 
 

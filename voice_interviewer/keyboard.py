@@ -16,7 +16,7 @@ HINT_PUSH = "Enter: open and close the microphone · type an answer and Enter ·
 
 def command(line: str, push_to_talk: bool = False) -> Command:
     """What a line means: a bare Enter, one of the words, or a typed answer."""
-    text = line.strip()
+    text = clean(line)
     if not text:
         return Command("talk" if push_to_talk else "done")
     match text.lower().removeprefix("/"):
@@ -30,8 +30,17 @@ def command(line: str, push_to_talk: bool = False) -> Command:
             return Command("type", text)
 
 
-async def listen(session: Session, lines: TextIO | None = None) -> None:
-    """Hand each line to the session. Reading blocks, so it has a thread that dies with the program."""
+def clean(text: str) -> str:
+    """Typed text without control characters and without bytes that are no UTF-8: it goes to screens and files."""
+    readable = text.encode("utf-8", "replace").decode("utf-8")
+    return "".join(c if c.isprintable() else " " for c in readable).strip()
+
+
+async def listen(session: Session, lines: TextIO | None = None, *, leave_at_end: bool = False) -> None:
+    """Hand each line to the session. Reading blocks, so it has a thread that dies with the program.
+
+    `leave_at_end`: without a microphone, the end of input is the candidate's leaving.
+    """
     loop = asyncio.get_running_loop()
     source = lines or sys.stdin
 
@@ -40,6 +49,8 @@ async def listen(session: Session, lines: TextIO | None = None) -> None:
             if loop.is_closed():
                 return
             loop.call_soon_threadsafe(session.command, command(line, session.how.push_to_talk))
+        if leave_at_end and not loop.is_closed():
+            loop.call_soon_threadsafe(session.leave_when_done)
 
     threading.Thread(target=read, name="keyboard", daemon=True).start()
     await asyncio.Event().wait()

@@ -222,7 +222,7 @@ class Listener:
         match command.name:
             case "done" | "skip" | "stop":
                 return command.name
-            case "interrupt":
+            case "interrupt" | "leave":
                 raise Interrupted
             case "talk":
                 self._talking = not self._talking

@@ -83,6 +83,10 @@ class Session:
         """Hand in a command. Call it on the event loop (`loop.call_soon_threadsafe` from elsewhere)."""
         self._desk.commands.append(command)
 
+    def leave_when_done(self) -> None:
+        """There will be no more commands: obey those that are waiting, then stop; it can be resumed."""
+        self._desk.commands.append(Command("leave"))
+
     async def conduct(self) -> State:
         """Run until the interview is closed.
 

@@ -97,7 +97,8 @@ class SqliteEventLog:
                 yield
                 self._connection.execute("COMMIT")
             except BaseException:
-                self._connection.execute("ROLLBACK")
+                if self._connection.in_transaction:  # a full disk has rolled back already
+                    self._connection.execute("ROLLBACK")
                 raise
         except sqlite3.Error as error:
             raise EngineError(

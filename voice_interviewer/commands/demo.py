@@ -50,6 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     recogniser = wiring.recogniser(settings, lambda line: console.print(line, style="dim", soft_wrap=True))
     if recogniser.note:
         console.print(recogniser.note, style="yellow", soft_wrap=True)
+    _check_recordings(arguments.answers)
     if not interview_id:
         interview_id = _open(log, pack, arguments, settings, recogniser)
     console.print(f"Interview {interview_id}: {pack.title}", style="bold")
@@ -89,7 +90,19 @@ def _open(
 def _answers(folder: Path | None, pack: Pack, mouth: Worker[TextToSpeech], seed: int) -> Answers:
     if folder is None:
         return SpokenAnswers(Candidate(pack, seed=seed), mouth)
-    files = sorted(path for path in folder.glob("*") if path.suffix.lower() in SOUNDS) if folder.is_dir() else []
+    return RecordedAnswers(_recordings(folder), wiring.read_recording)
+
+
+def _recordings(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*") if path.suffix.lower() in SOUNDS) if folder.is_dir() else []
+
+
+def _check_recordings(folder: Path | None) -> None:
+    """Every file must be readable before an interview is opened. Raises EngineError naming the first that is not."""
+    if folder is None:
+        return
+    files = _recordings(folder)
     if not files:
         raise EngineError(f"{folder} holds no recordings ({', '.join(sorted(SOUNDS))}).")
-    return RecordedAnswers(files, wiring.read_recording)
+    for file in files:
+        wiring.read_recording(file)

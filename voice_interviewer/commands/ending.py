@@ -114,8 +114,9 @@ def grade_by_model(
     if ready < len(questions):
         console.print(f"Grading stopped: {ready} of {len(questions)} answers are rated.", style="yellow")
         console.print(f"Go on with it: voice-interviewer regrade {interview_id}", style="dim")
-    elif appended and not any(map(rated, appended)):
-        console.print(f"{escape(grader.name)} rated nothing: {escape(appended[0].reason)}", style="yellow")
+    elif appended and not gradings.rated_anything(appended):
+        reason = next((rating.reason for rating in appended if not rated(rating)), "")
+        console.print(f"{escape(grader.name)} rated nothing: {escape(reason)}", style="yellow")
 
 
 @contextmanager

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import contextlib
 from dataclasses import replace
+from functools import partial
 
 from rich.console import Console
 from rich.markup import escape
-from rich.prompt import Confirm
 
 from voice_interviewer import keyboard, terminal, wiring
 from voice_interviewer.commands import ending
@@ -60,7 +60,8 @@ def run(arguments: argparse.Namespace) -> int:
     code = {item.id: item.code for item in pack.bank.items if item.code}
     view = TerminalView(candidate or "Candidate", code, console)
     audio = (microphone, loudspeaker)
-    state = conduct(interview_id, pack, settings, recogniser, log, audio, view, how=how, beside=keyboard.listen)
+    beside = partial(keyboard.listen, leave_at_end=True) if typed else keyboard.listen
+    state = conduct(interview_id, pack, settings, recogniser, log, audio, view, how=how, beside=beside)
     with contextlib.suppress(AttributeError):
         loudspeaker.close()  # type: ignore[attr-defined]
     if microphone.dropped_frames:
@@ -75,7 +76,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _role(log: EventLog, arguments: argparse.Namespace) -> tuple[Pack, str]:
     """The pack and the candidate's name, of a new interview or of the one to go on with."""
     if not arguments.id:
-        return read_pack(find_pack(arguments.pack or "backend")), arguments.candidate
+        return read_pack(find_pack(arguments.pack or "backend")), keyboard.clean(arguments.candidate)
     state = find(log, arguments.id)
     assert state.opened is not None
     if not resumable(state):
@@ -120,7 +121,11 @@ def _notice(pack: Pack, minutes: float, recogniser: wiring.Recogniser, settings:
 def _agreed(notice: governance.Notice, console: Console) -> bool:
     """Nothing is recorded before this."""
     console.print(escape(notice.text))
-    if Confirm.ask("Do you agree?", default=False, console=console):
+    try:
+        answer = console.input("Do you agree? \\[yes/no] ").strip().lower()
+    except EOFError:
+        answer = ""
+    if answer in ("y", "yes"):
         return True
     console.print("Then nothing is recorded. Please turn to the person who invited you.")
     return False
@@ -141,5 +146,5 @@ def _open(
         voice_activity="silero v6",
         notes=(recogniser.note,) if recogniser.note else (),
     )
-    wish = Wish(arguments.candidate, arguments.minutes, 0, arguments.level)
+    wish = Wish(keyboard.clean(arguments.candidate), arguments.minutes, 0, arguments.level)
     return open_interview(log, pack, wish, notice.consent(), engines)

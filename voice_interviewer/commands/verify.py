@@ -20,8 +20,8 @@ def run(arguments: argparse.Namespace) -> int:
     console = Console(highlight=False, soft_wrap=True)
     try:
         stated = json.loads(arguments.report.read_text(encoding="utf-8"))
-        interview_id = stated["metadata"]["interview_id"]
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError, KeyError, TypeError) as error:
+        interview_id = str(stated["metadata"]["interview_id"])
+    except (OSError, UnicodeDecodeError, json.JSONDecodeError, KeyError, TypeError, RecursionError) as error:
         raise EngineError(f"{arguments.report} is no report.json: {error}") from None
     settings = load(home=arguments.home, reports=arguments.reports)
     log = wiring.event_log(settings)

@@ -25,12 +25,15 @@ def shown(events: Sequence[Event]) -> str:
     """
     found = named(events)
     widest = max((len(_questions(ratings)) for ratings in found.values()), default=0)
-    good = [
-        name
-        for name, ratings in found.items()
-        if len(_questions(ratings)) == widest and any(rated(rating) for rating in ratings)
-    ]
+    good = [name for name, ratings in found.items() if len(_questions(ratings)) == widest and rated_anything(ratings)]
     return next(reversed(good or list(found)), "")
+
+
+def rated_anything(ratings: Sequence[AnswerRated]) -> bool:
+    """Whether a grading has a rating of its grader's own. What needs no model ("I don't know") is rated by code alone,
+    also where the model is dead."""
+    by_model = any(rating.grader.startswith("model ") for rating in ratings)
+    return any(rated(rating) and (rating.model or not by_model) for rating in ratings)
 
 
 def current(events: Sequence[Event]) -> dict[str, list[AnswerRated]]:
@@ -68,7 +71,7 @@ def cautions(events: Sequence[Event], name: str) -> Iterator[str]:
         one = "1 rating needs" if unsure == 1 else f"{unsure} ratings need"
         yield f"{one} a human: two opinions differ, or a doubtful one was not confirmed."
     for later in list(found)[list(found).index(name) + 1 :] if name in found else ():
-        if not any(map(rated, found[later])):
+        if not rated_anything(found[later]):
             yield f"A later grading, by {later}, rated nothing and is not shown: {found[later][0].reason}"
 
 
