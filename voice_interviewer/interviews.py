@@ -71,5 +71,6 @@ def find(log: EventLog, interview_id: str) -> State:
 
 
 def resumable(state: State) -> bool:
-    """Whether the interview was broken off before its end."""
-    return state.closed is None or state.closed.reason in ("interrupted", "failure")
+    """Whether the interview was broken off before its end, and the candidate has not withdrawn."""
+    broken_off = state.closed is None or state.closed.reason in ("interrupted", "failure")
+    return broken_off and state.withdrawn is None

@@ -280,6 +280,122 @@ class InterviewClosed:
     kind: Literal["interview_closed"] = "interview_closed"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConductChanged:
+    """How the interview goes on for this candidate: an accommodation, switchable at any moment, never seen by a grader.
+
+    `patience` stretches every pause (1.0: as set up), `speaking_rate` is the voice's, `typed` says that answers are
+    expected in writing.
+    """
+
+    at_s: float
+    by: str
+    patience: float = 1.0
+    speaking_rate: float = 1.0
+    push_to_talk: bool = False
+    barge_in: bool = False
+    typed: bool = False
+    kind: Literal["conduct_changed"] = "conduct_changed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpRequested:
+    """The candidate asks for a person, by a button or form; a spoken wish is a `RequestHeard` with a note."""
+
+    text: str
+    at_s: float = 0.0
+    kind: Literal["help_requested"] = "help_requested"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpAnswered:
+    by: str
+    text: str
+    kind: Literal["help_answered"] = "help_answered"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObserverJoined:
+    """Somebody watches the running interview, which the candidate is shown."""
+
+    by: str
+    at_s: float = 0.0
+    kind: Literal["observer_joined"] = "observer_joined"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentWithdrawn:
+    """Recording stops at once and nothing is assessed any more."""
+
+    purposes: tuple[str, ...]
+    by: str = "candidate"
+    at_s: float = 0.0
+    reason: str = ""
+    kind: Literal["consent_withdrawn"] = "consent_withdrawn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UtteranceCorrected:
+    """Somebody says what was really said. The recognised text stays; the last correction is what is graded."""
+
+    utterance_id: str
+    text: str
+    by: str
+    role: Literal["candidate", "reviewer"] = "reviewer"
+    reason: str = ""
+    kind: Literal["utterance_corrected"] = "utterance_corrected"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatingOverridden:
+    """A person rates in place of the grader (`level` None: not scored; `status` for a checklist item). Both stay."""
+
+    grading: str
+    question_id: str
+    criterion: str
+    level: float | None
+    by: str
+    reason: str
+    status: str = ""
+    kind: Literal["rating_overridden"] = "rating_overridden"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommentMade:
+    by: str
+    text: str
+    question_id: str = ""
+    kind: Literal["comment_made"] = "comment_made"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DispositionMade:
+    """What a person decided, and why. The report only advises."""
+
+    decision: Literal["advance", "hold", "reject"]
+    by: str
+    reason: str
+    kind: Literal["disposition_made"] = "disposition_made"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InterviewContested:
+    """The candidate contests the assessment."""
+
+    text: str
+    kind: Literal["interview_contested"] = "interview_contested"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportViewed:
+    """Somebody looked at the report, downloaded a form of it, or heard a recording. `form`: "page", "pdf", "audio"..."""
+
+    by: str
+    form: str
+    via: Literal["account", "share", "api", "terminal", "candidate"] = "account"
+    kind: Literal["report_viewed"] = "report_viewed"
+
+
 Event = (
     InterviewOpened
     | ConsentGiven
@@ -297,6 +413,17 @@ Event = (
     | AnswerRated
     | InterviewResumed
     | InterviewClosed
+    | ConductChanged
+    | HelpRequested
+    | HelpAnswered
+    | ObserverJoined
+    | ConsentWithdrawn
+    | UtteranceCorrected
+    | RatingOverridden
+    | CommentMade
+    | DispositionMade
+    | InterviewContested
+    | ReportViewed
 )
 
 

@@ -8,13 +8,21 @@ from typing import assert_never
 
 from voice_interviewer.core.events import (
     AnswerRated,
+    CommentMade,
+    ConductChanged,
     ConsentGiven,
+    ConsentWithdrawn,
+    DispositionMade,
     EnginesChosen,
     Event,
+    HelpAnswered,
+    HelpRequested,
     InterviewClosed,
+    InterviewContested,
     InterviewerSpoke,
     InterviewOpened,
     InterviewResumed,
+    ObserverJoined,
     PhraseDropped,
     PhraseRecorded,
     ProfileDrawn,
@@ -22,9 +30,12 @@ from voice_interviewer.core.events import (
     ProposalJudged,
     Purpose,
     QuestionAsked,
+    RatingOverridden,
     Recorded,
+    ReportViewed,
     RequestHeard,
     TurnEnded,
+    UtteranceCorrected,
     UtteranceHeard,
 )
 
@@ -65,7 +76,9 @@ class Turn:
 class State:
     opened: InterviewOpened | None = None
     consented: bool = False
+    withdrawn: ConsentWithdrawn | None = None
     engines: EnginesChosen | None = None
+    conduct: ConductChanged | None = None
     greeted: bool = False
     turns: tuple[Turn, ...] = ()
     profile: ProfileDrawn | None = None
@@ -116,7 +129,11 @@ def evolve(state: State, event: Event) -> State:
                 raise IllegalEvent("an interview is opened once")
             return replace(state, opened=event)
         case ConsentGiven():
-            return replace(state, consented=True)
+            return replace(state, consented=True, withdrawn=None)
+        case ConsentWithdrawn():
+            return replace(_at(state, event.at_s), consented=False, withdrawn=event)
+        case ConductChanged():
+            return replace(_at(state, event.at_s), conduct=event)
         case EnginesChosen():
             return replace(state, engines=event)
         case InterviewerSpoke():
@@ -161,7 +178,11 @@ def evolve(state: State, event: Event) -> State:
             return replace(_at(state, event.at_s), closed=None)
         case InterviewClosed():
             return replace(_at(state, event.at_s), closed=event)
-        case ProposalJudged() | AnswerRated():
+        case ProposalJudged() | AnswerRated() | RatingOverridden() | UtteranceCorrected():
+            return state
+        case HelpRequested() | HelpAnswered() | ObserverJoined() | InterviewContested():
+            return state
+        case CommentMade() | DispositionMade() | ReportViewed():
             return state
         case _:
             assert_never(event)
