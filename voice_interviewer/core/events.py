@@ -388,7 +388,7 @@ class InterviewContested:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportViewed:
-    """Somebody looked at the report, downloaded a form of it, or heard a recording. `form`: "page", "pdf", "audio"..."""
+    """Somebody looked at the report ("page"), downloaded a `form` of it ("pdf", ...), or heard a recording."""
 
     by: str
     form: str
