@@ -2,7 +2,7 @@
 PYTHON ?= .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench
+.PHONY: help setup demo test check bench locale
 
 help:            ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/: *## */\t/'
@@ -24,3 +24,13 @@ check: .venv     ## tests, lint and types, as in .ci/run
 
 bench: .venv     ## every figure that the README states
 	for file in bench/*.py; do echo "== $$file"; $(PYTHON) "$$file" || exit 1; done
+
+BABEL := $(PYTHON) -m babel.messages.frontend
+POT := build/messages.pot
+LOCALE := voice_interviewer/locale
+
+locale: .venv    ## bring the translations up to date with code and templates, and compile them
+	mkdir -p build
+	$(BABEL) --quiet extract -F babel.cfg -k marked --no-location -o $(POT) .
+	$(BABEL) update -i $(POT) -d $(LOCALE) --ignore-pot-creation-date --no-fuzzy-matching --ignore-obsolete
+	$(BABEL) compile -d $(LOCALE) --statistics

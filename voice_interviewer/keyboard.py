@@ -8,26 +8,34 @@ import threading
 from typing import TextIO
 
 from voice_interviewer.conduct import Command
+from voice_interviewer.language import marked, translator
 from voice_interviewer.session import Session
 
-HINT = "Enter: I'm done · type an answer and Enter · repeat · skip · stop · Ctrl-C: leave and go on later"
-HINT_PUSH = "Enter: open and close the microphone · type an answer and Enter · repeat · skip · stop · Ctrl-C: leave"
+HINT = marked("Enter: I'm done · type an answer and Enter · repeat · skip · stop · Ctrl-C: leave and go on later")
+HINT_PUSH = marked(
+    "Enter: open and close the microphone · type an answer and Enter · repeat · skip · stop · Ctrl-C: leave"
+)
 
 
-def command(line: str, push_to_talk: bool = False) -> Command:
-    """What a line means: a bare Enter, one of the words, or a typed answer."""
+def hint(push_to_talk: bool, language: str) -> str:
+    """What the keys do, in the language of the interview."""
+    return translator(language).gettext(HINT_PUSH if push_to_talk else HINT)
+
+
+def command(line: str, push_to_talk: bool = False, language: str = "en") -> Command:
+    """What a line means: a bare Enter, one of the words (in English, too), or a typed answer."""
+    _ = translator(language).gettext
     text = clean(line)
     if not text:
         return Command("talk" if push_to_talk else "done")
-    match text.lower().removeprefix("/"):
-        case "repeat":
-            return Command("repeat")
-        case "skip":
-            return Command("skip")
-        case "stop":
-            return Command("stop")
-        case _:
-            return Command("type", text)
+    word = text.lower().removeprefix("/")
+    if word in ("repeat", _("repeat")):
+        return Command("repeat")
+    if word in ("skip", _("skip")):
+        return Command("skip")
+    if word in ("stop", _("stop")):
+        return Command("stop")
+    return Command("type", text)
 
 
 def clean(text: str) -> str:
@@ -36,7 +44,9 @@ def clean(text: str) -> str:
     return "".join(c if c.isprintable() else " " for c in readable).strip()
 
 
-async def listen(session: Session, lines: TextIO | None = None, *, leave_at_end: bool = False) -> None:
+async def listen(
+    session: Session, lines: TextIO | None = None, *, leave_at_end: bool = False, language: str = "en"
+) -> None:
     """Hand each line to the session. Reading blocks, so it has a thread that dies with the program.
 
     `leave_at_end`: without a microphone, the end of input is the candidate's leaving.
@@ -48,7 +58,7 @@ async def listen(session: Session, lines: TextIO | None = None, *, leave_at_end:
         for line in source:
             if loop.is_closed():
                 return
-            loop.call_soon_threadsafe(session.command, command(line, session.how.push_to_talk))
+            loop.call_soon_threadsafe(session.command, command(line, session.how.push_to_talk, language))
         if leave_at_end and not loop.is_closed():
             loop.call_soon_threadsafe(session.leave_when_done)
 

@@ -23,15 +23,16 @@ from voice_interviewer.core.events import (
     RequestHeard,
     UtteranceHeard,
 )
+from voice_interviewer.language import marked, translator
 
 BAR = 24
 QUIETEST_DB = -60.0
 STAGES: dict[Stage, str] = {
-    "speaking": "interviewer speaks",
-    "listening": "listening",
-    "transcribing": "transcribing",
-    "thinking": "choosing the next question",
-    "closed": "closed",
+    "speaking": marked("interviewer speaks"),
+    "listening": marked("listening"),
+    "transcribing": marked("transcribing"),
+    "thinking": marked("choosing the next question"),
+    "closed": marked("closed"),
 }
 
 
@@ -48,9 +49,10 @@ def console() -> Console:
 class TerminalView:
     """Viewer that prints to a terminal; without one (a pipe, a file) it prints the lines alone."""
 
-    def __init__(self, candidate: str, code: dict[str, str], out: Console) -> None:
+    def __init__(self, candidate: str, code: dict[str, str], out: Console, language: str = "en") -> None:
         self.console = out
-        self._candidate = candidate or "Candidate"
+        self._in_words = translator(language).gettext
+        self._candidate = candidate or self._in_words(marked("Candidate"))
         self._code = code
         self._stage: Stage = "thinking"
         self._at_s = 0.0
@@ -72,28 +74,31 @@ class TerminalView:
     # Viewer
 
     def recorded(self, recorded: Recorded) -> None:
+        _ = self._in_words
         match recorded.event:
             case InterviewerSpoke(text=text, at_s=at_s):
-                self._line(at_s, "Interviewer", text, "cyan")
+                self._line(at_s, _("Interviewer"), text, "cyan")
             case QuestionAsked(text=text, at_s=at_s, item_id=item_id, form=form, author=author):
-                self._line(at_s, "Interviewer", text, "bold cyan")
+                self._line(at_s, _("Interviewer"), text, "bold cyan")
                 if form == "main" and self._code.get(item_id):
                     self.console.print(escape(self._code[item_id]), style="yellow")
                 if author == "model":
-                    self._note("worded by the language model")
+                    self._note(_("worded by the language model"))
             case UtteranceHeard(text=text, start_s=start_s, via=via):
-                self._line(start_s, self._candidate + (" (typed)" if via == "typed" else ""), text, "green")
+                who = f"{self._candidate} {_('(typed)')}" if via == "typed" else self._candidate
+                self._line(start_s, who, text, "green")
             case PhraseDropped(reason=reason):
-                self._note(f"a sound without words was left out ({reason})")
+                self._note(_("a sound without words was left out ({reason})").format(reason=reason))
             case RequestHeard(request=request):
-                self._note(f"understood as a request: {request}")
+                self._note(_("understood as a request: {request}").format(request=request))
             case ProfileDrawn(area=area, level=level, facts=facts):
                 skills = [fact.value for fact in facts if fact.name == "skill"]
-                self._note(f"profile: {area or 'open'}, {level or 'level open'}; {', '.join(skills[:8])}")
+                drawn = (area or _("open"), level or _("level open"), ", ".join(skills[:8]))
+                self._note(_("profile: {0}, {1}; {2}").format(*drawn))
             case InterviewResumed():
-                self._note("the interview goes on where it stopped")
+                self._note(_("the interview goes on where it stopped"))
             case InterviewClosed(reason=reason):
-                self._note(f"closed: {reason}")
+                self._note(_("closed: {reason}").format(reason=reason))
 
     def level(self, at_s: float, rms: float, speech: float) -> None:
         self._at_s, self._rms, self._speech = at_s, max(rms, self._rms * 0.8), speech
@@ -116,5 +121,8 @@ class TerminalView:
         bar = "█" * filled + "·" * (BAR - filled)
         colour = "green" if self._speech >= 0.5 else "white"
         return Text.assemble(
-            (f" {clock(self._at_s)} ", "bold"), (bar, colour), f"  {STAGES[self._stage]}", style="default"
+            (f" {clock(self._at_s)} ", "bold"),
+            (bar, colour),
+            f"  {self._in_words(STAGES[self._stage])}",
+            style="default",
         )

@@ -54,7 +54,8 @@ def run(arguments: argparse.Namespace) -> int:
     if not interview_id:
         interview_id = _open(log, pack, arguments, settings, recogniser)
     console.print(f"Interview {interview_id}: {pack.title}", style="bold")
-    view = TerminalView("Candidate", {item.id: item.code for item in pack.bank.items if item.code}, console)
+    code = {item.id: item.code for item in pack.bank.items if item.code}
+    view = TerminalView("", code, console, pack.language)
     mouth = Worker(lambda: wiring.candidate_voice(settings, pack), "candidate")
     try:
         room = SimulatedRoom(_answers(arguments.answers, pack, mouth, seed))

@@ -20,6 +20,7 @@ from voice_interviewer.core.endpointing import Patience
 from voice_interviewer.core.events import EnginesChosen
 from voice_interviewer.core.pack import Pack
 from voice_interviewer.interviews import Wish, find, open_interview, resumable
+from voice_interviewer.language import translator
 from voice_interviewer.packs import find_pack, read_pack
 from voice_interviewer.ports import AudioIn, AudioOut, EngineError, EventLog
 from voice_interviewer.terminal import TerminalView
@@ -41,13 +42,13 @@ def run(arguments: argparse.Namespace) -> int:
     recogniser = wiring.recogniser(settings, lambda line: console.print(line, style="dim"))
     if recogniser.note:
         console.print(recogniser.note, style="yellow")
-    microphone, loudspeaker, typed = _audio(arguments, console)
+    microphone, loudspeaker, typed = _audio(arguments, console, pack.language)
     if typed:
         settings = settings.model_copy(update={"voice": "none"})
     interview_id = arguments.id
     if not interview_id:
         notice = _notice(pack, arguments.minutes, recogniser, settings)
-        if not arguments.yes and not _agreed(notice, console):
+        if not arguments.yes and not _agreed(notice, console, pack.language):
             return 1
         interview_id = _open(log, pack, arguments, settings, recogniser, notice)
     console.print(f"Interview {interview_id}: {escape(pack.title)}", style="bold")
@@ -56,20 +57,21 @@ def run(arguments: argparse.Namespace) -> int:
     )
     if typed:
         how = replace(how, nudges_s=(90.0, 90.0), give_up_s=180.0)
-    console.print(keyboard.HINT_PUSH if how.push_to_talk else keyboard.HINT, style="dim")
+    console.print(keyboard.hint(how.push_to_talk, pack.language), style="dim")
     code = {item.id: item.code for item in pack.bank.items if item.code}
-    view = TerminalView(candidate or "Candidate", code, console)
+    view = TerminalView(candidate, code, console, pack.language)
     audio = (microphone, loudspeaker)
-    beside = partial(keyboard.listen, leave_at_end=True) if typed else keyboard.listen
+    beside = partial(keyboard.listen, leave_at_end=typed, language=pack.language)
     state = conduct(interview_id, pack, settings, recogniser, log, audio, view, how=how, beside=beside)
     with contextlib.suppress(AttributeError):
         loudspeaker.close()  # type: ignore[attr-defined]
+    _ = translator(pack.language).gettext
     if microphone.dropped_frames:
-        console.print(
-            f"{microphone.dropped_frames} frames of the microphone were lost: this computer is too busy.", style="red"
-        )
+        lost = _("{count} frames of the microphone were lost: this computer is too busy.")
+        console.print(lost.format(count=microphone.dropped_frames), style="red")
     if resumable(state):
-        console.print(f"Everything is kept. Go on with it: voice-interviewer interview {interview_id}", style="bold")
+        go_on = _("Everything is kept. Go on with it: {command}")
+        console.print(go_on.format(command=f"voice-interviewer interview {interview_id}"), style="bold")
     return ending.finish(interview_id, pack, log, settings, console)
 
 
@@ -86,7 +88,7 @@ def _role(log: EventLog, arguments: argparse.Namespace) -> tuple[Pack, str]:
     return read_pack(find_pack(arguments.pack or state.opened.pack_id)), state.opened.candidate
 
 
-def _audio(arguments: argparse.Namespace, console: Console) -> tuple[AudioIn, AudioOut, bool]:
+def _audio(arguments: argparse.Namespace, console: Console, language: str) -> tuple[AudioIn, AudioOut, bool]:
     """Microphone and loudspeaker, checked; silent ones for a typed interview."""
     from voice_interviewer.adapters.silent_microphone import SilentLoudspeaker, SilentMicrophone
 
@@ -94,16 +96,15 @@ def _audio(arguments: argparse.Namespace, console: Console) -> tuple[AudioIn, Au
         return SilentMicrophone(), SilentLoudspeaker(), True
     from voice_interviewer.adapters.sound_device import Loudspeaker, Microphone
 
+    _ = translator(language).gettext
     microphone = Microphone(arguments.input_device or "")
-    console.print("Say something: the microphone is being checked ...", style="dim")
+    console.print(_("Say something: the microphone is being checked ..."), style="dim")
     peak = microphone.peak(2.0)
     if peak < QUIET_PEAK:
-        console.print(
-            f"The microphone is almost silent (peak {peak:.3f}). Is it muted? You can type answers at any moment.",
-            style="yellow",
-        )
+        quiet = _("The microphone is almost silent (peak {peak}). Is it muted? You can type answers at any moment.")
+        console.print(quiet.format(peak=f"{peak:.3f}"), style="yellow")
     else:
-        console.print(f"The microphone works (peak {peak:.2f}).", style="dim")
+        console.print(_("The microphone works (peak {peak}).").format(peak=f"{peak:.2f}"), style="dim")
     return microphone, Loudspeaker(arguments.output_device or ""), False
 
 
@@ -118,16 +119,17 @@ def _notice(pack: Pack, minutes: float, recogniser: wiring.Recogniser, settings:
     )
 
 
-def _agreed(notice: governance.Notice, console: Console) -> bool:
+def _agreed(notice: governance.Notice, console: Console, language: str) -> bool:
     """Nothing is recorded before this."""
+    _ = translator(language).gettext
     console.print(escape(notice.text))
     try:
-        answer = console.input("Do you agree? \\[yes/no] ").strip().lower()
+        answer = console.input(escape(_("Do you agree? [yes/no]")) + " ").strip().lower()
     except EOFError:
         answer = ""
-    if answer in ("y", "yes"):
+    if answer in ("y", "yes", _("y"), _("yes")):
         return True
-    console.print("Then nothing is recorded. Please turn to the person who invited you.")
+    console.print(_("Then nothing is recorded. Please turn to the person who invited you."))
     return False
 
 
