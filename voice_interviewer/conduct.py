@@ -43,9 +43,13 @@ class Conduct:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """What the candidate does besides speaking. `talk` opens and closes the microphone in push-to-talk."""
+    """What the candidate does besides speaking. `talk` opens and closes the microphone in push-to-talk; `text` is what
+    was typed, or what `help` is needed with.
+    """
 
-    name: Literal["done", "repeat", "skip", "type", "talk", "stop", "interrupt", "leave"]
+    name: Literal[
+        "done", "repeat", "skip", "type", "talk", "stop", "interrupt", "leave", "pause", "resume", "slower", "help"
+    ]
     text: str = ""
 
 

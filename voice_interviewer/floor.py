@@ -20,7 +20,7 @@ PRE_ROLL_S = 0.3
 POST_ROLL_S = 0.2
 ECHO_TAIL_S = 0.25
 BARGE_IN_S = 0.4
-CUTS_IN = ("skip", "done", "type", "talk")  # commands that silence the interviewer
+CUTS_IN = ("skip", "done", "type", "talk", "stop", "pause", "slower")  # commands that silence the interviewer
 
 
 class NoMoreAudio(Exception):

@@ -10,10 +10,18 @@ import numpy as np
 
 from voice_interviewer.conduct import Command, Conduct
 from voice_interviewer.core.endpointing import Endpointer, Patience, PhraseEnded, SpeechStarted, TurnPaused
-from voice_interviewer.core.events import PhraseRecorded, Request, RequestHeard, TurnEnd, TurnEnded, UtteranceHeard
+from voice_interviewer.core.events import (
+    HelpRequested,
+    PhraseRecorded,
+    Request,
+    RequestHeard,
+    TurnEnd,
+    TurnEnded,
+    UtteranceHeard,
+)
 from voice_interviewer.core.intent import classify, ends_turn, ends_unfinished, holds_floor
 from voice_interviewer.core.pack import Pack
-from voice_interviewer.core.reply import Reply, Say, reply, wrap_up
+from voice_interviewer.core.reply import PRESSED, Reply, Say, reply, wrap_up
 from voice_interviewer.core.responses import move_on
 from voice_interviewer.core.wording import Wording
 from voice_interviewer.desk import Desk
@@ -227,14 +235,23 @@ class Listener:
             case "talk":
                 self._talking = not self._talking
                 return None if self._talking else "done"
-            case "repeat":
-                await self._finish_phrase()
-                question = self._desk.turn.question.text
-                await self._interject(Say("repeat", self._wording.repeat.format(question=question)))
+            case "resume" if self._desk.state.paused_from_s is None:
                 return None
+            case "repeat" | "pause" | "resume" | "slower" | "help":
+                await self._finish_phrase()
+                return await self._grant(command)
             case "type":
                 await self._finish_phrase()
                 return await self._take_typed(command.text)
+
+    async def _grant(self, command: Command) -> TurnEnd | None:
+        """Do what a key asks for, as if it had been said; help is for a person, who finds it in the log."""
+        granted = reply(self._desk.turn, PRESSED[command.name], self._wording, self._pack)
+        if command.name == "help":
+            self._desk.record(HelpRequested(text=command.text, at_s=round(self._floor.now_s, 3)))
+        elif granted.request is not None:
+            self._set_aside((), granted.request, granted.note)
+        return await self._react(granted)
 
     async def _take_typed(self, text: str) -> TurnEnd | None:
         now_s = round(self._floor.now_s, 3)

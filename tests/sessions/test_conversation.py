@@ -10,10 +10,20 @@ from pathlib import Path
 import pytest
 
 from tests.sessions.scripted import House, Script, small_pack
-from voice_interviewer.core.events import InterviewerSpoke, RequestHeard, TurnEnded
+from voice_interviewer.conduct import Command
+from voice_interviewer.core.events import (
+    HelpRequested,
+    InterviewerSpoke,
+    PromptPlayed,
+    Recorded,
+    RequestHeard,
+    TurnEnded,
+)
 from voice_interviewer.core.pack import Persona, Template
 from voice_interviewer.core.plan import seconds_left
-from voice_interviewer.core.state import Turn
+from voice_interviewer.core.state import State, Turn
+from voice_interviewer.core.wording import ENGLISH
+from voice_interviewer.session import Session
 
 INTRODUCTION = ("I am a backend developer.",)
 LONG: Script = tuple(itertools.chain.from_iterable(("I could say one more thing about that.", 0.9) for _ in range(90)))
@@ -46,6 +56,114 @@ async def test_a_break_is_really_waited_for_and_costs_no_time(tmp_path: Path) ->
     calm = await house(tmp_path / "calm", {}).session().conduct()
     # what is left of the time box is what it would have been without the break, but for the words of the request
     assert seconds_left(state) == pytest.approx(seconds_left(calm), abs=45)
+
+
+class Presser:
+    """Viewer that hands in each `(question id, seconds after it was played, command)` when its time has come."""
+
+    def __init__(self, *presses: tuple[str, float, Command]) -> None:
+        self.left = list(presses)
+        self.session: Session | None = None
+        self._played_s: dict[str, float] = {}
+
+    def recorded(self, recorded: Recorded) -> None:
+        event = recorded.event
+        if isinstance(event, PromptPlayed) and event.question_id:
+            self._played_s.setdefault(event.question_id, event.end_s)
+
+    def level(self, at_s: float, rms: float, speech: float) -> None:
+        assert self.session is not None
+        for press in list(self.left):
+            question_id, after_s, command = press
+            if question_id in self._played_s and at_s >= self._played_s[question_id] + after_s:
+                self.left.remove(press)
+                self.session.command(command)
+
+    def stage(self, stage: str) -> None: ...
+
+
+async def pressed(place: House, *presses: tuple[str, float, Command]) -> State:
+    presser = Presser(*presses)
+    presser.session = session = place.session(viewers=(presser,))
+    state = await session.conduct()
+    assert not presser.left
+    return state
+
+
+async def test_a_break_by_key_is_what_a_spoken_one_is(tmp_path: Path) -> None:
+    script = ("I would use a queue.", 130.0, "And a worker pool.")
+    place = house(tmp_path, {"queues": script})
+    state = await pressed(place, ("q1", 2.5, Command("pause")), ("q1", 100.0, Command("resume")))
+    turn = state.turns[1]
+    assert [(event.request, event.utterance_ids) for event in place.events("request_heard")] == [  # type: ignore[attr-defined]
+        ("pause", ()),
+        ("resume", ()),
+    ]
+    (pause,) = spoken(turn, "pause")
+    assert pause.text == ENGLISH.paused
+    assert [spoke.text for spoke in spoken(turn, "repeat")] == [ENGLISH.resumed_in_answer]
+    assert not spoken(turn, "nudge")[1:]
+    assert state.paused_from_s is None
+    assert 85 < state.paused_s < 105, "from the key that began it to the key that ended it"
+    assert turn.answer.startswith("I would use a queue.")
+
+
+async def test_a_break_before_the_answer_ends_with_the_question_again(tmp_path: Path) -> None:
+    place = house(tmp_path, {"queues": (200.0, "I would use a queue.")}, minutes=10.0)
+    state = await pressed(place, ("q1", 1.0, Command("pause")), ("q1", 190.0, Command("resume")))
+    turn = state.turns[1]
+    assert turn.answer == "I would use a queue."
+    (again,) = spoken(turn, "repeat")
+    assert again.text == ENGLISH.resumed.format(question=turn.question.text)
+    assert 170 < state.paused_s < 195
+
+
+async def test_going_on_without_a_break_does_nothing(tmp_path: Path) -> None:
+    place = house(tmp_path, {"queues": (3.0, "I would use a queue.")})
+    state = await pressed(place, ("q1", 1.0, Command("resume")))
+    assert state.turns[1].answer == "I would use a queue."
+    assert not place.events("request_heard")
+
+
+async def test_slower_by_key_repeats_the_question_more_slowly(tmp_path: Path) -> None:
+    place = house(tmp_path, {"queues": (40.0, "I would use a queue.")})
+    presser = Presser(("q1", 1.0, Command("slower")))
+    presser.session = session = place.session(viewers=(presser,))
+    state = await session.conduct()
+    turn = state.turns[1]
+    assert [spoke.text for spoke in spoken(turn, "clarification")] == [
+        ENGLISH.accommodation("slower").format(question=turn.question.text)
+    ]
+    (request,) = place.events("request_heard")
+    assert isinstance(request, RequestHeard)
+    assert (request.request, request.utterance_ids, request.note) == ("accommodation", (), "asked for: slower")
+    assert session.how.speaking_rate == pytest.approx(0.8)
+
+
+async def test_help_by_key_is_recorded_for_a_person(tmp_path: Path) -> None:
+    place = house(tmp_path, {"queues": (40.0, "I would use a queue.")})
+    state = await pressed(place, ("q1", 1.0, Command("help", "I need a sign interpreter.")))
+    (help_,) = place.events("help_requested")
+    assert isinstance(help_, HelpRequested)
+    assert help_.text == "I need a sign interpreter."
+    turn = state.turns[1]
+    assert help_.at_s == pytest.approx(spoken(turn, "clarification")[0].at_s, abs=0.1)
+    assert spoken(turn, "clarification")[0].text == ENGLISH.accommodation("human").format(question=turn.question.text)
+    assert turn.answer == "I would use a queue.", "the request is no part of the answer"
+
+
+async def test_help_does_not_end_a_break(tmp_path: Path) -> None:
+    place = house(tmp_path, {"queues": (200.0, "I would use a queue.")})
+    state = await pressed(
+        place,
+        ("q1", 1.0, Command("pause")),
+        ("q1", 60.0, Command("help")),
+        ("q1", 120.0, Command("pause")),
+        ("q1", 190.0, Command("resume")),
+    )
+    (again,) = spoken(state.turns[1], "repeat")
+    assert all(nudge.at_s > again.at_s for nudge in spoken(state.turns[1], "nudge"))
+    assert 170 < state.paused_s < 195
 
 
 async def test_a_break_without_end_is_ended_after_five_minutes(tmp_path: Path) -> None:

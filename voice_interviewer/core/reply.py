@@ -11,6 +11,13 @@ from voice_interviewer.core.pack import Pack
 from voice_interviewer.core.state import State, Turn
 from voice_interviewer.core.wording import Wording
 
+PRESSED = {  # what a key or button asks for, as if it had been said
+    "repeat": Intent("repeat", (0, 0), 1.0),
+    "pause": Intent("pause", (0, 0), 1.0),
+    "resume": Intent("resume", (0, 0), 1.0),
+    "slower": Intent("accommodation", (0, 0), 1.0, "slower"),
+    "help": Intent("accommodation", (0, 0), 1.0, "human"),
+}
 NEAR_THE_END_S = 20.0
 LEAST_ANSWER_S, ANSWER_SHARE = 90.0, 0.15  # in a short interview one answer may not take the time of the others
 

@@ -142,9 +142,9 @@ def evolve(state: State, event: Event) -> State:
                 return replace(state, greeted=True)
             if event.purpose == "farewell":
                 return replace(state, farewell=True)
-            if event.purpose == "pause":
+            if event.purpose == "pause" and state.paused_from_s is None:
                 state = replace(state, paused_from_s=event.at_s)
-            elif event.purpose == "nudge":
+            elif event.purpose in ("nudge", "repeat", "notice"):
                 state = _back(state, event.at_s)
             return _in_turn(state, event.question_id, lambda turn: replace(turn, spoken=(*turn.spoken, event)))
         case QuestionAsked():
