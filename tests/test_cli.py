@@ -160,6 +160,10 @@ def test_files_that_are_no_recordings_fail_with_a_line_each(tmp_path: Path, caps
         ("Repeat\n", False, "repeat", ""),
         ("/skip", False, "skip", ""),
         ("stop", False, "stop", ""),
+        ("Pause", False, "pause", ""),
+        ("continue\n", False, "resume", ""),
+        ("/slower", True, "slower", ""),
+        ("help", False, "help", ""),
         ("  I would repeat the request. \n", False, "type", "I would repeat the request."),
     ],
 )

@@ -11,10 +11,23 @@ from voice_interviewer.conduct import Command
 from voice_interviewer.language import marked, translator
 from voice_interviewer.session import Session
 
-HINT = marked("Enter: I'm done · type an answer and Enter · repeat · skip · stop · Ctrl-C: leave and go on later")
-HINT_PUSH = marked(
-    "Enter: open and close the microphone · type an answer and Enter · repeat · skip · stop · Ctrl-C: leave"
+HINT = marked(
+    "Enter: I'm done · type an answer and Enter · repeat · slower · pause · continue · skip · help · stop · "
+    "Ctrl-C: leave and go on later"
 )
+HINT_PUSH = marked(
+    "Enter: open and close the microphone · type an answer and Enter · repeat · slower · pause · continue · skip · "
+    "help · stop · Ctrl-C: leave"
+)
+WORDS = {
+    marked("repeat"): Command("repeat"),
+    marked("slower"): Command("slower"),
+    marked("pause"): Command("pause"),
+    marked("continue"): Command("resume"),
+    marked("skip"): Command("skip"),
+    marked("help"): Command("help"),
+    marked("stop"): Command("stop"),
+}
 
 
 def hint(push_to_talk: bool, language: str) -> str:
@@ -28,14 +41,8 @@ def command(line: str, push_to_talk: bool = False, language: str = "en") -> Comm
     text = clean(line)
     if not text:
         return Command("talk" if push_to_talk else "done")
-    word = text.lower().removeprefix("/")
-    if word in ("repeat", _("repeat")):
-        return Command("repeat")
-    if word in ("skip", _("skip")):
-        return Command("skip")
-    if word in ("stop", _("stop")):
-        return Command("stop")
-    return Command("type", text)
+    said = text.lower().removeprefix("/")
+    return next((meant for word, meant in WORDS.items() if said in (word, _(word))), Command("type", text))
 
 
 def clean(text: str) -> str:
