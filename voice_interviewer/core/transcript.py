@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from voice_interviewer.core.correction import Correction, retimed
 from voice_interviewer.core.events import (
     Event,
     Evidence,
@@ -17,6 +18,7 @@ from voice_interviewer.core.events import (
     QuestionAsked,
     Recorded,
     RequestHeard,
+    UtteranceCorrected,
     UtteranceHeard,
     Word,
 )
@@ -33,7 +35,8 @@ class Line:
 
     `line_id` is the utterance id of the candidate's lines and unique among the interviewer's. `request` names what an
     utterance asked of the interviewer ("repeat", "skip", ...): such a line is no part of an answer. Its recording
-    `audio` begins at `audio_start_s`.
+    `audio` begins at `audio_start_s`. Where somebody corrected it, `text` is the last correction's and `recognised`
+    what was heard first; else `recognised` is empty.
     """
 
     line_id: str
@@ -51,6 +54,8 @@ class Line:
     audio_start_s: float = 0.0
     sha256: str = ""
     complete: bool = True
+    recognised: str = ""
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def label(self) -> str:
@@ -85,6 +90,7 @@ def transcribe(log: Iterable[Recorded | Event]) -> Transcript:
     lines: dict[str, Line] = {}
     requests: dict[str, str] = {}
     sounds: dict[str, PhraseRecorded] = {}
+    corrections: dict[str, tuple[Correction, ...]] = {}
     played: set[str] = set()
     spoken_last = ""
     language = "en"
@@ -108,9 +114,15 @@ def transcribe(log: Iterable[Recorded | Event]) -> Transcript:
                 lines[event.utterance_id] = _candidate(event, sounds.get(event.utterance_id))
             case RequestHeard():
                 requests.update(dict.fromkeys(event.utterance_ids, event.request))
+            case UtteranceCorrected():
+                made = _correction(event, entry.at if isinstance(entry, Recorded) else "")
+                corrections[event.utterance_id] = (*corrections.get(event.utterance_id, ()), made)
             case _:
                 pass
-    marked = (replace(line, request=requests.get(line.line_id, "")) for line in lines.values())
+    marked = (
+        replace(corrected(line, corrections.get(line.line_id, ())), request=requests.get(line.line_id, ""))
+        for line in lines.values()
+    )
     return Transcript(tuple(sorted(marked, key=lambda line: line.start_s)), language)
 
 
@@ -143,6 +155,19 @@ def _candidate(event: UtteranceHeard, sound: PhraseRecorded | None) -> Line:
         audio_start_s=sound.start_s if sound else 0.0,
         sha256=sound.sha256 if sound else "",
     )
+
+
+def _correction(event: UtteranceCorrected, at: str) -> Correction:
+    return Correction(text=event.text, by=event.by, role=event.role, reason=event.reason, at=at)
+
+
+def corrected(line: Line, corrections: tuple[Correction, ...]) -> Line:
+    """The line as it reads after these corrections of it; unchanged without any."""
+    if not corrections or line.speaker != "candidate":
+        return line
+    text = corrections[-1].text
+    words = retimed(line.words, text, line.start_s, line.end_s)
+    return replace(line, text=text, words=words, recognised=line.text, corrections=corrections)
 
 
 def clock(seconds: float) -> str:
