@@ -74,6 +74,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _demo(commands)
     _interview(commands)
+    _serve(commands)
     _transcribe(commands)
     _report(commands)
     _regrade(commands)
@@ -104,6 +105,17 @@ def _interview(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     interview.add_argument("--typed", action="store_true", help="no microphone: answers are typed")
     interview.add_argument("--yes", action="store_true", help="the candidate has agreed to the notice already")
     _session_options(interview, minutes=20.0)
+
+
+def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    serve = commands.add_parser("serve", help="interviews and reports in the browser")
+    serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this computer alone)")
+    serve.add_argument("--port", type=int, default=8000, help="port to listen on (default: 8000)")
+    serve.add_argument(
+        "--trust-proxy", action="store_true", help="a proxy before it tells the visitor's address and scheme"
+    )
+    serve.add_argument("--recogniser", metavar="NAME", help="auto, whisper, embedded, pocketsphinx or server")
+    _places(serve)
 
 
 def _session_options(command: argparse.ArgumentParser, minutes: float) -> None:

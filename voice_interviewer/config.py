@@ -48,6 +48,8 @@ class Settings(BaseSettings):
     llm_grading_s: float = Field(900.0, gt=0, description="at most this long for the ratings of one interview")
 
     patience: float = Field(1.0, ge=0.5, le=5, description="stretches every pause that a candidate may make")
+    secret: str = Field("", repr=False, description="signs links; empty: one is made and kept in the home folder")
+
     barge_in: bool = Field(False, description="the candidate may interrupt a prompt; for headphones")
 
     @classmethod

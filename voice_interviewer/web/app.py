@@ -1,0 +1,101 @@
+"""The web application: put together from its routers."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, RedirectResponse, Response
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
+
+from voice_interviewer import __version__
+from voice_interviewer.config import Settings
+from voice_interviewer.web import entrance
+from voice_interviewer.web.database import Database
+from voice_interviewer.web.identity import Refused
+from voice_interviewer.web.invitations import NoSuchLink
+from voice_interviewer.web.links import Links, secret_of
+from voice_interviewer.web.needs import SignInNeeded
+from voice_interviewer.web.pages import STATIC, render
+from voice_interviewer.web.protection import LARGEST_BODY, Protection, RateLimits
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The application over the home folder of `settings`. Raises EngineError where that cannot be opened."""
+    app = FastAPI(
+        title="voice-interviewer",
+        version=__version__,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        max_body_size=LARGEST_BODY,
+        lifespan=_lifespan,
+    )
+    app.state.settings = settings
+    app.state.database = Database(settings.home / "desk.db")
+    app.state.links = Links(secret_of(settings.home, settings.secret))
+    app.state.limits = RateLimits()
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.include_router(entrance.router)
+    app.add_middleware(Protection)
+    app.add_middleware(GZipMiddleware, minimum_size=800)
+    app.add_exception_handler(SignInNeeded, _to_sign_in)
+    app.add_exception_handler(Refused, _refused)
+    app.add_exception_handler(NoSuchLink, _no_such_link)
+    app.add_exception_handler(HTTPException, _failed)
+    app.add_exception_handler(RequestValidationError, _misunderstood)
+    app.add_exception_handler(Exception, _broken)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    yield
+    app.state.database.close()
+
+
+def _to_sign_in(request: Request, error: Exception) -> Response:
+    assert isinstance(error, SignInNeeded)
+    return RedirectResponse(f"/sign-in?next={error.back}", status_code=303)
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    return _say(request, 403, "Not allowed", str(error))
+
+
+def _no_such_link(request: Request, error: Exception) -> Response:
+    return _say(request, 404, "This link does not work", str(error))
+
+
+def _failed(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    titles = {404: "There is nothing here", 403: "Not allowed", 405: "That cannot be done here", 429: "Too many tries"}
+    texts = {404: "The address may be mistyped, or what was here was deleted."}
+    detail = error.detail if error.detail not in ("Not Found", "") else texts.get(error.status_code, error.detail)
+    return _say(request, error.status_code, titles.get(error.status_code, "This did not work"), detail, error.headers)
+
+
+def _misunderstood(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    first = error.errors()[0]
+    text = f"{'.'.join(str(part) for part in first['loc'][1:]) or 'The request'}: {first['msg']}."
+    return _say(request, 422, "This was not understood", text)
+
+
+def _broken(request: Request, error: Exception) -> Response:
+    return _say(request, 500, "Something broke", "It is our fault. Nothing was lost; please try again.")
+
+
+def _say(request: Request, status: int, title: str, text: str, headers: object = None) -> Response:
+    """An error as the asker can read it: JSON for programs, a page for people."""
+    if request.url.path.startswith("/api/"):
+        response: Response = JSONResponse({"detail": text}, status_code=status)
+    else:
+        response = render(request, "error.html", status, title=title, text=text)
+    if isinstance(headers, dict):
+        response.headers.update(headers)
+    return response

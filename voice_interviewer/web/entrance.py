@@ -1,0 +1,132 @@
+"""The way in: the first visit, signing in and out, and where `/` leads."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from urllib.parse import unquote
+
+from fastapi import APIRouter, Depends, Form, HTTPException, Request
+from fastapi.responses import RedirectResponse, Response
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from voice_interviewer.web import identity
+from voice_interviewer.web.database import trace
+from voice_interviewer.web.identity import COOKIE, STAYS, Weak, Who
+from voice_interviewer.web.needs import Database, Genuine, TheLimits, address, anyone
+from voice_interviewer.web.pages import render
+from voice_interviewer.web.protection import SIGN_IN
+from voice_interviewer.web.tables import Account, Organisation, Rank
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/")
+def home(session: Database) -> Response:
+    return RedirectResponse("/desk" if _anybody(session) else "/setup", status_code=303)
+
+
+@router.get("/setup")
+def setup(request: Request, session: Database) -> Response:
+    if _anybody(session):
+        return RedirectResponse("/sign-in", status_code=303)
+    return render(request, "setup.html", problem="", given={})
+
+
+@router.post("/setup")
+def make_owner(
+    request: Request,
+    session: Database,
+    organisation: Annotated[str, Form(max_length=200)],
+    name: Annotated[str, Form(max_length=200)],
+    email: Annotated[str, Form(max_length=200)],
+    password: Annotated[str, Form(max_length=1000)],
+) -> Response:
+    """The first visit makes the owner's account; there is never a second first visit."""
+    if _anybody(session):
+        raise HTTPException(403, "There is an owner already. Please sign in.")
+    given = {"organisation": organisation.strip(), "name": name.strip(), "email": email.strip().casefold()}
+    try:
+        account = new_account(
+            session, Organisation(name=given["organisation"], contact=given["email"]), given, password
+        )
+    except Weak as weak:
+        return render(request, "setup.html", 422, problem=str(weak), given=given)
+    return _welcome(request, session, account, "/desk")
+
+
+@router.get("/sign-in")
+def ask_to_sign_in(request: Request, session: Database, next: str = "/desk") -> Response:
+    if not _anybody(session):
+        return RedirectResponse("/setup", status_code=303)
+    return render(request, "sign-in.html", problem="", email="", next=_inside(next))
+
+
+@router.post("/sign-in")
+def check(
+    request: Request,
+    session: Database,
+    limits: TheLimits,
+    email: Annotated[str, Form(max_length=200)],
+    password: Annotated[str, Form(max_length=1000)],
+    next: Annotated[str, Form(max_length=2000)] = "/desk",
+) -> Response:
+    email, target = email.strip().casefold(), _inside(next)
+    tries = (limits.allows(SIGN_IN, "address", address(request)), limits.allows(SIGN_IN, "account", email))
+    if not all(tries):
+        raise HTTPException(429, "Too many tries. Please wait a quarter of an hour.", {"Retry-After": "900"})
+    account = identity.check_password(session, email, password)
+    if account is None:
+        trace(session, "", email[:100], "sign-in refused", address(request))
+        problem = "Address or password is wrong."
+        return render(request, "sign-in.html", 401, problem=problem, email=email, next=target)
+    limits.forgive(SIGN_IN, "account", email)
+    return _welcome(request, session, account, target)
+
+
+@router.post("/sign-out", dependencies=[Genuine])
+def leave(request: Request, session: Database, who: Annotated[Who, Depends(anyone)]) -> Response:
+    identity.sign_out(session, request.cookies.get(COOKIE, ""))
+    response = RedirectResponse("/sign-in", status_code=303)
+    response.delete_cookie(COOKIE)
+    return response
+
+
+def new_account(
+    session: Session, organisation: Organisation, given: dict[str, str], password: str, rank: Rank = "owner"
+) -> Account:
+    """An account in this organisation (new or known). Raises Weak for a password or address that will not do."""
+    if "@" not in given["email"] or not given["name"] or not organisation.name:
+        raise Weak("Please give a name, an organisation and an e-mail address.")
+    if session.scalars(select(Account).filter_by(email=given["email"])).one_or_none() is not None:
+        raise Weak("There is an account with this address already.")
+    hashed = identity.hash_password(password, given["name"], given["email"].partition("@")[0])
+    session.add(organisation)
+    session.flush()
+    account = Account(
+        organisation_id=organisation.id, email=given["email"], name=given["name"], rank=rank, password_hash=hashed
+    )
+    session.add(account)
+    session.flush()
+    session.refresh(account)
+    trace(session, organisation.id, account.email, "account made", rank)
+    return account
+
+
+def _welcome(request: Request, session: Session, account: Account, target: str) -> Response:
+    token = identity.sign_in(session, account)
+    trace(session, account.organisation_id, account.email, "signed in", address(request))
+    response = RedirectResponse(target, status_code=303)
+    secure = request.url.scheme == "https"
+    response.set_cookie(COOKIE, token, max_age=int(STAYS.total_seconds()), httponly=True, samesite="lax", secure=secure)
+    return response
+
+
+def _anybody(session: Session) -> bool:
+    return bool(session.scalar(select(func.count(Account.id))))
+
+
+def _inside(target: str) -> str:
+    """Only a path of ours; never another site."""
+    target = unquote(target)
+    return target if target.startswith("/") and not target.startswith(("//", "/\\")) and "\n" not in target else "/desk"

@@ -1,0 +1,93 @@
+"""What keeps others out: security headers, the origin of requests, rate limits."""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping
+from urllib.parse import urlsplit
+
+from limits import RateLimitItem, parse
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "media-src 'self' blob:",
+        "worker-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(self), screen-wake-lock=(self)",
+}
+SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
+LARGEST_BODY = 2 * 1024 * 1024
+
+SIGN_IN = parse("10/15 minutes")  # per address and per account
+LINKS = parse("300/minute")  # of one address to links that are looked up
+KEYS = parse("600/minute")
+
+
+class Protection:
+    """Adds the headers, and refuses what another site makes a browser send."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        if scope["method"] not in SAFE_METHODS and foreign(Headers(scope=scope)):
+            refusal = PlainTextResponse("This request comes from another site and was refused.", status_code=403)
+            await refusal(scope, receive, send)
+            return
+
+        async def send_protected(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+                if not scope["path"].startswith("/static/"):
+                    headers.setdefault("Cache-Control", "no-store")
+            await send(message)
+
+        await self._app(scope, receive, send_protected)
+
+
+def foreign(headers: Headers | MutableMapping[str, str]) -> bool:
+    """Whether a browser says that the request comes from another site. Programs say nothing and pass."""
+    if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+        return True
+    origin = headers.get("origin", "")
+    return bool(origin) and urlsplit(origin).netloc != headers.get("host", "")
+
+
+class RateLimits:
+    """Counts in memory: one server process is all there is."""
+
+    def __init__(self) -> None:
+        self._limiter = MovingWindowRateLimiter(MemoryStorage())
+
+    def allows(self, limit: RateLimitItem, *who: str) -> bool:
+        """Count one try; False when there were too many."""
+        return self._limiter.hit(limit, *who)
+
+    def forgive(self, limit: RateLimitItem, *who: str) -> None:
+        """Forget the tries."""
+        self._limiter.clear(limit, *who)
