@@ -15,13 +15,13 @@ from starlette.middleware.gzip import GZipMiddleware
 from voice_interviewer import __version__
 from voice_interviewer.config import Settings
 from voice_interviewer.web import entrance
-from voice_interviewer.web.database import Database
+from voice_interviewer.web.database import Database, trace
 from voice_interviewer.web.identity import Refused
 from voice_interviewer.web.invitations import NoSuchLink
 from voice_interviewer.web.links import Links, secret_of
-from voice_interviewer.web.needs import SignInNeeded
+from voice_interviewer.web.needs import SignInNeeded, address
 from voice_interviewer.web.pages import STATIC, render
-from voice_interviewer.web.protection import LARGEST_BODY, Protection, RateLimits
+from voice_interviewer.web.protection import LARGEST_BODY, NOTES, Protection, RateLimits
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -91,7 +91,9 @@ def _broken(request: Request, error: Exception) -> Response:
 
 
 def _say(request: Request, status: int, title: str, text: str, headers: object = None) -> Response:
-    """An error as the asker can read it: JSON for programs, a page for people."""
+    """An error as the asker can read it: JSON for programs, a page for people. Refusals are noted."""
+    if status in (403, 404, 429) and _guarded(request):
+        _note(request, status)
     if request.url.path.startswith("/api/"):
         response: Response = JSONResponse({"detail": text}, status_code=status)
     else:
@@ -99,3 +101,20 @@ def _say(request: Request, status: int, title: str, text: str, headers: object =
     if isinstance(headers, dict):
         response.headers.update(headers)
     return response
+
+
+GUARDED = ("/desk", "/i/", "/shared/", "/join/", "/api/", "/sign-in")
+
+
+def _guarded(request: Request) -> bool:
+    return request.url.path.startswith(GUARDED) and request.app.state.limits.allows(NOTES, address(request))
+
+
+def _note(request: Request, status: int) -> None:
+    """Trace a refusal, without the token of a link."""
+    who = getattr(request.state, "who", None)
+    first = "/".join(request.url.path.split("/")[: 3 if request.url.path.startswith("/i/") else 5])
+    shown = f"{first.rpartition('/')[0]}/…" if request.url.path.startswith(("/i/", "/shared/", "/join/")) else first
+    organisation, by = (who.organisation.id, who.label) if who else ("", address(request))
+    with request.app.state.database.session() as session:
+        trace(session, organisation, by, f"refused ({status})", f"{request.method} {shown[:200]}")

@@ -34,8 +34,14 @@ class Database:
     @contextmanager
     def session(self) -> Iterator[Session]:
         """A transaction: committed at the end, rolled back by an exception. Rows stay readable afterwards."""
-        with Session(self._engine, expire_on_commit=False) as session, session.begin():
-            yield session
+        with Session(self._engine, expire_on_commit=False) as session:
+            try:
+                yield session
+                session.commit()
+            except BaseException:
+                session.expunge_all()  # a rollback would empty the rows that an error page still shows
+                session.rollback()
+                raise
 
     def close(self) -> None:
         self._engine.dispose()

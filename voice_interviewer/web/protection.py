@@ -41,6 +41,7 @@ LARGEST_BODY = 2 * 1024 * 1024
 SIGN_IN = parse("10/15 minutes")  # per address and per account
 LINKS = parse("300/minute")  # of one address to links that are looked up
 KEYS = parse("600/minute")
+NOTES = parse("60/minute")  # refusals of one address that are written down
 
 
 class Protection:
