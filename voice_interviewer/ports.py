@@ -135,6 +135,14 @@ class EventLog(Protocol):
 
     def verify(self, interview_id: str) -> None: ...
 
+    def last_seq(self, interview_id: str) -> int:
+        """The number of the last event; 0 for an unknown interview."""
+        ...
+
+    def erase(self, interview_id: str) -> int:
+        """Remove every copy of an interview's events; returns how many there were. Nothing else is ever removed."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class StoredAudio:

@@ -79,9 +79,24 @@ def test_a_changed_log_is_named(tmp_path: Path, change: str, event: int) -> None
         log.verify("a")
 
 
+def test_an_erased_interview_leaves_no_trace(log: EventLog, tmp_path: Path) -> None:
+    said = QuestionAsked(question_id="q1", text="zebra crossing", form="main", at_s=0.0)
+    for after in range(100):
+        log.append("a", said, after=after)
+        log.append("b", ASKED, after=after)
+    assert (log.last_seq("a"), log.erase("a"), log.last_seq("a")) == (100, 100, 0)
+    assert (log.read("a"), log.interviews()) == ([], ["b"])
+    log.verify("b")
+    assert len(log.read("b")) == 100
+    left = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+    assert b"zebra" not in left
+    assert log.erase("a") == 0
+
+
 def test_an_unknown_interview_is_empty(log: EventLog) -> None:
     assert log.read("nobody") == []
     assert log.interviews() == []
+    assert log.last_seq("nobody") == 0
     log.verify("nobody")
 
 

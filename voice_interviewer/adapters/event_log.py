@@ -35,6 +35,7 @@ class SqliteEventLog:
             self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=5.0)
             self._connection.execute("PRAGMA journal_mode = WAL")
             self._connection.execute("PRAGMA synchronous = FULL")
+            self._connection.execute("PRAGMA secure_delete = ON")
             self._connection.execute(SCHEMA)
         except (OSError, sqlite3.Error) as error:
             raise EngineError(
@@ -81,6 +82,27 @@ class SqliteEventLog:
             if digest != chain(previous, interview_id, seq, at, body):
                 raise LogDamaged(f"Interview {interview_id}: event {seq} does not match its hash; the log was changed.")
             previous = digest
+
+    def last_seq(self, interview_id: str) -> int:
+        """The number of the last event; 0 for an unknown interview."""
+        row = self._connection.execute("SELECT MAX(seq) FROM events WHERE interview_id = ?", (interview_id,)).fetchone()
+        return int(row[0] or 0)
+
+    def erase(self, interview_id: str) -> int:
+        """Remove the events, and what of them is left in free pages and in the write-ahead log; returns their number.
+
+        Raises EngineError while another process keeps the file busy. Calling it again finishes the work.
+        """
+        with self._writing():
+            found = self._connection.execute("DELETE FROM events WHERE interview_id = ?", (interview_id,)).rowcount
+        try:
+            self._connection.execute("VACUUM")
+            busy, *_ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.Error as error:
+            raise EngineError(f"The event log {self.path} cannot be cleaned up: {error}. Try again.") from error
+        if busy:
+            raise EngineError(f"The event log {self.path} is in use, so that traces are left in it. Try again.")
+        return found
 
     def close(self) -> None:
         self._connection.close()
