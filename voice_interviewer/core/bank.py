@@ -61,6 +61,7 @@ class Item:
     fixes: str = ""
     label: str = ""
     clarifications: tuple[str, ...] = ()
+    language: str = field(default="en", compare=False)  # of the pack: the rubric says it, not the bank
     line: int = field(default=0, compare=False)
 
 

@@ -30,26 +30,35 @@ class EmbeddedGrader:
 
     def rate(self, question: str, answer: str, item: Item, entries: Mapping[str, str]) -> Sequence[Judgement]:
         if item.kind == "behavioural":
-            story = self._story(answer)
-            about = [entry for entry in entries if entry == item.checklist[0] or _touches(answer, entries[entry])]
+            story = self._story(answer, item.language)
+            about = [
+                entry
+                for entry in entries
+                if entry == item.checklist[0] or _touches(answer, entries[entry], item.language)
+            ]
             return (*story, *(_told(entry, story, entry in about) for entry in entries))
         references = [item.guide or ". ".join(item.expects), *item.exemplars]
         if not any(reference.strip() for reference in references):
             reason = "The question bank has no answer guide for this question."
             return [Judgement(criterion=name, level=None, reason=reason) for name in _criteria(item, entries)]
-        found = match(question, references, answer, points=item.expects or None, red_flags=item.red_flags)
+        found = match(
+            question, references, answer, points=item.expects or None, red_flags=item.red_flags, language=item.language
+        )
         completeness = _completeness(found, answer)
         return (
             completeness,
             *(Judgement(criterion=name, level=None, reason=reason) for name, reason in _UNJUDGED.items()),
-            *(_shown(entry, text, found, completeness, entry == item.checklist[0]) for entry, text in entries.items()),
+            *(
+                _shown(entry, text, found, completeness, entry == item.checklist[0], item.language)
+                for entry, text in entries.items()
+            ),
         )
 
-    def _story(self, answer: str) -> list[Judgement]:
+    def _story(self, answer: str, language: str) -> list[Judgement]:
         """The parts of a story that can be heard; a part that cannot is not scored."""
         clean, injected = guards.sanitised(answer)
         flags = tuple(f"{flag.kind}: {flag.note}" for flag in injected)
-        parts = star.heard(clean)
+        parts = star.heard(clean, language)
         refusals = guards.dont_know(clean)
         if refusals and not parts:
             reason = "The candidate said that there is no example to tell."
@@ -89,9 +98,9 @@ def _criteria(item: Item, entries: Mapping[str, str]) -> tuple[str, ...]:
     return (*CRITERIA[item.kind], *(CHECKLIST + entry for entry in entries))
 
 
-def _touches(answer: str, text: str) -> bool:
+def _touches(answer: str, text: str, language: str) -> bool:
     """Whether a story uses some of the words of a checklist entry."""
-    return len(_stems(answer) & _stems(text)) >= WORDS_IN_COMMON
+    return len(_stems(answer, language) & _stems(text, language)) >= WORDS_IN_COMMON
 
 
 def _told(entry: str, story: Sequence[Judgement], about: bool) -> Judgement:
@@ -110,14 +119,14 @@ def _told(entry: str, story: Sequence[Judgement], about: bool) -> Judgement:
     return _vote(entry, "1", "Own action and its result are told.", action.spans[:1] + result.spans[:1])
 
 
-def _shown(entry: str, text: str, found: Match, completeness: Judgement, first: bool) -> Judgement:
+def _shown(entry: str, text: str, found: Match, completeness: Judgement, first: bool, language: str) -> Judgement:
     """A checklist entry by the expected points that are about it; where no point is, by the whole answer.
 
     The whole answer speaks for the entry that its item names first; for the others it must be nearly complete.
     """
     if completeness.level is None:
         return Judgement(criterion=CHECKLIST + entry, level=None, reason=completeness.reason)
-    about = [point for point in found.points if _stems(point.point) & _stems(text)]
+    about = [point for point in found.points if _stems(point.point, language) & _stems(text, language)]
     if not about or completeness.level == 1:
         enough = completeness.level >= (SHOWN_FROM if first else SHOWN_BESIDE_FROM)
         if not enough and not first and completeness.level >= SHOWN_FROM:
@@ -135,9 +144,9 @@ def _shown(entry: str, text: str, found: Match, completeness: Judgement, first: 
     return _vote(entry, "0", f"Not mentioned: {missing}.", completeness.spans)
 
 
-def _stems(text: str) -> frozenset[str]:
+def _stems(text: str, language: str) -> frozenset[str]:
     """What the words of a text are compared by; words of no content left out."""
-    return frozenset(token.stem for token in tokens(text) if token.weight == 1)
+    return frozenset(token.stem for token in tokens(text, language) if token.weight == 1)
 
 
 def _vote(entry: str, status: str, reason: str, spans: tuple[tuple[int, int], ...]) -> Judgement:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from voice_interviewer.core import injection
+from voice_interviewer.core import injection, lexicon_de
 from voice_interviewer.core.lexicon import FOREIGN, FUNCTION
+from voice_interviewer.core.tokens import word_set
 from voice_interviewer.core.words import Token
 
 Kind = Literal[
@@ -60,6 +61,13 @@ _DONT_KNOW = re.compile(
     | \b(?:idk|dunno)\b
     | ^\W*(?:pass|skip|n\s*/?\s*a|none|nothing|no)\W*$
     | ^\W*d(?:o|i)n['’]?t\s+know
+    | \b(?:das\s+)?(?:wei(?:ß|ss)|wüsste|wusste)\s+(?:ich\s+)?
+        (?:(?:es|das|jetzt|leider|gerade|wirklich|ehrlich\s+gesagt)\s+)*(?:gar\s+|überhaupt\s+)?nicht\b
+    | \bkeine\s+(?:ahnung|idee|antwort|vorstellung)\b
+    | \b(?:kenne|kenn)\s+ich\s+(?:leider\s+|so\s+|gar\s+)*nicht\b | \bda\s+(?:muss|müsste)\s+ich\s+passen\b
+    | \b(?:kann|könnte)\s+ich\s+(?:(?:leider|dazu|so|jetzt)\s+)*nichts?\s+(?:sagen|beantworten)\b
+    | \b(?:damit|davon|sowas|so\s+etwas)\s+(?:habe|hatte)\s+ich\s+(?:noch\s+)?(?:nie|nichts?|keine\s+erfahrung)\b
+    | \b(?:müsste|muss)\s+ich\s+(?:erst\s+)?(?:nachschlagen|nachsehen|googeln)\b
     )[^.!?\n,;]*""",
     re.I | re.X,
 )
@@ -73,23 +81,31 @@ def dont_know(text: str) -> list[tuple[int, int]]:
 _FOREIGN = {name: frozenset(listed.split()) for name, listed in FOREIGN.items()}
 
 
-def other_language(words: Sequence[Token], text: str) -> str:
-    """The language the answer is in, or "" for English and for what is too short to tell."""
+_COMMON = {  # what tells that an answer is in the language of the interview, and what it may slip into from there
+    "en": (FUNCTION, _FOREIGN),
+    "de": (lexicon_de.FUNCTION, {name: words for name, words in _FOREIGN.items() if name != "German"}),
+}
+_COMMON["de"][1]["English"] = word_set("the and is are of to it that you we they with for not was have would when i")
+
+
+def other_language(words: Sequence[Token], text: str, language: str = "en") -> str:
+    """The language the answer is in, or "" for that of the interview and for what is too short to tell."""
     letters = [c for c in text if c.isalpha()]
     if letters and sum(ord(c) > 0x36F for c in letters) > 0.4 * len(letters):
         return "another script"
     if len(words) < 5:
         return ""
+    own, foreign = _COMMON.get(language, _COMMON["en"])
     said = re.findall(r"[^\W\d_]+", text.lower())
-    counts = {name: sum(w in common for w in said) for name, common in _FOREIGN.items()}
+    counts = {name: sum(w in common for w in said) for name, common in foreign.items()}
     best = max(counts, key=lambda name: counts[name])
-    english = sum(w in FUNCTION and w not in _FOREIGN[best] for w in said)
-    return best if counts[best] >= 3 and counts[best] > 2 * english else ""
+    home = sum(w in own and w not in foreign[best] for w in said)
+    return best if counts[best] >= 3 and counts[best] > 2 * home else ""
 
 
 _ASKS_FOR_A_LIST = re.compile(
     r"""\b(?:name|list|write|mention|state|give|which|what\ are|enumerate|features|advantages|objectives|types?|kinds?
-        |examples?|keywords?)\b""",
+        |examples?|keywords?|nennen|aufzählen|zählen|welche|vorteile|nachteile|arten)\b""",
     re.I | re.X,
 )
 _CODE = re.compile(r"[(){}\[\];=]|\w\.\w+\(")

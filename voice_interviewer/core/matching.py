@@ -60,7 +60,7 @@ class Match:
     flags: tuple[Flag, ...]
 
 
-def score(question: str, reference: str | Sequence[str], answer: str) -> float:
+def score(question: str, reference: str | Sequence[str], answer: str, language: str = "en") -> float:
     """How much of the guide the answer mentions, 0..1.
 
     `reference` is the guide, or the guide first and exemplar answers after it: the best match counts. What cannot be
@@ -68,8 +68,9 @@ def score(question: str, reference: str | Sequence[str], answer: str) -> float:
     """
     references = _listed(reference)
     clean, _ = guards.sanitised(answer)
-    words = tokens(clean)
-    return _bounded(question, references, clean, words, _caps(question, references, clean, words))
+    words = tokens(clean, language)
+    caps = _caps(question, references, clean, words, language)
+    return _bounded(question, references, clean, words, caps, language)
 
 
 def match(
@@ -79,6 +80,7 @@ def match(
     *,
     points: Sequence[str] | None = None,
     red_flags: Sequence[str] = (),
+    language: str = "en",
 ) -> Match:
     """Score an answer and show what supports it.
 
@@ -87,12 +89,13 @@ def match(
     """
     references = _listed(reference)
     clean, injected = guards.sanitised(answer)
-    words = tokens(clean)
-    caps = _caps(question, references, clean, words)
-    value = _bounded(question, references, clean, words, caps)
+    words = tokens(clean, language)
+    caps = _caps(question, references, clean, words, language)
+    value = _bounded(question, references, clean, words, caps, language)
     wanted = tuple(points) if points is not None else key_points(references[0]) if references else ()
-    found = tuple(_point(question, point, clean, words) for point in wanted)
-    flags = [*injected, *(flag for _, flag in caps), *_reader_flags(question, references, clean, words, found, value)]
+    found = tuple(_point(question, point, clean, words, language) for point in wanted)
+    noticed = _reader_flags(question, references, clean, words, found, value, language)
+    flags = [*injected, *(flag for _, flag in caps), *noticed]
     flags += [Flag("red flag", a, b, "named in the role's pack") for a, b in _phrases(red_flags, clean)]
     refused = any(f.kind == "don't know" for f in flags)
     if _unassessable(words, found, flags):
@@ -124,21 +127,28 @@ def _scaled(value: float) -> float:
 
 
 def _bounded(
-    question: str, references: Sequence[str], clean: str, words: Sequence[Token], caps: Sequence[tuple[float, Flag]]
+    question: str,
+    references: Sequence[str],
+    clean: str,
+    words: Sequence[Token],
+    caps: Sequence[tuple[float, Flag]],
+    language: str,
 ) -> float:
     if not words or not references:
         return 0.0
-    value = max(_scaled(likeness_to(guide_of(question, r), clean, words)) for r in references)
+    value = max(_scaled(likeness_to(guide_of(question, r, language), clean, words)) for r in references)
     return round(min([value, *(cap for cap, _ in caps)]), 4)
 
 
-def _caps(question: str, references: Sequence[str], clean: str, words: Sequence[Token]) -> list[tuple[float, Flag]]:
+def _caps(
+    question: str, references: Sequence[str], clean: str, words: Sequence[Token], language: str
+) -> list[tuple[float, Flag]]:
     """Upper bounds on the score, each with the flag that explains it."""
-    if not words or not references or guards.other_language(words, clean):
-        return []  # the guards know English only
+    if not words or not references or guards.other_language(words, clean, language):
+        return []  # the guards know the language of the interview only
     caps: list[tuple[float, Flag]] = []
     whole = (words[0].start, words[-1].end)
-    guide = guide_of(question, references[0])
+    guide = guide_of(question, references[0], language)
     if (refusals := guards.dont_know(clean)) and _nothing_beside(guide, words, refusals):
         caps.append((0.0, Flag("don't know", *refusals[0], "says that there is no answer")))
     if guards.is_bag(question, words, clean):
@@ -148,6 +158,8 @@ def _caps(question: str, references: Sequence[str], clean: str, words: Sequence[
     )
     if len(against) >= _DENIED_TERMS and len(against) > _DENIED_SHARE * (len(against) + len(along)):
         caps.append((_DENIED_CAP, Flag("contradiction", *whole, "denies most of what it mentions of the guide")))
+    if language != "en":
+        return caps  # roles that are swapped, and practices that are always wrong, are known in English only
     crossed, straight = polarity.swapped(question, references[0], clean)
     if len(crossed) >= 2 and len(crossed) > 2 * len(straight):
         caps.append((_DENIED_CAP, Flag("contradiction", *whole, "says of one what the guide says of the other")))
@@ -179,15 +191,16 @@ def _reader_flags(
     words: Sequence[Token],
     points: Sequence[PointMatch],
     value: float,
+    language: str,
 ) -> list[Flag]:
     """What a reader should look at and what never changes the score."""
     if not words or not references:
         return []
     flags = []
     whole = (words[0].start, words[-1].end)
-    if language := guards.other_language(words, clean):
-        flags.append(Flag("other language", *whole, f"seems to be {language}"))
-    guide = guide_of(question, references[0])
+    if foreign := guards.other_language(words, clean, language):
+        flags.append(Flag("other language", *whole, f"seems to be {foreign}"))
+    guide = guide_of(question, references[0], language)
     said = [w for w in words if w.weight == 1]
     if len(said) >= 3 and value < _PARTLY and sum(w.stem in guide.asked for w in said) >= 0.6 * len(said):
         flags.append(Flag("parroted question", *whole, "mostly words of the question"))
@@ -198,7 +211,7 @@ def _reader_flags(
     for point in points:
         if point.span:
             inside = [w for w in words if point.span.start <= w.start and w.end <= point.span.end]
-            of_point = polarity.signed_terms(point.point, tokens(point.point))
+            of_point = polarity.signed_terms(point.point, tokens(point.point, language))
             against, along = polarity.denied(of_point, polarity.signed_terms(clean, inside))
             if len(against) >= 2 and len(against) > len(along):
                 flags.append(
@@ -213,9 +226,9 @@ def _phrases(phrases: Iterable[str], text: str) -> list[tuple[int, int]]:
     ]
 
 
-def _point(question: str, point: str, clean: str, words: Sequence[Token]) -> PointMatch:
+def _point(question: str, point: str, clean: str, words: Sequence[Token], language: str) -> PointMatch:
     """How strongly the best passage of the answer mentions one key point; only a passage worth quoting is kept."""
-    guide = guide_of(question, point)
+    guide = guide_of(question, point, language)
     passage = best_passage(guide, clean, words)
     if passage is None:
         return PointMatch(point, 0.0, "not mentioned", None)

@@ -42,9 +42,9 @@ class Guide:
 
 
 @lru_cache(512)
-def guide_of(question: str, reference: str) -> Guide:
+def guide_of(question: str, reference: str, language: str = "en") -> Guide:
     """The guide `reference` of `question`; kept for the next answer."""
-    asked_words, words = tokens(question), tuple(tokens(reference))
+    asked_words, words = tokens(question, language), tuple(tokens(reference, language))
     asked = frozenset(w.stem for w in asked_words if w.weight > 0)
     bare = not any(w.weight for w in words)
     weights = {

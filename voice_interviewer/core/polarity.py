@@ -8,9 +8,12 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from voice_interviewer.core import lexicon_de
 from voice_interviewer.core.lexicon import ANTONYMS, DISMISSALS, NEGATIONS, TURNS
 from voice_interviewer.core.words import Token, likeness, stem, tokens
 
+_DENIES = NEGATIONS | lexicon_de.NEGATIONS  # none of them is a word of the other language
+_TURNS = TURNS | lexicon_de.TURNS
 _REACH = 12  # words a negation is taken to cover when nothing ends it: speech has no full stops
 
 
@@ -34,9 +37,9 @@ def signs(text: str, words: Sequence[Token], reach: int = _REACH) -> list[int]:
     for i, word in enumerate(words):
         if i and any(c in ".;:!?\n," for c in text[words[i - 1].end : word.start]):
             left, start = 0, i
-        if word.norm in TURNS:
+        if word.norm in _TURNS:
             left, start = 0, i
-        if word.norm in NEGATIONS:
+        if word.norm in _DENIES:
             left = reach
         elif word.norm in DISMISSALS or (word.norm in ("sense", "point") and i and words[i - 1].norm == "no"):
             for j in range(start, i):

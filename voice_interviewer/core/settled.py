@@ -31,14 +31,21 @@ def settled(question: str, clean: str, item: Item, entries: Mapping[str, str]) -
     """
     if reason := _unassessable(question, clean, item):
         return [Judgement(criterion=name, level=None, reason=reason) for name in criteria_of(item, entries)]
-    if _declined(clean):
+    if _declined(clean, item.language):
         return list(_refusal(question, clean, item, entries))
     return None
 
 
 def reader_flags(question: str, clean: str, item: Item) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
     """What the embedded scorer notices for a reader (denials, practices that are wrong here), and terms misheard."""
-    found = match(question, references_of(item), clean, points=item.expects or None, red_flags=item.red_flags)
+    found = match(
+        question,
+        references_of(item),
+        clean,
+        points=item.expects or None,
+        red_flags=item.red_flags,
+        language=item.language,
+    )
     noticed = (flag for flag in found.flags if flag.kind in _FOR_READERS)
     misheard = tuple((flag.start, flag.end) for flag in found.flags if flag.kind == "misheard")
     return tuple(dict.fromkeys(f"{flag.kind}: {flag.note}" for flag in noticed)), misheard
@@ -53,34 +60,36 @@ def references_of(item: Item) -> list[str]:
 
 
 def _unassessable(question: str, clean: str, item: Item) -> str:
-    words = tokens(clean)
+    words = tokens(clean, item.language)
     if guards.dont_know(clean):
         return ""
     said = [word.stem for word in words if word.weight == 1]
     if len(said) < LEAST_CONTENT_WORDS and not set(said) & _expected(question, item):
         return "Too little was said to rate."
-    language = guards.other_language(words, clean)
+    language = guards.other_language(words, clean, item.language)
     return f"The answer is in another language than the interview ({language})." if language else ""
 
 
 def _expected(question: str, item: Item) -> frozenset[str]:
     """Stems of the guide that the question does not give away: "Parameterised queries." is short, and an answer."""
-    wanted = {word.stem for text in references_of(item) for word in tokens(text) if word.weight == 1}
-    return frozenset(wanted - {word.stem for word in tokens(question)})
+    wanted = {word.stem for text in references_of(item) for word in tokens(text, item.language) if word.weight == 1}
+    return frozenset(wanted - {word.stem for word in tokens(question, item.language)})
 
 
-def _declined(clean: str) -> bool:
+def _declined(clean: str, language: str) -> bool:
     """Whether the answer says no more than that there is none; a guess behind "I'm not sure" is an answer."""
     refusals = guards.dont_know(clean)
     rest = list(clean)
     for start, end in refusals:
         guess = _GUESS.search(clean, start, end)
         rest[start : guess.start() if guess else end] = " " * ((guess.start() if guess else end) - start)
-    return bool(refusals) and sum(word.weight == 1 for word in tokens("".join(rest))) < LEAST_CONTENT_WORDS
+    return bool(refusals) and sum(word.weight == 1 for word in tokens("".join(rest), language)) < LEAST_CONTENT_WORDS
 
 
 _GUESS = re.compile(
-    r"\b(?:but|however|though|although|maybe|perhaps|probably|i (?:would|think|guess|believe)|i'd)\b", re.I
+    r"\b(?:but|however|though|although|maybe|perhaps|probably|i (?:would|think|guess|believe)|i'd"
+    r"|aber|vielleicht|wahrscheinlich|vermutlich|ich (?:würde|denke|glaube|vermute))\b",
+    re.I,
 )
 
 

@@ -25,12 +25,12 @@ def estimate(item: Item, answer: str) -> float | None:
     """How much of its guide an answer mentions, 0..1; None where the item cannot tell (a story, no guide)."""
     if item.kind == "behavioural" or not (item.guide or item.exemplars):
         return None
-    return _mentions(item.text, (item.guide, *item.exemplars), answer)
+    return _mentions(item.text, (item.guide, *item.exemplars), answer, item.language)
 
 
 @lru_cache(maxsize=16384)
-def _mentions(question: str, references: tuple[str, ...], answer: str) -> float:
-    return matching.score(question, references, answer)
+def _mentions(question: str, references: tuple[str, ...], answer: str, language: str) -> float:
+    return matching.score(question, references, answer, language)
 
 
 def told(state: State, question: QuestionAsked) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from voice_interviewer.core import star_de
+
 _NUMBER = (
     r"(?:\d[\d.,]*|(?:a|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|"
     r"fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|half|several)"
@@ -71,9 +73,30 @@ BEFORE_AND_AFTER = (
 )
 MEASURE = rf"\b{_NUMBER}{_UNIT}"
 
-_COMPILED = {part: re.compile(rf"\b(?:{'|'.join(ways)})\b", re.IGNORECASE) for part, ways in PARTS.items()}
-_CHANGE, _MEASURE = re.compile(BEFORE_AND_AFTER, re.IGNORECASE), re.compile(MEASURE, re.IGNORECASE)
 _CLAUSE_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class _Ear:
+    """The patterns of one language."""
+
+    parts: dict[str, re.Pattern[str]]
+    change: re.Pattern[str]
+    measure: re.Pattern[str]
+
+    @classmethod
+    def of(cls, parts: dict[str, tuple[str, ...]], change: str, measure: str) -> _Ear:
+        return cls(
+            {part: re.compile(rf"\b(?:{'|'.join(ways)})\b", re.IGNORECASE) for part, ways in parts.items()},
+            re.compile(change, re.IGNORECASE),
+            re.compile(measure, re.IGNORECASE),
+        )
+
+
+_EARS = {
+    "en": _Ear.of(PARTS, BEFORE_AND_AFTER, MEASURE),
+    "de": _Ear.of(star_de.PARTS, star_de.BEFORE_AND_AFTER, star_de.MEASURE),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +109,15 @@ class Heard:
     spans: tuple[tuple[int, int], ...]
 
 
-def heard(answer: str) -> dict[str, Heard]:
-    """The parts of the story that can be heard in an answer, by name."""
+def heard(answer: str, language: str = "en") -> dict[str, Heard]:
+    """The parts of the story that can be heard in an answer, by name; none in a language without patterns."""
     found: dict[str, Heard] = {}
-    for part, pattern in _COMPILED.items():
+    ear = _EARS.get(language)
+    if ear is None:
+        return found
+    for part, pattern in ear.parts.items():
         hits = list(pattern.finditer(answer))
-        story = _result(answer, hits) if part == "result" else _counted(part, answer, hits)
+        story = _result(answer, hits, ear) if part == "result" else _counted(part, answer, hits)
         if story is not None:
             found[part] = story
     return found
@@ -112,13 +138,13 @@ def _counted(part: str, answer: str, hits: list[re.Match[str]]) -> Heard | None:
     return Heard(part, level, f"{names[part]}.", tuple(_clause(answer, hit.start()) for hit in hits[:3]))
 
 
-def _result(answer: str, hits: list[re.Match[str]]) -> Heard | None:
+def _result(answer: str, hits: list[re.Match[str]], ear: _Ear) -> Heard | None:
     """An outcome; better with a figure, best with the figure before and after."""
-    if change := _CHANGE.search(answer):
+    if change := ear.change.search(answer):
         return Heard("result", 5, "An outcome with figures before and after.", (_clause(answer, change.start()),))
     for hit in hits:
         start, end = _clause(answer, hit.start())
-        if _MEASURE.search(answer, start, end):
+        if ear.measure.search(answer, start, end):
             return Heard("result", 4, "An outcome with a figure.", ((start, end),))
     return Heard("result", 3, "An outcome without a figure.", (_clause(answer, hits[0].start()),)) if hits else None
 

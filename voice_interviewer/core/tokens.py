@@ -1,4 +1,7 @@
-"""Words with their places in a text, and the small arithmetic of spoken numbers. English; punctuation is optional."""
+"""Words with their places in a text, and the small arithmetic of spoken numbers; punctuation is optional.
+
+Stems and stop words are English, or German where the language says so; numbers are English.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+
+from voice_interviewer.core import lexicon_de
 
 _WORD = re.compile(
     r"\.net\b|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*(?:\d+(?![^\W\d_]))?(?:\+\+|\+|#)?|\d+[^\W\d_]+", re.IGNORECASE
@@ -150,6 +155,17 @@ STOP_WORDS = word_set(
 )
 
 
-def content(text: str) -> list[str]:
+def stop_words(language: str) -> frozenset[str]:
+    """The words of a language that carry no meaning by themselves."""
+    return lexicon_de.STOP_WORDS if language == "de" else STOP_WORDS
+
+
+def stem_in(language: str, word: str) -> str:
+    """The stem of a word of this language."""
+    return lexicon_de.stem(word) if language == "de" else stem(word)
+
+
+def content(text: str, language: str = "en") -> list[str]:
     """The stems of the words that carry meaning, in order."""
-    return [stem(word) for word in words(text) if word not in STOP_WORDS and (len(word) > 1 or word.isdigit())]
+    stop = stop_words(language)
+    return [stem_in(language, word) for word in words(text) if word not in stop and (len(word) > 1 or word.isdigit())]

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from voice_interviewer.core import lexicon_de
 from voice_interviewer.core.lexicon import (
     FILLERS,
     FUNCTION,
@@ -84,21 +85,23 @@ def _fold(word: str) -> str:
 
 
 @lru_cache(65536)
-def _weight(norm: str) -> float:
-    if norm in FUNCTION:
+def _weight(norm: str, language: str) -> float:
+    function, light = (lexicon_de.FUNCTION, lexicon_de.LIGHT) if language == "de" else (FUNCTION, LIGHT)
+    if norm in function:
         return 0.0
-    return _LIGHT_WEIGHT if norm in LIGHT else 1.0
+    return _LIGHT_WEIGHT if norm in light else 1.0
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str, language: str = "en") -> list[Token]:
     """The words of `text` in order: camelCase split, underscores and hyphens are gaps, fillers left out."""
+    fillers, stemmed = (lexicon_de.FILLERS, lexicon_de.stem) if language == "de" else (FILLERS, stem)
     found = []
     for match in _WORD.finditer(text):
         start = match.start()
         for piece in _CAMEL.split(match.group()):
             norm = _fold(piece)
-            if norm and norm not in FILLERS:
-                found.append(Token(norm, stem(norm), start, start + len(piece), _weight(norm)))
+            if norm and norm not in fillers:
+                found.append(Token(norm, stemmed(norm), start, start + len(piece), _weight(norm, language)))
             start += len(piece)
     return found
 

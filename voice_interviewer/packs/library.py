@@ -89,7 +89,7 @@ def _read(pack_id: str, contents: dict[str, bytes]) -> tuple[Pack | None, tuple[
         id=pack_id,
         title=rubric.title or bank.title,
         persona=persona,
-        bank=bank,
+        bank=replace(bank, items=tuple(replace(item, language=rubric.language) for item in bank.items)),
         rubric=rubric,
         language=rubric.language,
         sha256=_sha256(contents),
