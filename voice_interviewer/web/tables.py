@@ -50,6 +50,7 @@ class Organisation(Table):
     contact: Mapped[str] = mapped_column(default="")
     outlook: Mapped[str] = mapped_column(Text, default="")
     retention_days: Mapped[int] = mapped_column(default=180)
+    retention_min_days: Mapped[int] = mapped_column(default=0)  # nothing is erased sooner but at the candidate's wish
     transcript_only: Mapped[bool] = mapped_column(default=True)  # an interview without automated assessment may be held
     created_at: Mapped[datetime] = mapped_column(default=now)
 
