@@ -1,0 +1,344 @@
+// The interview page: what the room and the microphone tell becomes what is seen; keys and buttons become commands.
+import { Meter } from "./meter.js";
+import { Microphone, NoMicrophone } from "./microphone.js";
+import { Room } from "./room.js";
+import { Screen } from "./screen.js";
+import { kept, Settings } from "./settings.js";
+import { stayAwake } from "./wake_lock.js";
+import { element, say, typed, words } from "./words.js";
+
+/**
+ * @typedef {import("./protocol.js").FromServer} FromServer
+ * @typedef {import("./protocol.js").CommandName} CommandName
+ * @typedef {import("./protocol.js").Stage} Stage
+ */
+
+const KEYS = /** @type {Record<string, string>} */ ({
+  KeyR: "repeat", KeyS: "slower", KeyK: "skip", KeyP: "pause", KeyW: "write", KeyM: "mute", KeyH: "help", KeyQ: "where",
+});
+
+class Interview {
+  constructor() {
+    const place = element("room").dataset;
+    this.begun = place.begun === "yes";
+    this.screen = new Screen();
+    this.meter = new Meter(element("level"));
+    this.room = new Room(place.socket ?? "", place.interview ?? "", {
+      message: (message) => this.take(message),
+      line: (line, text) => this.lineIs(line, text),
+      full: () => this.trouble("full"),
+    });
+    this.microphone = new Microphone(
+      (samples, level) => this.hear(samples, level),
+      (trouble) => this.lostMicrophone(trouble),
+    );
+    this.settings = new Settings({
+      conduct: (conduct) => this.room.conduct(conduct),
+      device: (id) => void this.openMicrophone(id),
+      page: () => this.applyChoices(),
+    });
+    this.answer = typed("answer", HTMLTextAreaElement);
+    /** @type {Stage} */
+    this.stage = "listening";
+    this.connected = false;
+    this.paused = false;
+    this.muted = false;
+    this.writing = false;
+    this.talking = false;
+    this.shown = ""; // the trouble that is shown
+    this.listenToButtons();
+    this.listenToKeys();
+    this.applyChoices();
+  }
+
+  /** Show the start; after a reload go on without a word, where the browser lets the page speak. */
+  async open() {
+    if (this.begun && (await this.room.loudspeaker.wake())) return this.begin();
+    element("start").hidden = false;
+    element("begin").addEventListener("click", () => void this.begin(), { once: true });
+  }
+
+  async begin() {
+    element("start").hidden = true;
+    element("interview").hidden = false;
+    stayAwake();
+    const aloud = this.room.loudspeaker.wake();
+    if (kept("typed")) this.write(true);
+    else await this.openMicrophone(kept("device"));
+    if (!(await aloud)) this.trouble("soundless");
+    this.room.join();
+    this.screen.question.focus({ preventScroll: true });
+  }
+
+  // what comes
+
+  /** @param {FromServer} message */
+  take(message) {
+    switch (message.type) {
+      case "welcome":
+        this.screen.draw(message.snapshot);
+        this.settings.show(message.snapshot.conduct);
+        this.stage = message.snapshot.stage;
+        this.paused = message.snapshot.paused;
+        this.settings.change(this.wished());
+        break;
+      case "prompt":
+        this.screen.prompt(message.text);
+        break;
+      case "question":
+        this.screen.ask(message);
+        break;
+      case "said":
+        this.screen.said(message);
+        break;
+      case "partial":
+        this.screen.heard(message.text);
+        break;
+      case "stage":
+        this.stage = message.stage;
+        if (message.stage !== "listening") this.talking &&= message.stage === "transcribing";
+        break;
+      case "clock":
+        this.paused = message.paused;
+        this.screen.time(message.now_s, message.limit_s);
+        break;
+      case "observers":
+        this.screen.observers(message.names);
+        break;
+      case "problem":
+        this.tell(message.text);
+        break;
+      case "closed":
+        this.leave(message.next_page);
+        return;
+    }
+    this.show();
+  }
+
+  /** What the candidate chose before and the server does not know yet. */
+  wished() {
+    return { ...(kept("barge-in") && !this.begun ? { barge_in: true } : {}), ...(this.writing ? { typed: true } : {}) };
+  }
+
+  /**
+   * @param {import("./connection.js").Line} line
+   * @param {string} text
+   */
+  lineIs(line, text) {
+    this.connected = line === "open" || (line === "connecting" && this.connected);
+    const elsewhere = typed("elsewhere", HTMLDialogElement);
+    if (line === "elsewhere" && !elsewhere.open) elsewhere.showModal();
+    if (line === "open") {
+      elsewhere.close();
+      if (this.shown === "full") this.tell("");
+    }
+    if (line === "refused") this.tell(text || words("refused"));
+    if (line === "closed") this.stage = "closed";
+    this.show();
+  }
+
+  /**
+   * @param {Int16Array} samples
+   * @param {number} level
+   */
+  hear(samples, level) {
+    this.room.timeline.hear(samples);
+    this.meter.show(this.room.timeline.muted ? 0 : level);
+    if (this.room.timeline.muted) this.meter.silent = 0;
+    else if (this.meter.dead && !this.shown) this.trouble("silent");
+    else if (!this.meter.silent && this.shown === "silent") this.tell("");
+  }
+
+  // what is shown
+
+  show() {
+    this.screen.show(this.state());
+    this.room.timeline.muted = this.muted || this.writing;
+    const { push_to_talk } = this.settings.conduct;
+    button("done").hidden = push_to_talk || this.writing;
+    const talk = element("talk");
+    talk.hidden = !push_to_talk || this.writing;
+    talk.setAttribute("aria-pressed", String(this.talking));
+    talk.textContent = words(this.talking ? "talked" : "talk");
+    element("pause").textContent = words(this.paused ? "resume" : "pause");
+    element("write").textContent = words(this.writing ? "speak" : "write");
+    const mute = element("mute");
+    mute.hidden = this.writing || !this.microphone.open;
+    mute.setAttribute("aria-pressed", String(this.muted));
+    mute.textContent = words(this.muted ? "unmute" : "mute");
+  }
+
+  /** The one thing that the candidate has to know now. */
+  state() {
+    if (this.stage === "closed") return "closed";
+    if (!this.connected) return this.room.loaded ? "away" : "connecting";
+    if (this.paused) return "paused";
+    if (this.stage === "speaking" || this.stage === "thinking") return this.stage;
+    if (this.writing) return "writing";
+    if (this.settings.conduct.push_to_talk) return this.talking ? "talking" : "waiting";
+    return this.muted ? "muted" : this.stage;
+  }
+
+  /** @param {string} name of a sentence of the page; empty: all is well */
+  trouble(name) {
+    this.shown = name;
+    say(element("trouble"), name ? words(name) : "");
+  }
+
+  /** @param {string} text the server's own sentence */
+  tell(text) {
+    this.shown = text && "told";
+    say(element("trouble"), text);
+  }
+
+  applyChoices() {
+    this.screen.captions = this.settings.captions.checked;
+    this.room.loudspeaker.silent = !this.settings.aloud.checked;
+    if (!this.settings.captions.checked) this.screen.heard("");
+  }
+
+  // the microphone
+
+  /** @param {string} device */
+  async openMicrophone(device) {
+    try {
+      await this.microphone.start(device);
+      if (this.shown !== "full") this.trouble("");
+    } catch (error) {
+      if (!(error instanceof NoMicrophone)) throw error;
+      this.lostMicrophone(error.trouble);
+    }
+    await this.settings.listMicrophones(this.microphone.device);
+    this.show();
+  }
+
+  /** @param {import("./microphone.js").Trouble} trouble */
+  lostMicrophone(trouble) {
+    this.meter.clear();
+    this.trouble(trouble);
+    if (trouble !== "gone") this.write(true);
+    this.show();
+  }
+
+  // what the candidate does
+
+  /** @param {string} name */
+  do(name) {
+    switch (name) {
+      case "pause":
+        return this.room.command(this.paused ? "resume" : "pause");
+      case "write":
+        return this.write(!this.writing);
+      case "mute":
+        this.muted = !this.muted;
+        return this.show();
+      case "talk":
+        this.talking = !this.talking;
+        this.room.command("talk");
+        return this.show();
+      case "done":
+        if (this.writing) return this.send();
+        if (this.settings.conduct.push_to_talk) return this.talking ? this.do("talk") : undefined;
+        return this.room.command("done");
+      case "help":
+        return typed("help-dialog", HTMLDialogElement).showModal();
+      case "leave":
+        return typed("leave-dialog", HTMLDialogElement).showModal();
+      case "where":
+        return this.screen.whereabouts();
+      default:
+        this.room.command(/** @type {CommandName} */ (name));
+    }
+  }
+
+  /** Answer in writing, or aloud again. @param {boolean} on */
+  write(on) {
+    if (on === this.writing) return;
+    this.writing = on;
+    element("typing").hidden = !on;
+    if (on) this.answer.focus();
+    else if (!this.microphone.open) void this.openMicrophone(kept("device"));
+    if (this.connected) this.settings.change({ typed: on });
+    this.show();
+  }
+
+  send() {
+    const text = this.answer.value.trim();
+    if (!text) return this.answer.focus();
+    this.room.command("type", text);
+    this.answer.value = "";
+    this.answer.focus();
+  }
+
+  listenToButtons() {
+    for (const each of document.querySelectorAll("[data-command]")) {
+      each.addEventListener("click", () => this.do(/** @type {HTMLElement} */ (each).dataset.command ?? ""));
+    }
+    for (const id of ["pause", "write", "mute", "talk", "help", "leave"]) {
+      element(id).addEventListener("click", () => this.do(id));
+    }
+    element("speak").addEventListener("click", () => this.write(false));
+    element("typing").addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.send();
+    });
+    element("here").addEventListener("click", () => this.room.join(true));
+    element("elsewhere").addEventListener("cancel", (event) => event.preventDefault());
+    closed("help-dialog", (choice) => choice && this.help());
+    closed("leave-dialog", (choice) => {
+      if (choice === "stop") this.room.command("stop");
+      if (choice === "break") location.assign(location.pathname.replace(/interview$/, "break"));
+    });
+    document.addEventListener("click", () => void this.wakeSound());
+  }
+
+  help() {
+    const text = typed("help-text", HTMLTextAreaElement);
+    this.room.command("help", text.value.trim());
+    text.value = "";
+    this.tell(words("helped"));
+  }
+
+  /** A browser that was silent may speak after any click. */
+  async wakeSound() {
+    void this.microphone.wake();
+    if ((await this.room.loudspeaker.wake()) && this.shown === "soundless") this.trouble("");
+  }
+
+  listenToKeys() {
+    document.addEventListener("keydown", (event) => {
+      if (document.querySelector("dialog[open]") || element("interview").hidden || event.repeat) return;
+      const plain = event.ctrlKey && event.key === "Enter";
+      const name = plain ? "done" : event.altKey && event.shiftKey && !event.ctrlKey ? KEYS[event.code] : undefined;
+      if (!name) return;
+      event.preventDefault();
+      this.do(name);
+    });
+  }
+
+  /** The interview is over. @param {string} page */
+  leave(page) {
+    this.microphone.stop();
+    const next = new URL(page, location.href);
+    if (next.origin === location.origin) location.assign(next);
+  }
+}
+
+/** @param {CommandName} command */
+function button(command) {
+  return /** @type {HTMLElement} */ (document.querySelector(`[data-command="${command}"]`));
+}
+
+/**
+ * @param {string} id of a dialog
+ * @param {(choice: string) => void} chosen
+ */
+function closed(id, chosen) {
+  const dialog = typed(id, HTMLDialogElement);
+  dialog.addEventListener("close", () => {
+    chosen(dialog.returnValue);
+    dialog.returnValue = "";
+  });
+}
+
+void new Interview().open();
