@@ -13,11 +13,10 @@ from rich.markup import escape
 from rich.table import Table
 
 from voice_interviewer.commands import check, pack_show, pack_simulate
-from voice_interviewer.core.pack import LEVELS, ChecklistEntry, Competency, Pack, PackError, Problem, Rubric
+from voice_interviewer.core.pack import LEVELS, Pack, PackError, Problem
 from voice_interviewer.packs import find_pack, find_packs, import_bank, import_persona, read_pack, write_pack
 from voice_interviewer.packs.library import FILES
-from voice_interviewer.packs.skeleton import skeleton
-from voice_interviewer.packs.styles import slug
+from voice_interviewer.packs.skeleton import first_rubric, skeleton
 
 WIDTH = 120  # of tables where there is no terminal to fit into
 
@@ -70,9 +69,7 @@ def _import(arguments: argparse.Namespace) -> int:
     folder = _new_folder(arguments.name)
     persona = import_persona(_text(arguments.persona))
     bank = import_bank(_text(arguments.bank))
-    pack = Pack(
-        folder.name, bank.title, persona, replace(bank, problems=()), _first_rubric(bank.title, bank.competencies)
-    )
+    pack = Pack(folder.name, bank.title, persona, replace(bank, problems=()), first_rubric(bank))
     write_pack(pack, folder)
     _say(
         f"{folder} is written. Its rubric lists the bank's competencies; give each question its competency and entries."
@@ -89,16 +86,6 @@ def _export(arguments: argparse.Namespace) -> int:
         shutil.copyfile(source / name, arguments.folder / name)
     _say(f"{arguments.folder} holds persona.md, questions.md and rubric.toml of {pack.title}.")
     return 0
-
-
-def _first_rubric(title: str, names: tuple[str, ...]) -> Rubric:
-    taken: set[str] = set()
-    ids = [slug(name, taken) for name in names]
-    return Rubric(
-        title=title,
-        competencies=tuple(Competency(id_, name) for id_, name in zip(ids, names, strict=True)),
-        checklist=tuple(ChecklistEntry(id_, name, competency=id_) for id_, name in zip(ids, names, strict=True)),
-    )
 
 
 def _new_folder(name: str) -> Path:

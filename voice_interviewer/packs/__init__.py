@@ -3,7 +3,16 @@
 from voice_interviewer.core.pack import PackError
 from voice_interviewer.packs.bank import import_bank
 from voice_interviewer.packs.bank_text import export_bank
-from voice_interviewer.packs.library import find_pack, find_packs, folders, packs_for, read_pack, write_pack
+from voice_interviewer.packs.library import (
+    find_pack,
+    find_packs,
+    folders,
+    packs_for,
+    read_pack,
+    read_texts,
+    texts_of,
+    write_pack,
+)
 from voice_interviewer.packs.persona import import_persona
 from voice_interviewer.packs.persona_text import export_persona
 from voice_interviewer.packs.rubric import dump_rubric, load_rubric
@@ -21,5 +30,7 @@ __all__ = [
     "load_rubric",
     "packs_for",
     "read_pack",
+    "read_texts",
+    "texts_of",
     "write_pack",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -32,11 +32,16 @@ def read_pack(folder: str | Path) -> Pack:
     return pack
 
 
-def write_pack(pack: Pack, folder: str | Path) -> None:
-    """Write the three files of a pack; raises PackError, before anything is written, if they would lose something."""
+def read_texts(texts: Mapping[str, str], pack_id: str = "draft") -> tuple[Pack | None, tuple[Problem, ...]]:
+    """The pack that these texts, by file name, are, and its problems; None where one of them is not understood."""
+    return _read(pack_id, {name: texts[name].encode(errors="replace") for name in FILES})
+
+
+def texts_of(pack: Pack) -> dict[str, str]:
+    """The three files of a pack, by name; raises PackError if they would lose something."""
     texts = (export_persona(pack.persona), export_bank(pack.bank), dump_rubric(pack.rubric))
-    contents = {name: text.encode() for name, text in zip(FILES, texts, strict=True)}
-    again, problems = _read(pack.id, contents)
+    files = dict(zip(FILES, texts, strict=True))
+    again, problems = read_texts(files, pack.id)
     if again is None:
         raise PackError(problems)
     lost = [
@@ -46,11 +51,17 @@ def write_pack(pack: Pack, folder: str | Path) -> None:
     ]
     if lost:
         raise PackError(tuple(lost))
+    return files
+
+
+def write_pack(pack: Pack, folder: str | Path) -> None:
+    """Write the three files of a pack; raises PackError, before anything is written, if they would lose something."""
+    files = texts_of(pack)
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    for name, content in contents.items():
+    for name, text in files.items():
         draft = folder / f".{name}.new"
-        draft.write_bytes(content)
+        draft.write_bytes(text.encode())
         draft.replace(folder / name)  # a crash leaves the old file or the new one, never half of it
 
 

@@ -14,6 +14,7 @@ from voice_interviewer.core.pack import (
     Rubric,
     Section,
 )
+from voice_interviewer.packs.styles import slug
 
 _ANCHORS = (
     Anchor(1, "Stays general; what the candidate would do cannot be told from the answer."),
@@ -56,6 +57,18 @@ def skeleton(name: str, title: str) -> Pack:
         mission="Find out how this person works, from what they say and nothing else.",
     )
     return Pack(id=name, title=title, persona=persona, bank=bank, rubric=rubric)
+
+
+def first_rubric(bank: Bank) -> Rubric:
+    """What a bank without a rubric begins with: its competencies, each with a checklist entry."""
+    taken: set[str] = set()
+    ids = [slug(name, taken) for name in bank.competencies]
+    named = list(zip(ids, bank.competencies, strict=True))
+    return Rubric(
+        title=bank.title,
+        competencies=tuple(Competency(id_, name) for id_, name in named),
+        checklist=tuple(ChecklistEntry(id_, name, competency=id_) for id_, name in named),
+    )
 
 
 def _technical(section: str) -> Item:

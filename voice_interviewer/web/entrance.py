@@ -11,12 +11,13 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from voice_interviewer.web import identity
+from voice_interviewer.web.accounts import new_account
 from voice_interviewer.web.database import trace
 from voice_interviewer.web.identity import COOKIE, STAYS, Weak, Who
 from voice_interviewer.web.needs import Database, Genuine, TheLimits, address, anyone
 from voice_interviewer.web.pages import render
 from voice_interviewer.web.protection import SIGN_IN
-from voice_interviewer.web.tables import Account, Organisation, Rank
+from voice_interviewer.web.tables import Account, Organisation
 
 router = APIRouter(include_in_schema=False)
 
@@ -52,7 +53,7 @@ def make_owner(
         )
     except Weak as weak:
         return render(request, "setup.html", 422, problem=str(weak), given=given)
-    return _welcome(request, session, account, "/desk")
+    return welcome(request, session, account, "/desk")
 
 
 @router.get("/sign-in")
@@ -81,7 +82,7 @@ def check(
         problem = "Address or password is wrong."
         return render(request, "sign-in.html", 401, problem=problem, email=email, next=target)
     limits.forgive(SIGN_IN, "account", email)
-    return _welcome(request, session, account, target)
+    return welcome(request, session, account, target)
 
 
 @router.post("/sign-out", dependencies=[Genuine])
@@ -92,28 +93,7 @@ def leave(request: Request, session: Database, who: Annotated[Who, Depends(anyon
     return response
 
 
-def new_account(
-    session: Session, organisation: Organisation, given: dict[str, str], password: str, rank: Rank = "owner"
-) -> Account:
-    """An account in this organisation (new or known). Raises Weak for a password or address that will not do."""
-    if "@" not in given["email"] or not given["name"] or not organisation.name:
-        raise Weak("Please give a name, an organisation and an e-mail address.")
-    if session.scalars(select(Account).filter_by(email=given["email"])).one_or_none() is not None:
-        raise Weak("There is an account with this address already.")
-    hashed = identity.hash_password(password, given["name"], given["email"].partition("@")[0])
-    session.add(organisation)
-    session.flush()
-    account = Account(
-        organisation_id=organisation.id, email=given["email"], name=given["name"], rank=rank, password_hash=hashed
-    )
-    session.add(account)
-    session.flush()
-    session.refresh(account)
-    trace(session, organisation.id, account.email, "account made", rank)
-    return account
-
-
-def _welcome(request: Request, session: Session, account: Account, target: str) -> Response:
+def welcome(request: Request, session: Session, account: Account, target: str) -> Response:
     token = identity.sign_in(session, account)
     trace(session, account.organisation_id, account.email, "signed in", address(request))
     response = RedirectResponse(target, status_code=303)
