@@ -21,7 +21,7 @@ def interview(log, interview_id, name, level, *, closed=True, pack_hash=PACK.sha
         opened(
             interview_id=interview_id, candidate=name, pack_id="backend", pack_title=PACK.title, pack_hash=pack_hash
         ),
-        ConsentGiven(notice_version="1", notice_hash="ab", purposes=("recording",)),
+        ConsentGiven(notice_version="1", notice_hash="ab", purposes=("recording", "automated assessment")),
         EnginesChosen(recogniser="ear", voice="voice", director="rules", voice_activity="silero"),
     ]
     ratings = []

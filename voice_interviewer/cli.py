@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,6 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         command = importlib.import_module(f"voice_interviewer.commands.{arguments.command}")
         code: int = command.run(arguments)
+        sys.stdout.flush()
         return code
     except KeyboardInterrupt:
         return 130
@@ -32,6 +35,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stderr.close()  # the reader of our output has gone; Python would complain about it at exit
         return 141
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+            print(f"voice-interviewer: the output could not be written: {error.strerror}.", file=sys.stderr)
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python would try again at exit
+            return 1
         if not _is_expected(error):
             raise
         print(f"voice-interviewer: {error}", file=sys.stderr)
@@ -52,13 +59,18 @@ def _minutes(text: str) -> float:
 def _is_expected(error: Exception) -> bool:
     """Errors that people can mend carry their own sentence; anything else is a defect and shows its traceback."""
     from voice_interviewer.codec import UnreadableEvent
+    from voice_interviewer.core.consent import NotAgreed
     from voice_interviewer.core.report import Unreportable
     from voice_interviewer.core.report_check import ReportMismatch
+    from voice_interviewer.core.review import Refused
     from voice_interviewer.packs import PackError
     from voice_interviewer.ports import Conflict, EngineError
     from voice_interviewer.render.folder import ExportFailed
 
-    known = (EngineError, Conflict, PackError, Unreportable, ReportMismatch, ExportFailed, UnreadableEvent)
+    known = (
+        EngineError, Conflict, PackError, Unreportable, ReportMismatch, ExportFailed, UnreadableEvent, Refused,
+        NotAgreed,
+    )  # fmt: skip
     return isinstance(error, known)
 
 
@@ -78,6 +90,7 @@ def parser() -> argparse.ArgumentParser:
     _transcribe(commands)
     _report(commands)
     _regrade(commands)
+    _reviewing(commands)
     _verify(commands)
     _compare(commands)
     _check(commands)
@@ -155,6 +168,38 @@ def _regrade(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     which.add_argument("--llm-model", metavar="NAME", help="another model of the configured server")
     which.add_argument("--embedded", action="store_true", help="the embedded grader instead of a language model")
     _places(regrade)
+
+
+def _reviewing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """What people do with a finished interview. Each says who does it; the report is then written again."""
+    correct = commands.add_parser("correct", help="say what was really said in an utterance; both texts stay")
+    correct.add_argument("id")
+    correct.add_argument("utterance", help="its id, or the mm:ss at which it begins in the transcript")
+    correct.add_argument("text")
+    correct.add_argument("--candidate", action="store_true", help="the correction is the candidate's")
+    override = commands.add_parser("override", help="rate in place of the grader; both ratings stay")
+    override.add_argument("id")
+    override.add_argument("question", help="its number in the report (3 or 3.1) or its id")
+    override.add_argument("criterion", help="as in report.json: accuracy, action, checklist:ID, ...")
+    override.add_argument("level", help="1 to 5, for a checklist entry 1 or 0; none: not scored")
+    decide = commands.add_parser("decide", help="what a person decides, and why; the report only advises")
+    decide.add_argument("id")
+    decide.add_argument("decision", choices=["advance", "hold", "reject"])
+    comment = commands.add_parser("comment", help="a remark for the report, on the interview or on one question")
+    comment.add_argument("id")
+    comment.add_argument("text")
+    comment.add_argument("--question", default="", metavar="N", help="the question's number or id")
+    contest = commands.add_parser("contest", help="record that the candidate contests the assessment")
+    contest.add_argument("id")
+    contest.add_argument("text", help="the candidate's own words")
+    for command in (correct, override, decide, comment):
+        command.add_argument("--by", required=True, metavar="NAME", help="who says so")
+    for command in (override, decide):
+        command.add_argument("--reason", required=True, help="why; it stands in the report")
+    correct.add_argument("--reason", default="", help="why; it stands in the report")
+    for command in (correct, override, decide, comment, contest):
+        command.add_argument("--pack", help="the pack's folder, if it is not where it was")
+        _places(command)
 
 
 def _verify(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

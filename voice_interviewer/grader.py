@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from voice_interviewer.core.blocks import item_of
+from voice_interviewer.core.consent import require
 from voice_interviewer.core.embedded_grader import EmbeddedGrader
 from voice_interviewer.core.events import AnswerRated, Evidence, InterviewOpened, QuestionAsked, Recorded
 from voice_interviewer.core.judgement import Judgement
@@ -118,8 +119,10 @@ def answers(log: Sequence[Recorded], pack: Pack) -> tuple[Answer, ...]:
 def grade(log: Sequence[Recorded], pack: Pack, grader: Grader, grading: str = "") -> tuple[AnswerRated, ...]:
     """Rate every answer of an interview; the events are to be appended to its log. Never raises for a failing grader.
 
-    `grading` names this pass, so that several may live side by side; by default it is the grader's name.
+    `grading` names this pass, so that several may live side by side; by default it is the grader's name. Raises
+    consent.NotAgreed where the candidate did not agree to an automated assessment or withdrew from it.
     """
+    require(log)
     names = [recorded.event.candidate for recorded in log if isinstance(recorded.event, InterviewOpened)]
     entries = {entry.id: entry.text for entry in pack.rubric.checklist}
     return tuple(

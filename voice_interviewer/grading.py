@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from voice_interviewer.core.consent import require
 from voice_interviewer.core.events import AnswerRated, InterviewOpened, ProfileDrawn, QuestionAsked, Recorded
 from voice_interviewer.core.judgement import Judgement
 from voice_interviewer.core.pack import Item, Pack
@@ -44,8 +45,10 @@ def grade_at_once(
     """The ratings of one answer after another, as they are ready, except of the questions that are `done`.
 
     What is not ready after `limit_s` is *not scored* with that reason; nothing is waited for much longer. Setting
-    `stop` ends it at what was yielded.
+    `stop` ends it at what was yielded. Raises consent.NotAgreed before anything is sent where the candidate did not
+    agree to an automated assessment or withdrew from it.
     """
+    require(log)
     stop = stop or threading.Event()
     entries = {entry.id: entry.text for entry in pack.rubric.checklist}
     names = names_of(log)

@@ -147,7 +147,7 @@ def item(item_id, *, kind="technical", checklist=(), competency="", text="", **m
 def beginning():
     return [
         opened(),
-        ConsentGiven(notice_version="1", notice_hash="ab", purposes=("recording",)),
+        ConsentGiven(notice_version="1", notice_hash="ab", purposes=("recording", "automated assessment")),
         EnginesChosen(
             recogniser="ear", voice="voice", director="rules", voice_activity="silero", notes=("Accuracy is low.",)
         ),

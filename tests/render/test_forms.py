@@ -130,7 +130,7 @@ def test_the_card_maps_levels_to_a_recommendation():
 @pytest.mark.parametrize("file", [name for name in REPORTS if name.endswith(".json")])
 def test_json_files_carry_the_schema_version_and_no_nan(file):
     found = json.loads(REPORTS[file](report_of(session_report())), parse_constant=pytest.fail)
-    assert found["schema_version"] == "1.0"
+    assert found["schema_version"] == "1.1"
 
 
 @pytest.mark.parametrize("form", FORMS)

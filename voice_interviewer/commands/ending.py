@@ -14,6 +14,7 @@ from rich.markup import escape
 from voice_interviewer import wiring
 from voice_interviewer.config import Settings
 from voice_interviewer.core import gradings
+from voice_interviewer.core.consent import WHY, assessment
 from voice_interviewer.core.events import AnswerRated
 from voice_interviewer.core.pack import Pack
 from voice_interviewer.core.report import build
@@ -72,11 +73,15 @@ def export_report(
 
 
 def ensure_graded(interview_id: str, pack: Pack, log: EventLog, settings: Settings, console: Console) -> None:
-    """Grade an interview unless it was graded after its last answer: embedded, and by a language model if there is one.
+    """Grade an interview unless it was graded after its last words: embedded, and by a language model if there is one.
 
-    Earlier gradings stay beside the new ones.
+    Earlier gradings stay beside the new ones. Without the candidate's consent nothing is graded, and a line says so.
     """
-    if gradings.current([entry.event for entry in log.read(interview_id)]):
+    events = [entry.event for entry in log.read(interview_id)]
+    if why := WHY[assessment(events)]:
+        console.print(why, style="yellow")
+        return
+    if gradings.current(events):
         return
     grade_embedded(interview_id, pack, log)
     grader = wiring.grader(settings, pack)

@@ -12,7 +12,7 @@ from voice_interviewer import wiring
 from voice_interviewer.commands.report import pack_of
 from voice_interviewer.config import load
 from voice_interviewer.ports import EngineError
-from voice_interviewer.render.folder import verify
+from voice_interviewer.render.folder import outdated, verify
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -27,9 +27,13 @@ def run(arguments: argparse.Namespace) -> int:
     log = wiring.event_log(settings)
     pack = pack_of(log, interview_id, arguments.pack)
     log.verify(interview_id)
-    mismatches = verify(stated, log.read(interview_id), pack)
+    recorded = log.read(interview_id)
+    mismatches = verify(stated, recorded, pack)
     for mismatch in mismatches:
         console.print(escape(str(mismatch)), style="red")
     if not mismatches:
         console.print(f"Every number and quotation of {escape(str(arguments.report))} follows from the log.")
+        if later := outdated(stated, recorded):
+            again = f"Write it again: voice-interviewer report {interview_id}"
+            console.print(escape(f"{later} {again}"), style="yellow")
     return 1 if mismatches else 0

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from voice_interviewer.core.consent import WHY, assessment
 from voice_interviewer.core.events import (
     AnswerRated,
     Author,
@@ -14,8 +15,10 @@ from voice_interviewer.core.events import (
     Evidence,
     Form,
     QuestionAsked,
+    RatingOverridden,
     TurnEnded,
 )
+from voice_interviewer.core.overrides import in_force
 from voice_interviewer.core.pack import Item, Kind, Pack
 from voice_interviewer.core.scoring import CHECKLIST, CRITERIA, VIEW, admit, exact, mean, one_decimal, whole
 from voice_interviewer.core.transcript import Line, Transcript
@@ -28,7 +31,10 @@ RATE_NEEDS_WORDS = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rated:
-    """One criterion of one answer. `level` is 1-5, or None: not scored, and `reason` says why."""
+    """One criterion of one answer. `level` is 1-5, or None: not scored, and `reason` says why.
+
+    Where a person rated, `rated_by` is the name, no quotation is needed, and `original` is what stood there before.
+    """
 
     criterion: str
     level: Decimal | None
@@ -39,6 +45,8 @@ class Rated:
     missing: tuple[str, ...] = ()
     grader: str = ""
     confidence: float | None = None
+    rated_by: str = ""
+    original: Rated | None = None
 
     @property
     def score(self) -> Decimal | None:
@@ -48,12 +56,19 @@ class Rated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vote:
-    """What one answer says about one checklist entry: "1", "0", or "" where it could not be told."""
+    """What one answer says about one checklist entry: "1", "0", or "" where it could not be told.
+
+    Where a person said so, `rated_by` is the name and `original` is what stood there before.
+    """
 
     entry: str
     status: str
     reason: str
     evidence: tuple[Evidence, ...] = ()
+    flags: tuple[str, ...] = ()
+    grader: str = ""
+    rated_by: str = ""
+    original: Vote | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,10 +132,16 @@ def exact_score(block: Block) -> Fraction | None:
 
 
 def blocks(events: Sequence[Event], pack: Pack, transcript: Transcript, grading: str) -> tuple[Block, ...]:
-    """The introduction first, then the main questions in the order asked, follow-ups inside them."""
+    """The introduction first, then the main questions in the order asked, follow-ups inside them.
+
+    A person's rating stands in place of the grading's. Nothing is rated that the candidate did not agree to.
+    """
     questions = {event.question_id: event for event in events if isinstance(event, QuestionAsked)}
     endings = {event.question_id: event for event in events if isinstance(event, TurnEnded)}
-    ratings = _last_ratings(events, grading)
+    agreed = assessment(events)
+    ratings = _last_ratings(events, grading) if agreed == "agreed" else {}
+    by_person = in_force(events) if agreed != "withdrawn" else {}
+    none = WHY[agreed] or NO_RATING
     children: dict[str, list[QuestionAsked]] = {}
     mains: list[QuestionAsked] = []
     for question in questions.values():
@@ -137,7 +158,8 @@ def blocks(events: Sequence[Event], pack: Pack, transcript: Transcript, grading:
         probes = children.get(question.question_id, [])
         family = frozenset((question.question_id, *(probe.question_id for probe in probes)))
         item = item_of(question, pack)
-        fold = _Fold(pack, transcript, ratings, endings, family, item.kind if item else "technical")
+        kind = item.kind if item else "technical"
+        fold = _Fold(pack, transcript, ratings, by_person, none, endings, family, kind)
         inner = tuple(fold.block(probe, f"{number}.{place}") for place, probe in enumerate(probes, start=1))
         whole_block = replace(fold.block(question, number), probes=inner)
         result.append(replace(whole_block, score=_shown(exact_score(whole_block))))
@@ -164,6 +186,8 @@ class _Fold:
     pack: Pack
     transcript: Transcript
     ratings: Mapping[tuple[str, str], AnswerRated]
+    by_person: Mapping[tuple[str, str], RatingOverridden]
+    none: str  # why there is no rating, where there is none
     endings: Mapping[str, TurnEnded]
     family: frozenset[str]
     kind: Kind
@@ -212,10 +236,11 @@ class _Fold:
         found: list[Rated] = []
         for criterion in CRITERIA[self.kind]:
             rating = self._admitted(question.question_id, criterion)
-            if rating is not None:
-                found.append(_rated(rating))
-            elif main:
-                found.append(Rated(criterion=criterion, level=None, reason=NO_RATING))
+            if rating is None and not main:
+                continue
+            shown = Rated(criterion=criterion, level=None, reason=self.none) if rating is None else _rated(rating)
+            person = self.by_person.get((question.question_id, criterion))
+            found.append(shown if person is None else _by_person(person, shown))
         return tuple(found)
 
     def _votes(self, question: QuestionAsked, item: Item | None, main: bool) -> tuple[Vote, ...]:
@@ -231,10 +256,11 @@ class _Fold:
         votes = []
         for entry in dict.fromkeys((*planned, *rated)):
             rating = self._admitted(question.question_id, CHECKLIST + entry)
-            if rating is None:
-                votes.append(Vote(entry=entry, status="", reason=NO_RATING))
-            else:
-                votes.append(Vote(entry=entry, status=rating.status, reason=rating.reason, evidence=rating.evidence))
+            vote = Vote(entry=entry, status="", reason=self.none) if rating is None else _vote(entry, rating)
+            person = self.by_person.get((question.question_id, CHECKLIST + entry))
+            if person is not None:
+                vote = Vote(entry=entry, status=person.status, reason=person.reason, rated_by=person.by, original=vote)
+            votes.append(vote)
         return tuple(votes)
 
 
@@ -249,6 +275,27 @@ def _rated(rating: AnswerRated) -> Rated:
         missing=_points(rating.missing),
         grader=rating.grader,
         confidence=rating.confidence,
+    )
+
+
+def _by_person(person: RatingOverridden, before: Rated) -> Rated:
+    return Rated(
+        criterion=before.criterion,
+        level=None if person.level is None else Decimal(str(person.level)),
+        reason=person.reason,
+        rated_by=person.by,
+        original=before,
+    )
+
+
+def _vote(entry: str, rating: AnswerRated) -> Vote:
+    return Vote(
+        entry=entry,
+        status=rating.status,
+        reason=rating.reason,
+        evidence=rating.evidence,
+        flags=rating.flags,
+        grader=rating.grader,
     )
 
 

@@ -70,7 +70,10 @@ class CompetencyLevel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChecklistLine:
-    """One entry: "1" shown, "0" asked and not shown, "N/A" never asked about, "not scored" asked and not rated."""
+    """One entry: "1" shown, "0" asked and not shown, "N/A" never asked about, "not scored" asked and not rated.
+
+    `rated_by` names the people among those whose word the status is.
+    """
 
     entry: str
     text: str
@@ -79,6 +82,7 @@ class ChecklistLine:
     reason: str
     questions: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    rated_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +104,7 @@ class Checklist:
 class Figures:
     """`score` is the mean out of 10 over the `scored` of `asked` main questions; `complete` if all are scored.
 
-    `mentions_only` says that nobody and nothing has judged whether what was said is right.
+    `mentions_only` says that no program has judged whether what was said is right; people may have rated some of it.
     """
 
     statistics: Statistics
@@ -117,8 +121,8 @@ class Figures:
     verdict: Verdict
 
 
-def figures(blocks: Sequence[Block], pack: Pack, transcript: Transcript) -> Figures:
-    """All numbers of the report."""
+def figures(blocks: Sequence[Block], pack: Pack, transcript: Transcript, withheld: str = "") -> Figures:
+    """All numbers of the report. `withheld` says why the interview may not be assessed, if it may not."""
     mains = [block for block in blocks if block.form != "introduction"]
     scores = _scores(mains)
     score = _mean(mains, scores, pack)
@@ -132,6 +136,7 @@ def figures(blocks: Sequence[Block], pack: Pack, transcript: Transcript) -> Figu
         evaluated=checklist.evaluated,
         score=shown,
         gate=_gate(competencies, pack),
+        withheld=withheld,
     )
     return Figures(
         statistics=_statistics(blocks, transcript),
@@ -151,7 +156,8 @@ def figures(blocks: Sequence[Block], pack: Pack, transcript: Transcript) -> Figu
 
 def _mentions_only(mains: Sequence[Block]) -> bool:
     members = [member for block in mains for member in (block, *block.probes)]
-    flags = [rating.flags for member in members for rating in member.ratings if rating.level is not None]
+    ratings = [rating for member in members for rating in member.ratings if not rating.rated_by]
+    flags = [rating.flags for rating in ratings if rating.level is not None]
     return bool(flags) and all(scoring.MENTIONS_ONLY in flagged for flagged in flags)
 
 
@@ -244,15 +250,19 @@ def _line(entry: ChecklistEntry, mains: Sequence[Block]) -> ChecklistLine:
         if vote.entry == entry.id
     ]
     told = [vote for _, vote in votes if vote.status]
+    people: tuple[str, ...] = ()
     status: Status
     if not votes:
         status, reason = "N/A", "No question asked about this."
     elif not told:
-        status, reason = "not scored", votes[0][1].reason
+        first = next((vote for _, vote in votes if vote.rated_by), votes[0][1])
+        status, reason, people = "not scored", first.reason, (first.rated_by,) if first.rated_by else ()
     else:
         shown = sum(vote.status == "1" for vote in told)
         status = "1" if 2 * shown >= len(told) else "0"
-        reason = next(vote.reason for vote in told if vote.status == status)
+        agreeing = [vote for vote in told if vote.status == status]
+        people = tuple(dict.fromkeys(vote.rated_by for vote in agreeing if vote.rated_by))
+        reason = next((vote.reason for vote in agreeing if vote.rated_by), agreeing[0].reason)
     return ChecklistLine(
         entry=entry.id,
         text=entry.text,
@@ -261,6 +271,7 @@ def _line(entry: ChecklistEntry, mains: Sequence[Block]) -> ChecklistLine:
         reason=reason,
         questions=tuple(dict.fromkeys(question_id for question_id, _ in votes)),
         evidence=tuple(piece for vote in told if vote.status == status for piece in vote.evidence),
+        rated_by=people,
     )
 
 

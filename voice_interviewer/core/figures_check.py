@@ -23,7 +23,7 @@ def figures(document: dict[str, Any], count: Recount) -> Iterator[Mismatch]:
         for main in count.mains
         for member in main.family
         for name in DIMENSIONS[main.kind]
-        if (rating := count.valid(member, name, main)) is not None
+        if count.person(member, name, main) is None and (rating := count.graded(member, name, main)) is not None
     ]
     alone = bool(valid) and all("mentions only" in rating.flags for rating in valid)
     yield from same("figures.mentions_only", stated["mentions_only"], alone, "I7")
@@ -89,7 +89,9 @@ def checklist(document: dict[str, Any], count: Recount) -> Iterator[Mismatch]:
     for place, line in enumerate(stated["lines"]):
         where = f"figures.checklist.lines[{place}]"
         yield from same(f"{where}.status", line["status"], statuses.get(line["entry"]), "I3")
-        if line["status"] in ("1", "0") and not line["evidence"]:
+        people = count.people(line["entry"], line["status"])
+        yield from same(f"{where}.rated_by", line.get("rated_by", []), people, "I1")
+        if line["status"] in ("1", "0") and not line["evidence"] and not people:
             yield Mismatch(f"{where}.evidence", ABSENT, "a quotation", "I11")
     values = list(statuses.values())
     correct, evaluated = values.count("1"), values.count("1") + values.count("0")
@@ -119,7 +121,9 @@ def verdict(document: dict[str, Any], count: Recount) -> Iterator[Mismatch]:
     band = "" if tenth is None else next((name for name, at in bounds if tenth >= 10 * at - 1e-9), "Strong No")
     gates = [entry.id for entry in count.pack.rubric.competencies if entry.id == rules.gate_competency]
     gate = count.competency(gates[0])[0] if gates else None
-    if known < share * len(statuses):
+    if count.consent != "agreed" and not scored and not known:
+        label = "Not Assessed"
+    elif known < share * len(statuses):
         label = "Inconclusive (Insufficient Coverage)"
     elif score is None or scored < share * asked:
         label = "Inconclusive (Scoring Incomplete)"
@@ -130,7 +134,7 @@ def verdict(document: dict[str, Any], count: Recount) -> Iterator[Mismatch]:
     else:
         label = band
     yield from same("figures.verdict.label", stated["label"], label, "I7")
-    recommendation = "" if label.startswith("Inconclusive") else label
+    recommendation = "" if label.startswith(("Inconclusive", "Not Assessed")) else label
     yield from same("figures.verdict.recommendation", stated["recommendation"], recommendation, "I7")
     named = dict(zip(("Strong Yes", "Yes", "Neutral", "No", "Strong No"), PERFORMANCE, strict=True))
     yield from same("figures.verdict.performance", stated["performance"], named[band] if recommendation else "", "I7")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from voice_interviewer.core.events import AnswerRated, Event, UtteranceHeard
+from voice_interviewer.core.events import AnswerRated, Event, UtteranceCorrected, UtteranceHeard
 from voice_interviewer.core.judgement import NEEDS_HUMAN
+from voice_interviewer.core.overrides import in_force
 from voice_interviewer.core.scoring import rated
 
 
@@ -37,8 +38,9 @@ def rated_anything(ratings: Sequence[AnswerRated]) -> bool:
 
 
 def current(events: Sequence[Event]) -> dict[str, list[AnswerRated]]:
-    """The gradings that know all that was said: begun after the last answer."""
-    last = max((place for place, event in enumerate(events) if isinstance(event, UtteranceHeard)), default=-1)
+    """The gradings that know all that was said: begun after the last answer and the last correction of one."""
+    words = (place for place, event in enumerate(events) if isinstance(event, UtteranceHeard | UtteranceCorrected))
+    last = max(words, default=-1)
     before = named(events[: last + 1])
     return {name: ratings for name, ratings in named(events[last + 1 :]).items() if name not in before}
 
@@ -66,7 +68,17 @@ def cautions(events: Sequence[Event], name: str) -> Iterator[str]:
             "Ratings by a language model: code verified that its quotations were said, nobody verified its judgement. "
             "Read the quotations before you decide."
         )
-    unsure = sum(any(flag.startswith(NEEDS_HUMAN) for flag in rating.flags) for rating in found.get(name, ()))
+    if name in found and name not in current(events):
+        yield (
+            "This grading was made before the last words of the transcript, which were said or corrected later. "
+            "Ratings whose quotations are no longer there do not count: grade again."
+        )
+    by_person = in_force(events)
+    unsure = sum(
+        any(flag.startswith(NEEDS_HUMAN) for flag in rating.flags)
+        and (rating.question_id, rating.criterion) not in by_person
+        for rating in found.get(name, ())
+    )
     if unsure:
         one = "1 rating needs" if unsure == 1 else f"{unsure} ratings need"
         yield f"{one} a human: two opinions differ, or a doubtful one was not confirmed."

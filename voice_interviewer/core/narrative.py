@@ -25,10 +25,17 @@ class Narrative:
     plan: tuple[Claim, ...]
 
 
-def write(blocks: Sequence[Block], numbers: Figures, pack: Pack, *, candidate: str, level: str) -> Narrative:
-    """All sentences, from templates. Raises Contradiction if a template ever contradicts the figures."""
+def write(
+    blocks: Sequence[Block], numbers: Figures, pack: Pack, *, candidate: str, level: str, withheld: str = ""
+) -> Narrative:
+    """All sentences, from templates. Raises Contradiction if a template ever contradicts the figures.
+
+    `withheld` says why a program may not assess this; where nobody else did, nothing is found and nothing suggested.
+    """
     sources = standings(blocks, numbers, pack.rubric.thresholds)
     mains = [block for block in blocks if block.form != "introduction"]
+    if withheld and not numbers.scored and not numbers.checklist.evaluated:
+        return _unassessed(mains, numbers, sources, candidate)
     gaps = [line for line in numbers.checklist.lines if line.status == "0"]
     unknown = [line for line in numbers.checklist.lines if line.status in ("N/A", "not scored")]
     narrative = Narrative(
@@ -53,6 +60,15 @@ def write(blocks: Sequence[Block], numbers: Figures, pack: Pack, *, candidate: s
     for claim in (*claims, *(claim for claim in (*narrative.summary, *narrative.rationale) if claim.cites)):
         check(claim, sources)
     return narrative
+
+
+def _unassessed(mains: Sequence[Block], numbers: Figures, sources: Mapping[str, Standing], candidate: str) -> Narrative:
+    """What was said, and why nothing follows from it."""
+    said = [claim for claim in _summary(mains, numbers, sources, candidate) if claim.polarity == "neutral"]
+    why = Claim(text=numbers.verdict.justification, cites=(), polarity="neutral")
+    return Narrative(
+        summary=(*said, why), strengths=(), gaps=(), not_evaluated=(), suggestions=(), rationale=(why,), plan=()
+    )
 
 
 def _summary(

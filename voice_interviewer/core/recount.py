@@ -8,10 +8,23 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from voice_interviewer.core.events import AnswerRated, Event, QuestionAsked, RequestHeard, TurnEnded, UtteranceHeard
+from voice_interviewer.core.correction import alignment
+from voice_interviewer.core.events import (
+    AnswerRated,
+    ConsentGiven,
+    ConsentWithdrawn,
+    Event,
+    QuestionAsked,
+    RatingOverridden,
+    RequestHeard,
+    TurnEnded,
+    UtteranceCorrected,
+    UtteranceHeard,
+    Word,
+)
 from voice_interviewer.core.pack import Item, Pack
 
 DIMENSIONS = {
@@ -59,9 +72,13 @@ class Recount:
     def __init__(self, events: Sequence[Event], pack: Pack, grading: str) -> None:
         self.pack = pack
         self.heard: dict[str, UtteranceHeard] = {}
+        self.recognised: dict[str, str] = {}
+        self.corrections: dict[str, list[UtteranceCorrected]] = {}
         self.asides: dict[str, str] = {}
         self.endings: dict[str, TurnEnded] = {}
         self.rated: dict[str, dict[str, AnswerRated]] = {}
+        self.by_person: dict[tuple[str, str], RatingOverridden] = {}
+        self.consent = "agreed"
         asked: dict[str, QuestionAsked] = {}
         for event in events:
             if isinstance(event, QuestionAsked):
@@ -75,9 +92,28 @@ class Recount:
                 self.endings[event.question_id] = event
             elif isinstance(event, AnswerRated) and event.grading == grading:
                 self.rated.setdefault(event.question_id, {})[event.criterion] = event
+            elif isinstance(event, UtteranceCorrected):
+                self.corrections.setdefault(event.utterance_id, []).append(event)
+            elif isinstance(event, RatingOverridden) and _binding(event):
+                self.by_person[event.question_id, event.criterion] = event
+            elif isinstance(event, ConsentGiven | ConsentWithdrawn):
+                self.consent = _consent(event, self.consent)
+        self._correct()
+        if self.consent != "agreed":
+            self.rated = {}
+        if self.consent == "withdrawn":
+            self.by_person = {}
         self.introductions: list[Told] = []
         self.mains: list[Told] = []
         self._arrange(asked)
+
+    def _correct(self) -> None:
+        """From here on the last correction is what was said."""
+        for utterance_id, made in self.corrections.items():
+            heard = self.heard.get(utterance_id)
+            if heard is not None:
+                self.recognised[utterance_id] = heard.text
+                self.heard[utterance_id] = replace(heard, text=made[-1].text, words=_rewritten(heard, made[-1].text))
 
     def _arrange(self, asked: dict[str, QuestionAsked]) -> None:
         mains: dict[str, Told] = {}
@@ -147,8 +183,23 @@ class Recount:
 
     # ratings
 
-    def valid(self, told: Told, criterion: str, main: Told) -> AnswerRated | None:
-        """The rating of a criterion, if it has a value that its quotations bear out."""
+    def person(self, told: Told, criterion: str, main: Told) -> RatingOverridden | None:
+        """A person's rating of this, if it is one that the answer is rated on."""
+        items = told.item.checklist if told.item else ()
+        planned = criterion in DIMENSIONS[told.kind] or criterion.removeprefix("checklist:") in items
+        if (told is main and planned) or criterion in self.rated.get(told.question.question_id, {}):
+            return self.by_person.get((told.question.question_id, criterion))
+        return None
+
+    def valid(self, told: Told, criterion: str, main: Told) -> AnswerRated | RatingOverridden | None:
+        """The rating of a criterion that counts, a person's before the grading's, if it has a value."""
+        person = self.person(told, criterion, main)
+        if person is not None:
+            return person if person.level is not None or person.status else None
+        return self.graded(told, criterion, main)
+
+    def graded(self, told: Told, criterion: str, main: Told) -> AnswerRated | None:
+        """The grading's rating of a criterion, if it has a value that its quotations bear out."""
         rating = self.rated.get(told.question.question_id, {}).get(criterion)
         if rating is None:
             return None
@@ -221,6 +272,16 @@ class Recount:
             return "not scored"
         return "1" if votes["1"] >= votes["0"] else "0"
 
+    def people(self, entry_id: str, status: str) -> list[str]:
+        """Whose word the status of an entry is; where it says nothing, the first who rated it."""
+        criterion, found = "checklist:" + entry_id, []
+        for main in self.mains:
+            for member in main.family:
+                person = self.person(member, criterion, main)
+                if person is not None and person.status == (status if status in ("1", "0") else ""):
+                    found.append(person.by)
+        return list(dict.fromkeys(found if status in ("1", "0") else found[:1] if status == "not scored" else []))
+
 
 def wilson_bounds(correct: int, total: int) -> tuple[int, int]:
     """The two shares p, in percent, at which `correct` of `total` lies 1.96 standard errors away, by bisection."""
@@ -244,6 +305,48 @@ def speech_rate(heard: Sequence[UtteranceHeard]) -> int | None:
     words = sum(len(entry.text.split()) for entry in spoken)
     seconds = sum((Fraction(str(entry.end_s)) - Fraction(str(entry.start_s)) for entry in spoken), Fraction())
     return rounded(60 * words / seconds) if words >= 5 and seconds > 0 else None
+
+
+def _binding(rating: RatingOverridden) -> bool:
+    """Whether a person's rating names the person, a reason, and a level or status that there is."""
+    if not (rating.by.strip() and rating.reason.strip()):
+        return False
+    if rating.criterion.startswith("checklist:"):
+        return rating.level is None and rating.status in ("", "0", "1")
+    return not rating.status and (rating.level is None or 1 <= rating.level <= 5)
+
+
+def _consent(event: ConsentGiven | ConsentWithdrawn, before: str) -> str:
+    about = any(purpose.endswith("assessment") for purpose in event.purposes)
+    if isinstance(event, ConsentGiven):
+        return "agreed" if about else "refused"
+    return "withdrawn" if about or not event.purposes else before
+
+
+def _rewritten(heard: UtteranceHeard, text: str) -> tuple[Word, ...]:
+    """The words of a corrected text at their times: as before where they stayed, else evenly over what they replace."""
+    words, said = heard.words, text.split()
+    found: list[Word] = []
+    for first, last, start, end in alignment([word.text for word in words], said) if words else ():
+        old, new = words[first:last], said[start:end]
+        if len(old) == len(new) and _same_words(old, new):
+            found += [replace(word, text=shown, confidence=1.0) for word, shown in zip(old, new, strict=True)]
+            continue
+        left = old[0].start_s if old else words[first - 1].end_s if first else heard.start_s
+        right = old[-1].end_s if old else words[first].start_s if first < len(words) else heard.end_s
+        width = max(right - left, 0.0)
+        found += [
+            Word(text=shown, start_s=left + width * place / len(new), end_s=left + width * (place + 1) / len(new))
+            for place, shown in enumerate(new)
+        ]
+    return tuple(found)
+
+
+def _same_words(old: Sequence[Word], new: Sequence[str]) -> bool:
+    def letters(text: str) -> list[str]:
+        return [sign for sign in text.casefold() if sign.isalnum()] or [text.strip()]
+
+    return all(letters(word.text) == letters(shown) for word, shown in zip(old, new, strict=True))
 
 
 def _piece(piece: object) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -10,6 +10,7 @@ from typing import Any
 
 from voice_interviewer.core import gradings
 from voice_interviewer.core.blocks import FASTEST, SLOWEST, Block, blocks
+from voice_interviewer.core.consent import WHY
 from voice_interviewer.core.events import (
     AnswerRated,
     EnginesChosen,
@@ -25,10 +26,11 @@ from voice_interviewer.core.events import (
 from voice_interviewer.core.figures import Figures, figures
 from voice_interviewer.core.narrative import Narrative, write
 from voice_interviewer.core.pack import Pack
+from voice_interviewer.core.review_record import AFTERWARDS, Review, review
 from voice_interviewer.core.scoring import LOW_CONFIDENCE, MENTIONS_ONLY
 from voice_interviewer.core.transcript import Transcript, find, transcribe
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 CLOCKS_MAY_DIFFER_S = 5.0
 
 
@@ -95,6 +97,7 @@ class Report:
     blocks: tuple[Block, ...]
     cautions: tuple[str, ...]
     transcript: Transcript
+    review: Review = Review()
 
     @property
     def introduction(self) -> Block | None:
@@ -119,7 +122,9 @@ def build(log: Sequence[Recorded], pack: Pack, *, generated: str, grading: str |
     chosen = grading if grading is not None else gradings.shown(events)
     transcript = transcribe(log)
     found = blocks(events, pack, transcript, chosen)
-    numbers = figures(found, pack, transcript)
+    reviewed = review(log, transcript, found)
+    withheld = WHY[reviewed.assessment]
+    numbers = figures(found, pack, transcript, withheld)
     metadata = _metadata(log, opened, transcript, generated, chosen, graded)
     profile = _profile(events, transcript)
     engines = _engines(events)
@@ -129,10 +134,13 @@ def build(log: Sequence[Recorded], pack: Pack, *, generated: str, grading: str |
         engines=engines,
         profile=profile,
         figures=numbers,
-        narrative=write(found, numbers, pack, candidate=opened.candidate, level=_level(opened, profile)),
+        narrative=write(
+            found, numbers, pack, candidate=opened.candidate, level=_level(opened, profile), withheld=withheld
+        ),
         blocks=found,
-        cautions=_cautions(log, pack, metadata, transcript, found, numbers),
+        cautions=_cautions(log, pack, metadata, transcript, found, numbers, reviewed),
         transcript=transcript,
+        review=reviewed,
     )
 
 
@@ -148,9 +156,9 @@ def _metadata(
     grading: str,
     gradings: tuple[str, ...],
 ) -> Metadata:
-    """Ratings and whatever else is added after the interview does not move its end."""
+    """Ratings and whatever else people add after the interview do not move its end."""
     closed = [recorded for recorded in log if isinstance(recorded.event, InterviewClosed)]
-    during = [recorded for recorded in log if not isinstance(recorded.event, AnswerRated)]
+    during = [recorded for recorded in log if not isinstance(recorded.event, AFTERWARDS)]
     ending = closed[-1].event if closed else None
     heard_s = max((line.end_s for line in transcript.lines), default=0.0)
     graders = (
@@ -222,10 +230,11 @@ def _cautions(
     transcript: Transcript,
     found: Sequence[Block],
     numbers: Figures,
+    reviewed: Review,
 ) -> tuple[str, ...]:
     """What a reader must know before relying on this report, most important first."""
     events = [recorded.event for recorded in log]
-    cautions = []
+    cautions = [WHY[reviewed.assessment]] if reviewed.assessment != "agreed" else []
     members = [member for block in found for member in (block, *block.probes)]
     rated = [rating for member in members for rating in member.ratings if rating.level is not None]
     if any(MENTIONS_ONLY in rating.flags for rating in rated):
@@ -233,7 +242,9 @@ def _cautions(
             "Ratings by the embedded grader say which expected points were mentioned, not whether they were right. "
             "Read the quotations before you decide."
         )
-    cautions.extend(gradings.cautions(events, metadata.grading))
+    if reviewed.assessment == "agreed":
+        cautions.extend(gradings.cautions(events, metadata.grading))
+    cautions.extend(_by_people(reviewed))
     if words := [word for line in transcript.lines for word in line.words]:
         unsure = sum(word.confidence < LOW_CONFIDENCE for word in words)
         if 10 * unsure >= len(words):
@@ -266,6 +277,19 @@ def _cautions(
             + (": a demonstration runs faster than it would be spoken." if metadata.setting == "demo" else ".")
         )
     return tuple(cautions)
+
+
+def _by_people(reviewed: Review) -> Iterator[str]:
+    """What people changed, so that nobody takes it for the recogniser's or the grader's word."""
+    if reviewed.counting:
+        names = ", ".join(dict.fromkeys(entry.by for entry in reviewed.counting))
+        counted = "1 rating is" if len(reviewed.counting) == 1 else f"{len(reviewed.counting)} ratings are"
+        yield f"{counted} a person's ({names}); the grader's stands beside it."
+    if reviewed.corrections:
+        count = len({entry.utterance_id for entry in reviewed.corrections})
+        names = ", ".join(dict.fromkeys(f"{entry.by}, {entry.role}" for entry in reviewed.corrections))
+        counted = "1 utterance was" if count == 1 else f"{count} utterances were"
+        yield f"{counted} corrected by hand ({names}); what was recognised stands beside it."
 
 
 def _elapsed_s(metadata: Metadata) -> float | None:

@@ -21,22 +21,20 @@ from voice_interviewer.core.events import (
 from voice_interviewer.core.figures_check import checklist, figures, verdict
 from voice_interviewer.core.mismatch import ABSENT, Mismatch, ReportMismatch, differences, number, same
 from voice_interviewer.core.pack import Pack
-from voice_interviewer.core.recount import (
-    DIMENSIONS,
-    Recount,
-    Told,
-    speech_rate,
-    tenths,
-)
+from voice_interviewer.core.recount import DIMENSIONS, Recount, Told, speech_rate, tenths
+from voice_interviewer.core.review_check import review
 
 __all__ = ["Mismatch", "ReportMismatch", "check", "differences"]
+
+
+_CORRECTION = ("text", "by", "role", "reason")
 
 
 def check(document: dict[str, Any], log: Sequence[Recorded], pack: Pack) -> tuple[Mismatch, ...]:
     """All mismatches between a report document and the log and pack it was made of. A missing key is one too."""
     try:
         count = Recount([recorded.event for recorded in log], pack, document["metadata"]["grading"])
-        parts = (_metadata, _lines, _blocks, _quotations, _facts, _claims)
+        parts = (_metadata, _lines, _blocks, _quotations, _facts, _claims, review)
         numbers = (figures, checklist, verdict)
         return (
             *(mismatch for part in parts for mismatch in part(document, log, count)),
@@ -84,6 +82,11 @@ def _lines(document: dict[str, Any], log: Sequence[Recorded], count: Recount) ->
         place, line = spoken.pop(utterance_id)
         for name in ("text", "start_s", "end_s", "question_id", "via"):
             yield from same(f"transcript.lines[{place}].{name}", line[name], getattr(heard, name), "I11")
+        where, first = f"transcript.lines[{place}]", count.recognised.get(utterance_id, "")
+        yield from same(f"{where}.recognised", line.get("recognised", ""), first, "I11")
+        made = [(entry.text, entry.by, entry.role, entry.reason) for entry in count.corrections.get(utterance_id, ())]
+        stated = [tuple(entry[name] for name in _CORRECTION) for entry in line.get("corrections", ())]
+        yield from same(f"{where}.corrections", stated, made, "I11")
     for place, line in spoken.values():
         yield Mismatch(f"transcript.lines[{place}]", line["text"], ABSENT, "I11")
     said = Counter(line["text"] for line in lines if line["speaker"] != "candidate")
@@ -134,14 +137,28 @@ def _block(where: str, block: dict[str, Any], told: Told, main: Told, count: Rec
         valid = count.valid(told, rating["criterion"], main)
         level = None if valid is None else valid.level
         yield from same(f"{where}.ratings[{place}].level", rating["level"], level, "I3")
+        yield from _person(f"{where}.ratings[{place}]", rating, told, main, count)
         if rating["level"] is None and not rating["reason"].strip():
             yield Mismatch(f"{where}.ratings[{place}].reason", ABSENT, "why it is not scored", "I3")
-        if rating["level"] is not None and not rating["evidence"]:
+        if rating["level"] is not None and not rating["evidence"] and not rating.get("rated_by"):
             yield Mismatch(f"{where}.ratings[{place}].evidence", ABSENT, "a quotation", "I11")
     if told is main:
         criteria = [rating["criterion"] for rating in block["ratings"]]
         yield from same(f"{where}.ratings", criteria, DIMENSIONS[told.kind], "I3")
         yield from number(f"{where}.score", block["score"], count.score(main), "I1")
+
+
+def _person(where: str, rating: dict[str, Any], told: Told, main: Told, count: Recount) -> Iterator[Mismatch]:
+    """A person's rating says whose it is and why, and keeps what stood there before it."""
+    person, stated = count.person(told, rating["criterion"], main), rating.get("original")
+    yield from same(f"{where}.rated_by", rating.get("rated_by", ""), person.by if person else "", "I1")
+    if person is None:
+        yield from same(f"{where}.original", stated, None, "I1")
+        return
+    yield from same(f"{where}.reason", rating["reason"], person.reason, "I1")
+    graded = count.graded(told, rating["criterion"], main)
+    before = stated["level"] if isinstance(stated, dict) else ABSENT
+    yield from same(f"{where}.original.level", before, None if graded is None else graded.level, "I3")
 
 
 def _quotations(document: Any, log: Sequence[Recorded], count: Recount, where: str = "") -> Iterator[Mismatch]:

@@ -47,12 +47,14 @@ Measured with the embedded recogniser: 2-7 % of the words of synthetic voices, 2
 MENTIONS_ONLY = "mentions only"
 """Flag of a rating that says what was mentioned and cannot say whether it was right."""
 TIME_TOLERANCE_S = 0.01
+CORRECTED_SINCE = "the transcript was corrected there after this rating"
 
 RECOMMENDATIONS = ("Strong Yes", "Yes", "Neutral", "No", "Strong No")
 PERFORMANCE = ("Outstanding", "Good", "Fair", "Limited", "Poor")
 INSUFFICIENT = "Inconclusive (Insufficient Coverage)"
 INCOMPLETE = "Inconclusive (Scoring Incomplete)"
 UNGATED = "Inconclusive (Gate Not Assessed)"
+NOT_ASSESSED = "Not Assessed"
 
 
 def rated(rating: AnswerRated) -> bool:
@@ -88,9 +90,16 @@ def fault_of(piece: Evidence, transcript: Transcript, questions: Collection[str]
     """What is wrong with a quotation; empty if it stands in the transcript as stated."""
     try:
         line = transcript.utterance(piece.utterance_id)
-        found = cite(line, piece.start_char, piece.end_char)
     except KeyError:
         return f"there is no utterance {piece.utterance_id}"
+    fault = _fault_in(piece, line, questions)
+    before = (line.recognised, *(correction.text for correction in line.corrections[:-1]))
+    return CORRECTED_SINCE if fault and line.corrections and any(piece.quote in text for text in before) else fault
+
+
+def _fault_in(piece: Evidence, line: Line, questions: Collection[str]) -> str:
+    try:
+        found = cite(line, piece.start_char, piece.end_char)
     except ValueError:
         return f"the place {piece.start_char}:{piece.end_char} is outside the utterance"
     if line.question_id not in questions:
@@ -189,7 +198,10 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """All that a verdict may depend on. `score` is the score out of 10 as printed."""
+    """All that a verdict may depend on. `score` is the score out of 10 as printed.
+
+    `withheld` says why nobody may assess, where the candidate did not agree to it.
+    """
 
     asked: int
     scored: int
@@ -197,6 +209,7 @@ class Basis:
     evaluated: int
     score: Decimal | None
     gate: Gate | None = None
+    withheld: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +234,8 @@ def verdict(basis: Basis, thresholds: Thresholds) -> Verdict:
 
 def _conclude(basis: Basis, thresholds: Thresholds) -> tuple[str, str, str]:
     gate, minimum = basis.gate, needed(thresholds.coverage, basis.entries)
+    if basis.withheld and not basis.scored and not basis.evaluated:
+        return NOT_ASSESSED, basis.withheld, ""
     if basis.evaluated < minimum:
         share = percent(basis.evaluated, basis.entries)
         return (

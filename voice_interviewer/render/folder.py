@@ -13,14 +13,23 @@ from urllib.parse import quote
 
 from voice_interviewer.core.events import Recorded
 from voice_interviewer.core.pack import Pack
+from voice_interviewer.core.phrasing import listed
 from voice_interviewer.core.report import Report, build, document
 from voice_interviewer.core.report_check import Mismatch, ReportMismatch, check, differences
+from voice_interviewer.core.review_check import changes
+from voice_interviewer.core.review_record import Review
 from voice_interviewer.render import PRINTED, REPORTS, TRANSCRIPTS
 from voice_interviewer.render.elements import local
 from voice_interviewer.render.html import html
 
 AudioPlace = Callable[[str], Path]
 """From an audio reference of the log to the file that holds it."""
+
+
+BEFORE_REVIEW = ("1.0",)
+ADDED = frozenset({"review", "recognised", "corrections", "rated_by", "original"})
+ADDED_TO_VOTES = ADDED | {"flags", "grader"}
+"""Versions of report.json from before people's work on an interview was part of it, and the fields they lack."""
 
 
 class ExportFailed(Exception):
@@ -107,7 +116,28 @@ def verify(stated: Any, log: Sequence[Recorded], pack: Pack) -> tuple[Mismatch, 
     rebuilt = build(then, pack, generated=metadata["generated"], grading=metadata["grading"])
     named = {mismatch.where for mismatch in found}
     again = json.loads(json.dumps(document(rebuilt)))
+    if stated.get("schema_version") in BEFORE_REVIEW and rebuilt.review == Review():
+        again = _without(again, stated) | {"schema_version": stated["schema_version"]}
     return (*found, *(entry for entry in differences(stated, again) if entry.where not in named))
+
+
+def outdated(stated: Any, log: Sequence[Recorded]) -> str:
+    """One sentence on what was done to the interview after this report was made; empty where nothing changes it."""
+    later = changes([recorded.event for recorded in log[stated["metadata"]["events"] :]])
+    return f"Since this report was made {listed(later)}: it no longer shows how things stand." if later else ""
+
+
+def _without(again: Any, stated: Any, added: frozenset[str] = ADDED) -> Any:
+    """A rebuilt document without the fields that were added to the schema after the stated one was made."""
+    if isinstance(again, dict) and isinstance(stated, dict):
+        return {
+            name: _without(value, stated.get(name), ADDED_TO_VOTES if name == "votes" else ADDED)
+            for name, value in again.items()
+            if name in stated or name not in added
+        }
+    if isinstance(again, list) and isinstance(stated, list) and len(again) == len(stated):
+        return [_without(one, other, added) for one, other in zip(again, stated, strict=True)]
+    return again
 
 
 def _readable(stated: Any, log: Sequence[Recorded], pack: Pack) -> Iterator[Mismatch]:
