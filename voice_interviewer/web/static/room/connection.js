@@ -15,8 +15,9 @@ const POLICY = 1008; // the server will not talk to us
 export class Connection {
   /**
    * @param {string} path
-   * @param {string} tab id of this tab
+   * @param {string} tab id of this page, as long as it is loaded
    * @param {{
+   *   frame: () => number,
    *   message: (message: FromServer) => void,
    *   sound: (buffer: ArrayBuffer) => void,
    *   line: (line: Line, text: string) => void,
@@ -49,9 +50,14 @@ export class Connection {
     socket.binaryType = "arraybuffer";
     this.heard = this.pinged = performance.now();
     this.welcomed = false;
-    socket.onopen = () => this.send(JSON.stringify({ type: "hello", tab: this.tab, take_over: this.takeOver }));
+    socket.onopen = () => this.hello();
     socket.onmessage = (event) => socket === this.socket && this.receive(event.data);
     socket.onclose = (event) => socket === this.socket && this.lost(event.code === POLICY);
+  }
+
+  hello() {
+    const { tab, takeOver } = this;
+    this.send(JSON.stringify({ type: "hello", tab, frame: this.listener.frame(), take_over: takeOver }));
   }
 
   /** @param {string | ArrayBuffer} data dropped where there is no connection: the outbox keeps it */

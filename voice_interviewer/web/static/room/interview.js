@@ -21,6 +21,7 @@ class Interview {
   constructor() {
     const place = element("room").dataset;
     this.begun = place.begun === "yes";
+    this.home = place.home ?? "/";
     this.screen = new Screen();
     this.meter = new Meter(element("level"));
     this.room = new Room(place.socket ?? "", place.interview ?? "", {
@@ -66,7 +67,7 @@ class Interview {
     if (kept("typed")) this.write(true);
     else await this.openMicrophone(kept("device"));
     if (!(await aloud)) this.trouble("soundless");
-    this.room.join();
+    await this.room.join();
     this.screen.question.focus({ preventScroll: true });
   }
 
@@ -104,6 +105,9 @@ class Interview {
         break;
       case "observers":
         this.screen.observers(message.names);
+        break;
+      case "conduct":
+        this.settings.show(message);
         break;
       case "problem":
         this.tell(message.text);
@@ -222,7 +226,10 @@ class Interview {
 
   // what the candidate does
 
-  /** @param {string} name */
+  /**
+   * @param {string} name of a command, or of what this page does by itself
+   * @returns {void}
+   */
   do(name) {
     switch (name) {
       case "pause":
@@ -282,14 +289,21 @@ class Interview {
       event.preventDefault();
       this.send();
     });
-    element("here").addEventListener("click", () => this.room.join(true));
+    element("here").addEventListener("click", () => void this.room.join(true));
     element("elsewhere").addEventListener("cancel", (event) => event.preventDefault());
     closed("help-dialog", (choice) => choice && this.help());
     closed("leave-dialog", (choice) => {
       if (choice === "stop") this.room.command("stop");
-      if (choice === "break") location.assign(location.pathname.replace(/interview$/, "break"));
+      if (choice === "break") location.assign(this.home);
     });
     document.addEventListener("click", () => void this.wakeSound());
+    navigator.mediaDevices?.addEventListener("devicechange", () => void this.devicesChanged());
+  }
+
+  /** Something was plugged in or pulled out: perhaps the microphone that was missing. */
+  async devicesChanged() {
+    if (["gone", "none", "busy"].includes(this.shown)) await this.openMicrophone(kept("device"));
+    else await this.settings.listMicrophones(this.microphone.device);
   }
 
   help() {

@@ -5,6 +5,7 @@ import { FRAME, framesMessage } from "./protocol.js";
 
 const MOST_FRAMES = 31.25 * 60 * 20; // twenty minutes: 38 MB
 const AT_ONCE = 64; // frames in one message when much is to be sent again
+const SILENCE_AT_ONCE = 3750; // two minutes
 const WRITE_MS = 150; // what is acknowledged sooner never touches the disk
 
 export class Outbox {
@@ -92,7 +93,7 @@ export class Outbox {
     let expected = next;
     for (const entry of joined(this.entries)) {
       if (entry.kind === "frames") {
-        if (entry.first > expected) this.post(silence(expected, entry.first - expected)); // the disk lost it
+        this.fill(expected, entry.first); // the disk lost something
         expected = Math.max(expected, entry.first + entry.count);
       }
       this.post(entry);
@@ -100,11 +101,10 @@ export class Outbox {
     return expected;
   }
 
-  /** Whether the end of this prompt is on its way to the server. @param {number} prompt */
-  reportsEndOf(prompt) {
-    return this.entries.some(
-      (entry) => entry.kind === "report" && entry.report.type === "played" && entry.report.prompt === prompt,
-    );
+  /** The number of the frame after the last one that is kept; 0 without any. */
+  get end() {
+    const last = this.entries.findLast((entry) => entry.kind === "frames");
+    return last?.kind === "frames" ? last.first + last.count : 0;
   }
 
   /** The connection is gone: only keep. */
@@ -155,6 +155,17 @@ export class Outbox {
     if (this.live) this.post(entry);
   }
 
+  /**
+   * Silence in place of frames that are lost.
+   * @param {number} from
+   * @param {number} to
+   */
+  fill(from, to) {
+    for (let first = from; first < to; first += SILENCE_AT_ONCE) {
+      this.post({ order: -1, kind: "frames", first, count: Math.min(SILENCE_AT_ONCE, to - first), data: null });
+    }
+  }
+
   /** @param {Entry} entry */
   post(entry) {
     if (entry.kind === "report") this.send(JSON.stringify(entry.report));
@@ -170,15 +181,6 @@ export class Outbox {
 /** @param {Entry[]} entries */
 function frames(entries) {
   return entries.reduce((sum, entry) => sum + (entry.kind === "frames" ? entry.count : 0), 0);
-}
-
-/**
- * @param {number} first
- * @param {number} count
- * @returns {Entry}
- */
-function silence(first, count) {
-  return { order: -1, kind: "frames", first, count, data: null };
 }
 
 /**

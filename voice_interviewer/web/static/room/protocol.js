@@ -37,6 +37,7 @@ export const SUBPROTOCOL = "room.1";
  * @property {string} title
  * @property {number} minutes
  * @property {number} now_s
+ * @property {number} limit_s
  * @property {Stage} stage
  * @property {Question | null} question
  * @property {Line[]} lines
@@ -57,6 +58,7 @@ export const SUBPROTOCOL = "room.1";
  *   | {type: "stage", stage: Stage}
  *   | {type: "clock", now_s: number, limit_s: number, paused: boolean}
  *   | {type: "observers", names: string[]}
+ *   | {type: "conduct"} & Conduct
  *   | {type: "problem", text: string}
  *   | {type: "closed", reason: string, next_page: string}
  *   | {type: "refused", text: string}

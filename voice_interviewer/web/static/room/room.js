@@ -22,9 +22,10 @@ export class Room {
   constructor(path, name, page) {
     this.page = page;
     this.loudspeaker = new Loudspeaker((prompt, complete) => this.played(prompt, complete));
-    this.connection = new Connection(path, tabId(), {
-      message: (message) => this.inTurn(() => this.receive(message)),
-      sound: (buffer) => this.inTurn(() => this.sound(buffer)),
+    this.connection = new Connection(path, newId(), {
+      frame: () => (this.timeline.running ? this.timeline.next : this.outbox.end),
+      message: (message) => this.receive(message),
+      sound: (buffer) => this.sound(buffer),
       line: (line, text) => this.line(line, text),
     });
     this.outbox = new Outbox(null, (data) => this.connection.send(data));
@@ -34,7 +35,8 @@ export class Room {
     );
     this.shelf = Shelf.open(name);
     this.loaded = false;
-    this.turn = Promise.resolve(); // messages are taken one after the other
+    /** @type {Map<number, boolean>} prompts that ended, and whether they were played to their end */
+    this.ended = new Map();
     /** @type {number | null} the prompt whose sound comes next */
     this.expected = null;
     window.addEventListener("pagehide", () => void this.outbox.write());
@@ -42,7 +44,12 @@ export class Room {
   }
 
   /** @param {boolean} [takeOver] from another tab */
-  join(takeOver = false) {
+  async join(takeOver = false) {
+    if (!this.loaded) {
+      this.outbox.shelf = await this.shelf;
+      await this.outbox.load();
+      this.loaded = true;
+    }
     this.connection.open(takeOver);
   }
 
@@ -59,14 +66,6 @@ export class Room {
     this.outbox.addReport({ type: "conduct", id: newId(), frame: this.timeline.next, ...conduct });
   }
 
-  /** @param {() => unknown} take */
-  inTurn(take) {
-    this.turn = this.turn.then(take).then(
-      () => {},
-      (error) => console.error(error),
-    );
-  }
-
   /**
    * Whether there is room for this frame; time stands still where there is none.
    * @param {number} first
@@ -80,10 +79,10 @@ export class Room {
   }
 
   /** @param {FromServer} message */
-  async receive(message) {
+  receive(message) {
     switch (message.type) {
       case "welcome":
-        await this.enter(message.next);
+        this.enter(message.next);
         break;
       case "ack":
         this.outbox.acknowledge(message.next, message.done);
@@ -102,26 +101,23 @@ export class Room {
   }
 
   /** @param {number} next the frame that the server expects */
-  async enter(next) {
-    if (!this.loaded) {
-      this.outbox.shelf = await this.shelf;
-      await this.outbox.load();
-      this.loaded = true;
-    }
+  enter(next) {
     const first = this.outbox.resume(next);
     if (this.outbox.full) this.timeline.next = first;
     else this.timeline.start(first);
   }
 
   /**
-   * A prompt comes. After a break the server may send one that is playing, or whose end it has not learnt of yet.
+   * A prompt comes. After a break the server may send one again that is playing here, or has ended.
    * @param {number} prompt
    * @param {number} samples
    */
   expect(prompt, samples) {
-    const known = this.loudspeaker.now?.prompt === prompt || this.outbox.reportsEndOf(prompt);
-    this.expected = known || !samples ? null : prompt;
-    if (!known && !samples) this.loudspeaker.play(prompt, new Int16Array());
+    const ended = this.ended.get(prompt);
+    const playing = this.loudspeaker.now?.prompt === prompt;
+    this.expected = playing || ended !== undefined || !samples ? null : prompt;
+    if (ended !== undefined) this.played(prompt, ended);
+    else if (!playing && !samples) this.loudspeaker.play(prompt, new Int16Array());
   }
 
   /** @param {ArrayBuffer} buffer */
@@ -137,6 +133,7 @@ export class Room {
    * @param {boolean} complete
    */
   played(prompt, complete) {
+    this.ended.set(prompt, complete);
     const frame = this.timeline.next;
     this.outbox.addReport({ type: "played", id: newId(), prompt, frame, complete });
   }
@@ -162,13 +159,4 @@ export class Room {
     this.outbox.destroy();
     this.connection.close("closed");
   }
-}
-
-/** This tab's id stays over a reload; a copy of the tab gets one of its own. */
-function tabId() {
-  const [visit] = performance.getEntriesByType("navigation");
-  const reloaded = visit instanceof PerformanceNavigationTiming && visit.type === "reload";
-  const id = (reloaded && sessionStorage.getItem("tab")) || newId();
-  sessionStorage.setItem("tab", id);
-  return id;
 }

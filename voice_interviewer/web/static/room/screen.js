@@ -29,7 +29,7 @@ export class Screen {
     this.lines.replaceChildren();
     snapshot.lines.forEach((line) => this.said(line));
     this.observers(snapshot.observers);
-    this.time(snapshot.now_s, snapshot.minutes * 60);
+    this.time(snapshot.now_s, snapshot.limit_s || snapshot.minutes * 60);
     this.ask(snapshot.question);
     if (snapshot.prompt) this.prompt(snapshot.prompt.text);
   }
