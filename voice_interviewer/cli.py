@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import errno
 import importlib
 import os
@@ -36,8 +37,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 141
     except Exception as error:
         if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
-            print(f"voice-interviewer: the output could not be written: {error.strerror}.", file=sys.stderr)
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python would try again at exit
+            where = error.filename or "the output"
+            print(f"voice-interviewer: {where} could not be written: {error.strerror}.", file=sys.stderr)
+            with contextlib.suppress(OSError):  # Python would try to write the rest at exit
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return 1
         if not _is_expected(error):
             raise

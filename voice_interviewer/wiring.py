@@ -280,6 +280,13 @@ def grader(settings: Settings, pack: Pack) -> ModelGrader | None:
     )
 
 
+def is_pipe(path: Path) -> bool:
+    """Whether reading this waits for another program."""
+    from voice_interviewer.adapters import audio_file
+
+    return audio_file.is_pipe(path)
+
+
 def read_recording(path: Path) -> Samples:
     """The samples of a recording in any format. Raises EngineError."""
     from voice_interviewer.adapters import audio_file

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 import wave
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import numpy as np
 import pytest
 
 from voice_interviewer.adapters import audio_file
-from voice_interviewer.adapters.audio_file import AudioFileError, AudioFileTruncated
+from voice_interviewer.adapters.audio_file import AudioFileDamaged, AudioFileError, AudioFileTruncated
 from voice_interviewer.ports import SAMPLE_RATE, Samples
 
 SECONDS = 4
@@ -82,6 +83,52 @@ def test_a_cut_off_file_says_so_and_keeps_what_is_there(
     assert one_line(error.value).startswith(f"{cut}: ")
     there_s = len(error.value.samples) / SAMPLE_RATE
     assert share * SECONDS - 1.1 < there_s < SECONDS
+
+
+@pytest.mark.parametrize("container", ["flac", "ogg", "ipod"])
+def test_damage_in_the_middle_is_told_with_its_place(tmp_path: Path, sound: Samples, container: str) -> None:
+    codec = {**CODECS, "ipod": "aac"}[container]
+    noise = np.random.default_rng(0).standard_normal(len(sound)) / 20  # so that all of it takes room
+    path = encode(tmp_path / "whole", (sound + noise).astype(np.float32), container, codec, 48_000, "mono")
+    data = bytearray(path.read_bytes())
+    middle = len(data) // 2
+    data[middle : middle + 300] = np.random.default_rng(1).bytes(300)
+    path.write_bytes(data)
+    with pytest.raises(AudioFileDamaged, match=r"damaged after [12]\.\d s") as error:
+        audio_file.read(path)
+    assert one_line(error.value).startswith(f"{path}: ")
+    assert SECONDS / 3 < len(error.value.samples) / SAMPLE_RATE <= SECONDS + 0.5
+
+
+def test_a_playlist_is_not_followed(tmp_path: Path, sound: Samples) -> None:
+    audio_file.write_wav(tmp_path / "secret.wav", sound)
+    lists = {
+        "list.ffconcat": "ffconcat version 1.0\nfile secret.wav\n",
+        "list.m3u8": f"#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXTINF:4,\nfile://{tmp_path}/secret.wav\n#EXT-X-ENDLIST\n",
+    }
+    for name, content in lists.items():
+        (tmp_path / name).write_text(content)
+        with pytest.raises(AudioFileError, match="not a readable audio file"):
+            audio_file.read(tmp_path / name)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+@pytest.mark.parametrize("container", ["wav", "flac", "mp3", "ogg"])
+def test_a_pipe_gives_what_a_file_gives(tmp_path: Path, sound: Samples, container: str) -> None:
+    path = encode(tmp_path / "sound", sound, container, CODECS[container], 48_000, "mono")
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=lambda: pipe.write_bytes(path.read_bytes()))
+    writer.start()
+    assert audio_file.is_pipe(pipe)
+    read = audio_file.read(pipe)
+    writer.join()
+    np.testing.assert_array_equal(read, audio_file.read(path))
+
+
+def test_an_endless_device_is_refused() -> None:
+    with pytest.raises(AudioFileError, match="a device"):
+        audio_file.read(Path("/dev/zero"))
 
 
 def test_an_mp4_without_its_index_is_not_readable(tmp_path: Path, sound: Samples) -> None:
