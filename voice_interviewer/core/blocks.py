@@ -18,7 +18,7 @@ from voice_interviewer.core.events import (
     RatingOverridden,
     TurnEnded,
 )
-from voice_interviewer.core.overrides import in_force
+from voice_interviewer.core.overrides import in_force, told_by
 from voice_interviewer.core.pack import Item, Kind, Pack
 from voice_interviewer.core.scoring import CHECKLIST, CRITERIA, VIEW, admit, exact, mean, one_decimal, whole
 from voice_interviewer.core.transcript import Line, Transcript
@@ -259,7 +259,9 @@ class _Fold:
             vote = Vote(entry=entry, status="", reason=self.none) if rating is None else _vote(entry, rating)
             person = self.by_person.get((question.question_id, CHECKLIST + entry))
             if person is not None:
-                vote = Vote(entry=entry, status=person.status, reason=person.reason, rated_by=person.by, original=vote)
+                vote = Vote(
+                    entry=entry, status=person.status, reason=told_by(person), rated_by=person.by, original=vote
+                )
             votes.append(vote)
         return tuple(votes)
 
@@ -282,7 +284,7 @@ def _by_person(person: RatingOverridden, before: Rated) -> Rated:
     return Rated(
         criterion=before.criterion,
         level=None if person.level is None else Decimal(str(person.level)),
-        reason=person.reason,
+        reason=told_by(person),
         rated_by=person.by,
         original=before,
     )

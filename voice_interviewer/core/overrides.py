@@ -21,6 +21,11 @@ def in_force(events: Iterable[Event]) -> dict[tuple[str, str], RatingOverridden]
     }
 
 
+def told_by(override: RatingOverridden) -> str:
+    """Whose rating this is and why; it needs no quotation and never looks like a grader's."""
+    return f"Rated by {override.by}: {override.reason}"
+
+
 def fault_of(override: RatingOverridden) -> str:
     """Why a person's rating cannot count; empty if it can."""
     if not override.by.strip() or not override.reason.strip():

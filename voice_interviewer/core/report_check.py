@@ -155,7 +155,7 @@ def _person(where: str, rating: dict[str, Any], told: Told, main: Told, count: R
     if person is None:
         yield from same(f"{where}.original", stated, None, "I1")
         return
-    yield from same(f"{where}.reason", rating["reason"], person.reason, "I1")
+    yield from same(f"{where}.reason", rating["reason"], f"Rated by {person.by}: {person.reason}", "I1")
     graded = count.graded(told, rating["criterion"], main)
     before = stated["level"] if isinstance(stated, dict) else ABSENT
     yield from same(f"{where}.original.level", before, None if graded is None else graded.level, "I3")

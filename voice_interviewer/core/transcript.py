@@ -181,6 +181,18 @@ def stamped(line: Line) -> str:
     return f"[{clock(line.start_s)}] {line.label}: {' '.join(line.text.split())}"
 
 
+def correction_note(line: Line) -> str:
+    """What was recognised, and who corrected it to what and why; the last text is the line's own. Else empty."""
+    if not line.corrections:
+        return ""
+    steps = [f"recognised: “{' '.join(line.recognised.split())}”"]
+    for place, made in enumerate(line.corrections, start=1):
+        to = "" if place == len(line.corrections) else f" to “{' '.join(made.text.split())}”"
+        why = f": {' '.join(made.reason.split())}" if made.reason else ""
+        steps.append(f"corrected{to} by {made.by} ({made.role}){why}")
+    return "; ".join(steps)
+
+
 def word_spans(line: Line) -> tuple[tuple[int, int, Word], ...]:
     """Where each recognised word stands in the line's text; words that the text does not hold are left out."""
     spans: list[tuple[int, int, Word]] = []

@@ -15,6 +15,7 @@ from voice_interviewer.render.elements import (
     claim_line,
     outcome,
 )
+from voice_interviewer.render.reviewed import elements as reviewed
 
 
 def card(report: Report) -> tuple[Element, ...]:
@@ -41,3 +42,4 @@ def _elements(report: Report) -> Iterator[Element]:
         yield Heading(2, title)
         lines = tuple(claim_line(claim, report) for claim in claims)
         yield Bullets(lines) if lines else Paragraph(none)
+    yield from reviewed(report)

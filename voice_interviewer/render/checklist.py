@@ -22,6 +22,7 @@ from voice_interviewer.render.elements import (
     quotation,
     wall,
 )
+from voice_interviewer.render.reviewed import elements as reviewed
 
 
 def checklist(report: Report) -> tuple[Element, ...]:
@@ -57,6 +58,7 @@ def _elements(report: Report) -> Iterator[Element]:
     yield Paragraph(numbers.verdict.justification)
     yield Paragraph("Rules of the verdict:")
     yield Bullets(numbers.verdict.thresholds)
+    yield from reviewed(report)
 
 
 def _summary(report: Report) -> tuple[tuple[str, str], ...]:

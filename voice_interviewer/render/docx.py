@@ -13,6 +13,7 @@ from voice_interviewer.core.report import Report
 from voice_interviewer.render.paper import Paper, paper
 from voice_interviewer.render.paper.parts import Point, Question
 from voice_interviewer.render.pdf import chart
+from voice_interviewer.render.reviewed import TITLE
 from voice_interviewer.render.word import WIDTH_CM, Word
 
 Warn = Callable[[str], None]
@@ -28,6 +29,7 @@ def docx(report: Report, thresholds: Thresholds, warn: Warn) -> bytes:
     word = Word(printed.title, printed.header, printed.footer, made)
     word.knows(line.id for line in printed.transcript)
     _first_page(word, printed, warn)
+    _review(word, printed)
     _findings(word, printed, warn)
     _answers(word, printed)
     _checklist(word, printed)
@@ -54,6 +56,14 @@ def _first_page(word: Word, printed: Paper, warn: Warn) -> None:
     if printed.cautions:
         word.heading(2, "Before you rely on this")
         word.bullets(printed.cautions)
+
+
+def _review(word: Word, printed: Paper) -> None:
+    if printed.review:
+        word.heading(2, TITLE)
+    for part in printed.review:
+        word.heading(3, part.reason)
+        word.bullets(part.entries)
 
 
 def _drawn(word: Word, printed: Paper, name: Literal["bars", "timeline"], alternative: str, warn: Warn) -> bool:
@@ -124,6 +134,8 @@ def _question(word: Word, question: Question, level: int) -> None:
     word.bullets(question.notes)
     for rating in question.ratings:
         word.rating(rating.name, rating.level, rating.why)
+        if rating.before:
+            word.small(rating.before)
         for piece in rating.said:
             word.quotation(piece)
         for flag in rating.flags:
@@ -165,6 +177,8 @@ def _transcript(word: Word, printed: Paper) -> None:
     word.heading(2, "Transcript")
     for line in printed.transcript:
         word.line(line.id, f"[{line.clock}]", line.label, line.text, faint=line.speaker != "candidate")
+        if line.note:
+            word.small(f"({line.note})")
     if not printed.transcript:
         word.text("Nothing was said.")
 

@@ -13,12 +13,13 @@ from voice_interviewer.core.blocks import Block, Rated
 from voice_interviewer.core.claims import Claim
 from voice_interviewer.core.events import Evidence
 from voice_interviewer.core.report import Report
-from voice_interviewer.core.scoring import CRITERION_LABELS, MENTIONS_ONLY, one_decimal
+from voice_interviewer.core.scoring import CHECKLIST, CRITERION_LABELS, MENTIONS_ONLY, one_decimal
 from voice_interviewer.core.transcript import clock
 from voice_interviewer.render.markup import one_line
 
 NOT_SCORED = "not scored"
-MENTIONED = " (by mentions only, not yet judged by a person)"
+MENTIONED = "by mentions only, not yet judged by a person"
+PARTLY_MENTIONED = "by mentions, and in part judged by a person"
 QUOTE_WORDS = 45
 AUTHORS = {"pack": "from the question bank", "rules": "chosen by rule", "model": "written by a language model"}
 ENDINGS = {
@@ -127,10 +128,14 @@ def local(moment: str, time_zone: str) -> datetime | None:
 
 @dataclass(frozen=True, slots=True)
 class Unscored:
-    """Criteria of one answer that are not scored for one reason. `reason` is empty where the report gives it once."""
+    """Criteria of one answer that are not scored for one reason. `reason` is empty where the report gives it once.
+
+    `flags` are what a reader should know about them all the same, each once.
+    """
 
     criteria: tuple[str, ...]
     reason: str
+    flags: tuple[str, ...] = ()
 
     @property
     def names(self) -> str:
@@ -143,21 +148,32 @@ def repeated_reasons(report: Report) -> dict[tuple[str, str], None]:
         (rating.criterion, rating.reason)
         for block in report.questions
         for rating in block.ratings
-        if rating.level is None
+        if rating.level is None and not rating.rated_by
     )
     return {pair: None for pair, count in counts.items() if count > 1}
 
 
 def unscored(block: Block, report: Report) -> tuple[Unscored, ...]:
-    """What is not scored in this answer, by reason."""
+    """What is not scored in this answer, by reason, except where a person said so."""
     known = repeated_reasons(report)
-    reasons: dict[str, list[str]] = {}
-    open_ratings = [rating for rating in block.ratings if rating.level is None]
+    reasons: dict[str, list[Rated]] = {}
+    open_ratings = [rating for rating in block.ratings if rating.level is None and not rating.rated_by]
     nothing = len(open_ratings) == len(block.ratings)
     for rating in open_ratings:
         told = (rating.criterion, rating.reason) in known and not nothing
-        reasons.setdefault("" if told else rating.reason, []).append(rating.criterion)
-    return tuple(Unscored(tuple(criteria), reason) for reason, criteria in reasons.items())
+        reasons.setdefault("" if told else rating.reason, []).append(rating)
+    found: list[Unscored] = []
+    flagged: set[str] = set()
+    for reason, ratings in reasons.items():
+        flags = dict.fromkeys(flag for rating in ratings for flag in flags_of(rating) if flag not in flagged)
+        flagged.update(flags)
+        found.append(Unscored(tuple(rating.criterion for rating in ratings), reason, tuple(flags)))
+    return tuple(found)
+
+
+def evidence_of(rating: Rated) -> tuple[Evidence, ...]:
+    """What was said for a rating; for a person's, which needs none, what the grader quoted."""
+    return rating.evidence or (rating.original.evidence if rating.original else ())
 
 
 def flags_of(rating: Rated) -> tuple[str, ...]:
@@ -192,8 +208,18 @@ def summary_line(report: Report, place: str = "") -> str:
 def outcome(report: Report) -> str:
     """The verdict's label; a recommendation that rests on mentions alone says so."""
     verdict = report.figures.verdict
-    alone = verdict.recommendation and report.figures.mentions_only
-    return f"{verdict.label}{MENTIONED if alone else ''}"
+    return f"{verdict.label} ({mentioned(report)})" if mentioned(report) else verdict.label
+
+
+def mentioned(report: Report) -> str:
+    """Says so where a recommendation rests on what was mentioned; else empty."""
+    if not report.figures.verdict.recommendation or not report.figures.mentions_only:
+        return ""
+    return (
+        PARTLY_MENTIONED
+        if any(not entry.criterion.startswith(CHECKLIST) for entry in report.review.counting)
+        else MENTIONED
+    )
 
 
 def sentence(note: str) -> str:

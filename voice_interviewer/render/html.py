@@ -10,7 +10,7 @@ from voice_interviewer.core.pack import Thresholds
 from voice_interviewer.core.report import Report
 from voice_interviewer.render.markup import markup
 from voice_interviewer.render.page.answers import questions, transcript
-from voice_interviewer.render.page.findings import checklist, evidence, method, scores, timeline
+from voice_interviewer.render.page.findings import checklist, evidence, method, review, scores, timeline
 from voice_interviewer.render.page.glance import glance
 from voice_interviewer.render.page.page import Page
 
@@ -21,6 +21,7 @@ def html(report: Report, links: Mapping[str, str], thresholds: Thresholds) -> st
     name = markup(report.metadata.candidate or "Candidate")
     sections = (
         glance(page),
+        review(page),
         timeline(page),
         evidence(page),
         scores(page),

@@ -63,6 +63,7 @@ def _head(report: Report, form: str) -> dict[str, Any]:
         "form": form,
         "metadata": document(report.metadata),
         "cautions": list(report.cautions),
+        "review": document(report.review),
     }
 
 

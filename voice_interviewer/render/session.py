@@ -23,6 +23,7 @@ from voice_interviewer.render.elements import (
     Paragraph,
     Steps,
     claim_line,
+    evidence_of,
     flags_of,
     minutes,
     out_of_ten,
@@ -33,6 +34,8 @@ from voice_interviewer.render.elements import (
     unscored,
     wall,
 )
+from voice_interviewer.render.reviewed import before
+from voice_interviewer.render.reviewed import elements as reviewed
 
 END = "END OF REPORT"
 SAID_ABOVE = "The reasons stand under the score breakdown."
@@ -68,6 +71,7 @@ def _elements(report: Report) -> Iterator[Element]:
         for probe in block.probes:
             yield from _block(probe, report)
     yield from _recommendation(report)
+    yield from reviewed(report)
     yield Paragraph(f"{END} · Virtual HR Interviewer {report.metadata.product_version}".rstrip())
 
 
@@ -190,14 +194,17 @@ def _block(block: Block, report: Report) -> Iterator[Element]:
         yield Bullets(block.notes)
     seen: set[Evidence] = set()
     for rating in block.ratings:
-        if rating.level is not None:
+        if rating.level is not None or rating.rated_by:
             flags = "".join(f" [{flag}]" for flag in flags_of(rating))
             shown = f"{out_of_ten(rating.score)}: {rating.reason}{flags}"
-            yield Pairs(((CRITERION_LABELS[rating.criterion], shown),))
-        yield from (quotation(piece) for piece in rating.evidence if piece not in seen)
-        seen.update(rating.evidence)
+            replaced = (("Before", before(rating).removeprefix("Before: ")),) if rating.rated_by else ()
+            yield Pairs(((CRITERION_LABELS[rating.criterion], shown), *replaced))
+        yield from (quotation(piece) for piece in evidence_of(rating) if piece not in seen)
+        seen.update(evidence_of(rating))
     for entry in unscored(block, report):
         yield Paragraph(f"Not scored: {entry.names}. {entry.reason or SAID_ABOVE}")
+        if entry.flags:
+            yield Bullets(tuple(map(sentence, entry.flags)))
     for name, entries in (("Strengths", strengths_of(block)), ("To improve", improvements_of(block))):
         if entries:
             yield Paragraph(f"{name}:")

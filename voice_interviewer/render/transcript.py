@@ -1,4 +1,7 @@
-"""The transcript as plain text, Markdown, JSON, SubRip and WebVTT: one function each."""
+"""The transcript as plain text, Markdown, JSON, SubRip and WebVTT: one function each.
+
+A corrected line shows the corrected text, and below it what was recognised, who corrected it and why.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,8 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from voice_interviewer.core.transcript import Line, Transcript, clock, stamped, word_spans
+from voice_interviewer.core.report import document
+from voice_interviewer.core.transcript import Line, Transcript, clock, correction_note, stamped, word_spans
 from voice_interviewer.render.markup import markdown, markup, one_line
 
 SCHEMA_VERSION = "1.0"
@@ -16,10 +20,12 @@ CUE_SHORTEST_S = 0.4
 
 
 def text(transcript: Transcript, *, speakers: bool = True) -> str:
-    """`[mm:ss] Speaker: text` lines; without `speakers` `[mm:ss] text`."""
-    lines = (
-        stamped(line) if speakers else f"[{clock(line.start_s)}] {one_line(line.text)}" for line in transcript.lines
-    )
+    """`[mm:ss] Speaker: text` lines; without `speakers` `[mm:ss] text`. What was corrected is told below its line."""
+    lines = []
+    for line in transcript.lines:
+        lines.append(stamped(line) if speakers else f"[{clock(line.start_s)}] {one_line(line.text)}")
+        if line.corrections:
+            lines.append(f"    ({correction_note(line)})")
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -29,6 +35,8 @@ def as_markdown(transcript: Transcript, *, speakers: bool = True) -> str:
     for line in transcript.lines:
         speaker = f" {line.label}:" if speakers else ""
         parts.append(f"**\\[{clock(line.start_s)}\\]{speaker}** {markdown(line.text)}\n")
+        if line.corrections:
+            parts.append(f"*({markdown(correction_note(line))})*\n")
     return "\n".join(parts)
 
 
@@ -48,7 +56,8 @@ def srt(transcript: Transcript, *, speakers: bool = True) -> str:
     for number, cue in enumerate(cues(transcript), start=1):
         speaker = f"{cue.line.label}: " if speakers and cue.first else ""
         times = f"{_time(cue.start_s, ',')} --> {_time(cue.end_s, ',')}"
-        parts.append(f"{number}\n{times}\n{speaker}{cue.text.replace('-->', '->')}\n")
+        note = f"\n({correction_note(cue.line)})" if cue.first and cue.line.corrections else ""
+        parts.append(f"{number}\n{times}\n{f'{speaker}{cue.text}{note}'.replace('-->', '->')}\n")
     return "\n".join(parts)
 
 
@@ -56,6 +65,8 @@ def vtt(transcript: Transcript, *, speakers: bool = True) -> str:
     """WebVTT captions with voice tags."""
     parts = ["WEBVTT\n"]
     for cue in cues(transcript):
+        if cue.first and cue.line.corrections:
+            parts.append(f"NOTE {correction_note(cue.line).replace('-->', '->')}\n")
         speaker = f"<v {cue.line.label}>" if speakers else ""
         parts.append(f"{_time(cue.start_s, '.')} --> {_time(cue.end_s, '.')}\n{speaker}{markup(cue.text)}\n")
     return "\n".join(parts)
@@ -120,6 +131,8 @@ def _line(line: Line, speakers: bool) -> dict[str, object]:
         "request": line.request,
         "audio": line.audio,
         "sha256": line.sha256,
+        "recognised": line.recognised,
+        "corrections": [document(made) for made in line.corrections],
     }
     entry |= {name: value for name, value in known.items() if value}
     if line.via != "voice":

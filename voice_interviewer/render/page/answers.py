@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from voice_interviewer.core.blocks import Block, Rated
 from voice_interviewer.core.events import Evidence
 from voice_interviewer.core.feedback import improvements_of, strengths_of
 from voice_interviewer.core.scoring import CRITERION_LABELS
-from voice_interviewer.core.transcript import clock
+from voice_interviewer.core.transcript import Line, clock, correction_note
 from voice_interviewer.render.elements import (
     AUTHORS,
     NOT_SCORED,
     TURN_ENDINGS,
+    evidence_of,
     excerpt,
     flags_of,
     out_of_ten,
@@ -19,6 +22,7 @@ from voice_interviewer.render.elements import (
 )
 from voice_interviewer.render.markup import markup
 from voice_interviewer.render.page.page import Page, bullets, section
+from voice_interviewer.render.reviewed import before
 
 
 def questions(page: Page) -> str:
@@ -81,27 +85,33 @@ def _ratings(page: Page, block: Block) -> str:
     seen: set[Evidence] = set()
     rows = []
     for rating in block.ratings:
-        quotes = "".join(page.quote(piece) for piece in rating.evidence if piece not in seen)
-        seen.update(rating.evidence)
-        if rating.level is None and not quotes:
+        quotes = "".join(page.quote(piece) for piece in evidence_of(rating) if piece not in seen)
+        seen.update(evidence_of(rating))
+        if rating.level is None and not quotes and not rating.rated_by:
             continue
-        flags = "".join(f'<p class="flag">{markup(sentence(flag))}</p>' for flag in flags_of(rating))
+        flags = _flags(page, block, flags_of(rating)) if rating.level is not None else ""
+        replaced = f"<p><small>{markup(before(rating))}</small></p>" if rating.rated_by else ""
         rows.append(
             f"<tr><th scope=row>{CRITERION_LABELS[rating.criterion]}</th><td>{_level(rating)}</td>"
-            f"<td>{markup(rating.reason)}{quotes}{flags}</td></tr>"
+            f"<td>{markup(rating.reason)}{replaced}{quotes}{flags}</td></tr>"
         )
     missing = "".join(
-        f"<p><small>Not scored: {entry.names}. {markup(entry.reason)}</small></p>"
+        f"<p><small>Not scored: {entry.names}. {markup(entry.reason)}</small></p>{_flags(page, block, entry.flags)}"
         for entry in unscored(block, page.report)
     )
     return (f'<table class="ratings"><tbody>{"".join(rows)}</tbody></table>' if rows else "") + missing
+
+
+def _flags(page: Page, block: Block, flags: Sequence[str]) -> str:
+    return "".join(f'<p class="flag">{page.heard_at(sentence(flag), block)}</p>' for flag in flags)
 
 
 def _response(page: Page, block: Block) -> str:
     if not block.utterance_ids:
         return ""
     spoken = "".join(
-        f"<p>{page.play(page.lines[place])} {markup(page.lines[place].text)}</p>" for place in block.utterance_ids
+        f"<p>{page.play(page.lines[place])} {markup(page.lines[place].text)}{_corrected(page.lines[place])}</p>"
+        for place in block.utterance_ids
     )
     return f"<details><summary>Full answer, {block.words} words</summary>{spoken}</details>"
 
@@ -110,10 +120,14 @@ def transcript(page: Page) -> str:
     lines = "".join(
         f'<p class="{line.speaker}" id="line-{markup(line.line_id)}"><span>'
         f"{page.play(line) if line.speaker == 'candidate' else f'<time>{clock(line.start_s)}</time>'}</span>"
-        f"<span>{line.label}</span><span>{markup(line.text)}</span></p>"
+        f"<span>{line.label}</span><span>{markup(line.text)}{_corrected(line)}</span></p>"
         for line in page.report.transcript.lines
     )
     return section("transcript", "<h2>Transcript</h2>", lines or "<p>Nothing was said.</p>")
+
+
+def _corrected(line: Line) -> str:
+    return f"<br><small>({markup(correction_note(line))})</small>" if line.corrections else ""
 
 
 def _level(rating: Rated) -> str:

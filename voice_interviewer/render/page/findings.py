@@ -8,6 +8,7 @@ from voice_interviewer.render import charts
 from voice_interviewer.render.elements import ENDINGS, out_of_ten, repeated_reasons, wall
 from voice_interviewer.render.markup import markup
 from voice_interviewer.render.page.page import Page, bullets, items, section
+from voice_interviewer.render.reviewed import TITLE, parts
 
 STATUS_STANDING: dict[str, Standing] = {"1": "strong", "0": "weak", "N/A": "open", "not scored": "open"}
 
@@ -95,6 +96,14 @@ def checklist(page: Page) -> str:
         "<table><thead><tr><th scope=col>Entry</th><th scope=col>Status</th><th scope=col>Because</th></tr></thead>"
         f"<tbody>{rows}</tbody></table>",
     )
+
+
+def review(page: Page) -> str:
+    """What waits for a person, and what people decided, changed and said; left out where there is nothing of it."""
+    found = parts(page.report)
+    if not found:
+        return ""
+    return section("review", f"<h2>{TITLE}</h2>", *(f"<h3>{part.title}</h3>{bullets(part.entries)}" for part in found))
 
 
 def method(page: Page) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from voice_interviewer.core.claims import COMPETENCY, Standing, Suggestion
 from voice_interviewer.core.phrasing import counted
 from voice_interviewer.render import charts
-from voice_interviewer.render.elements import day, minutes, sentence
+from voice_interviewer.render.elements import day, mentioned, minutes, sentence
 from voice_interviewer.render.markup import markup
 from voice_interviewer.render.page.page import Page, items, section
 
@@ -40,8 +40,8 @@ def glance(page: Page) -> str:
     standing = LABEL_STANDING.get(verdict.label, "open")
     label = f"Recommendation: {verdict.label}" if verdict.recommendation else verdict.label
     remarks = [f"performance: {verdict.performance.lower()}"] if verdict.performance else []
-    if verdict.recommendation and report.figures.mentions_only:
-        remarks.append("by mentions only, not yet judged by a person")
+    if mentioned(report):
+        remarks.append(mentioned(report))
     performance = f" <small>{' · '.join(remarks)}</small>" if remarks else ""
     return section(
         "glance",

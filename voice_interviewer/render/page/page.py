@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from voice_interviewer.core.blocks import Block
 from voice_interviewer.core.claims import Claim, standings
 from voice_interviewer.core.events import Evidence
 from voice_interviewer.core.pack import Thresholds
@@ -11,6 +13,9 @@ from voice_interviewer.core.report import Report
 from voice_interviewer.core.transcript import Line, clock
 from voice_interviewer.render.elements import excerpt, sources
 from voice_interviewer.render.markup import markup
+
+LISTEN_S = 5.0
+_CLOCK = re.compile(r"\b\d+:\d\d\b")
 
 
 class Page:
@@ -42,6 +47,21 @@ class Page:
             f'<a class="play" href="{markup(address)}#t={first:.2f},{last:.2f}" data-from="{first:.2f}" '
             f'data-to="{last:.2f}">{clock(begin)}</a>'
         )
+
+    def heard_at(self, text: str, block: Block) -> str:
+        """A text whose `mm:ss` lead into the recording of this answer, so that a doubt can be heard."""
+        lines = [self.lines[name] for member in (block, *block.probes) for name in member.utterance_ids]
+
+        def linked(hit: re.Match[str]) -> str:
+            minutes, seconds = hit[0].split(":")
+            at = 60 * int(minutes) + int(seconds)
+            line = next((line for line in lines if int(line.start_s) <= at <= line.end_s), None)
+            if line is None:
+                return hit[0]
+            start = max(at, line.start_s)
+            return self.play(line, start, min(start + LISTEN_S, line.end_s))
+
+        return _CLOCK.sub(linked, markup(text))
 
     def chip(self, text: str, source: str) -> str:
         return f'<span class="chip is-{self.standing.get(source, "open")}">{markup(text)}</span>'

@@ -16,6 +16,7 @@ from voice_interviewer.render.elements import (
     AUTHORS,
     NOT_SCORED,
     TURN_ENDINGS,
+    evidence_of,
     excerpt,
     flags_of,
     out_of_ten,
@@ -24,6 +25,7 @@ from voice_interviewer.render.elements import (
 )
 from voice_interviewer.render.paper.findings import said
 from voice_interviewer.render.paper.parts import Point, Question, Rating, Said
+from voice_interviewer.render.reviewed import before
 
 
 def question(block: Block, report: Report, standing: Mapping[str, Standing]) -> Question:
@@ -38,7 +40,10 @@ def question(block: Block, report: Report, standing: Mapping[str, Standing]) -> 
         facts=" · ".join(_facts(block, main)),
         notes=block.notes,
         ratings=_ratings(block),
-        unscored=tuple(f"Not scored: {entry.names}. {entry.reason}".rstrip() for entry in unscored(block, report)),
+        unscored=tuple(
+            " ".join((f"Not scored: {entry.names}. {entry.reason}".rstrip(), *map(sentence, entry.flags)))
+            for entry in unscored(block, report)
+        ),
         strengths=tuple(text for text in strengths_of(block) if text not in told),
         improvements=tuple(text for text in improvements_of(block) if text not in told),
         answer=counted(block.words, "word") if block.words else "no answer",
@@ -80,16 +85,17 @@ def _ratings(block: Block) -> tuple[Rating, ...]:
     seen: set[Evidence] = set()
     found = []
     for rating in block.ratings:
-        fresh = tuple(piece for piece in rating.evidence if piece not in seen)
-        seen.update(rating.evidence)
-        if rating.level is not None or fresh:
+        fresh = tuple(piece for piece in evidence_of(rating) if piece not in seen)
+        seen.update(evidence_of(rating))
+        if rating.level is not None or fresh or rating.rated_by:
             found.append(
                 Rating(
                     name=CRITERION_LABELS[rating.criterion],
                     level=_level(rating),
                     why=rating.reason,
                     said=tuple(map(said, fresh)),
-                    flags=tuple(map(sentence, flags_of(rating))),
+                    flags=tuple(map(sentence, flags_of(rating) if rating.level is not None else ())),
+                    before=before(rating),
                 )
             )
     return tuple(found)

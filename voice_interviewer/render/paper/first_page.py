@@ -9,7 +9,7 @@ from voice_interviewer.core.figures import CompetencyLevel
 from voice_interviewer.core.phrasing import counted
 from voice_interviewer.core.report import Report
 from voice_interviewer.core.scoring import HIGHEST, LOWEST, Verdict
-from voice_interviewer.render.elements import NOT_SCORED
+from voice_interviewer.render.elements import NOT_SCORED, mentioned
 from voice_interviewer.render.page.glance import FIRST, LABEL_STANDING
 from voice_interviewer.render.paper.parts import Advice, Bar, Number
 
@@ -28,8 +28,8 @@ def label_of(verdict: Verdict) -> str:
 def remark_of(report: Report) -> str:
     verdict = report.figures.verdict
     remarks = [f"performance: {verdict.performance.lower()}"] if verdict.performance else []
-    if verdict.recommendation and report.figures.mentions_only:
-        remarks.append("by mentions only, not yet judged by a person")
+    if mentioned(report):
+        remarks.append(mentioned(report))
     return " · ".join(remarks)
 
 

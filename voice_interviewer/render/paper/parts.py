@@ -86,13 +86,17 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rating:
-    """One criterion: the level in words ("4 of 5", "not scored"), why, and what was said for it."""
+    """One criterion: the level in words ("4 of 5", "not scored"), why, and what was said for it.
+
+    `before` is what a person's rating replaced.
+    """
 
     name: str
     level: str
     why: str
     said: tuple[Said, ...]
     flags: tuple[str, ...]
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +141,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Open:
-    """What was not evaluated, all for one reason."""
+    """What was not evaluated, all for one reason; or what people did, all of one sort."""
 
     reason: str
     entries: tuple[str, ...]
@@ -150,6 +154,7 @@ class Line:
     speaker: str
     label: str
     text: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,3 +193,4 @@ class Paper:
     method: tuple[Named, ...]
     transcript: tuple[Line, ...]
     footer: str
+    review: tuple[Open, ...] = ()

@@ -11,10 +11,11 @@ from typing import Any
 from voice_interviewer.core.claims import standings
 from voice_interviewer.core.pack import Thresholds
 from voice_interviewer.core.report import Report
-from voice_interviewer.core.transcript import clock
+from voice_interviewer.core.transcript import clock, correction_note
 from voice_interviewer.render.elements import ENDINGS, day, minutes, sentence, wall
 from voice_interviewer.render.paper import answers, findings, first_page
-from voice_interviewer.render.paper.parts import Line, Named, Paper
+from voice_interviewer.render.paper.parts import Line, Named, Open, Paper
+from voice_interviewer.render.reviewed import parts
 
 LONGEST_HEADER = 95
 LONGEST_NAME = 42
@@ -60,9 +61,17 @@ def paper(report: Report, thresholds: Thresholds) -> Paper:
         rules=verdict.thresholds,
         method=_method(report),
         transcript=tuple(
-            Line(id=line.line_id, clock=clock(line.start_s), speaker=line.speaker, label=line.label, text=line.text)
+            Line(
+                id=line.line_id,
+                clock=clock(line.start_s),
+                speaker=line.speaker,
+                label=line.label,
+                text=line.text,
+                note=correction_note(line),
+            )
             for line in report.transcript.lines
         ),
+        review=tuple(Open(reason=part.title, entries=part.entries) for part in parts(report)),
         footer=f"Virtual HR Interviewer {meta.product_version}".rstrip(),
     )
     clean: Paper = _clean(made)
