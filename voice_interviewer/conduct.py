@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
 from voice_interviewer.core.endpointing import Patience
-from voice_interviewer.core.events import Recorded
+from voice_interviewer.core.events import ConductChanged, Recorded
 from voice_interviewer.director import Director
 from voice_interviewer.ports import SpeechToText, TextToSpeech, VoiceActivity
 from voice_interviewer.workers import Worker
+
+TYPED_NUDGES_S, TYPED_GIVE_UP_S = (90.0, 90.0), 180.0
 
 Stage = Literal["speaking", "listening", "transcribing", "thinking", "closed"]
 
@@ -40,16 +42,40 @@ class Conduct:
     give_up_s: float = 12.0
     overtime: float = 1.25
 
+    def adapted(self, change: ConductChanged | None) -> Conduct:
+        """This conduct with what was changed for the candidate. Who writes is not hurried by nudges."""
+        if change is None:
+            return self
+        how = replace(
+            self,
+            patience=self.patience.scaled(change.patience),
+            push_to_talk=change.push_to_talk,
+            barge_in=change.barge_in,
+            speaking_rate=change.speaking_rate,
+        )
+        return replace(how, nudges_s=TYPED_NUDGES_S, give_up_s=TYPED_GIVE_UP_S) if change.typed else how
+
+    def as_change(self) -> ConductChanged:
+        """What is set up here, as an event that changes nothing."""
+        return ConductChanged(
+            at_s=0.0,
+            by="",
+            speaking_rate=self.speaking_rate,
+            push_to_talk=self.push_to_talk,
+            barge_in=self.barge_in,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
     """What the candidate does besides speaking. `talk` opens and closes the microphone in push-to-talk; `text` is what
-    was typed, or what `help` is needed with.
+    was typed, or what `help` is needed with. `welcome` is for one who comes back: it asks the question again.
     """
 
     name: Literal[
-        "done", "repeat", "skip", "type", "talk", "stop", "interrupt", "leave", "pause", "resume", "slower", "help"
-    ]
+        "done", "repeat", "skip", "type", "talk", "stop", "interrupt", "leave", "pause", "resume", "slower", "help",
+        "welcome",
+    ]  # fmt: skip
     text: str = ""
 
 

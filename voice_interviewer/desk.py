@@ -6,9 +6,40 @@ from collections import deque
 from dataclasses import replace
 
 from voice_interviewer.conduct import Command, Stage, Viewer
-from voice_interviewer.core.events import Event
+from voice_interviewer.core.events import (
+    CommentMade,
+    ConductChanged,
+    ConsentWithdrawn,
+    DispositionMade,
+    Event,
+    HelpAnswered,
+    HelpRequested,
+    InterviewContested,
+    ObserverJoined,
+    Recorded,
+    ReportViewed,
+    UtteranceCorrected,
+)
 from voice_interviewer.core.state import Turn, evolve, replay
-from voice_interviewer.ports import AudioStore, EventLog
+from voice_interviewer.ports import AudioStore, Conflict, EventLog
+
+BESIDE = (
+    CommentMade,
+    ConductChanged,
+    ConsentWithdrawn,
+    DispositionMade,
+    HelpAnswered,
+    HelpRequested,
+    InterviewContested,
+    ObserverJoined,
+    ReportViewed,
+    UtteranceCorrected,
+)
+"""What others may write into the log of a running interview."""
+
+
+class Suspended(Exception):
+    """The session is to vanish without a trace: no more is recorded now, and it goes on from the tape, if ever."""
 
 
 class Desk:
@@ -24,11 +55,40 @@ class Desk:
         self.state = replay(log.read(interview_id))
 
     def record(self, event: Event) -> None:
-        """Append to the log, then fold. Raises Conflict where another session writes the same log."""
-        recorded = self._log.append(self.interview_id, event, after=self.state.last_seq)
-        self.state = replace(evolve(self.state, event), last_seq=recorded.seq)
+        """Append to the log, then fold. What others wrote beside the session is taken in first.
+
+        Raises Conflict where another session writes the same log, Suspended once consent is withdrawn.
+        """
+        self.check_consent()
+        try:
+            recorded = self._log.append(self.interview_id, event, after=self.state.last_seq)
+        except Conflict:
+            self._take_in()
+            recorded = self._log.append(self.interview_id, event, after=self.state.last_seq)
+        self._fold(recorded)
+
+    def check_consent(self) -> None:
+        """Raises Suspended once consent is withdrawn: nothing more is kept."""
+        if self.state.withdrawn is not None:
+            raise Suspended
+
+    def _take_in(self) -> None:
+        news = self._log.read(self.interview_id)[self.state.last_seq :]
+        if not news or not all(isinstance(recorded.event, BESIDE) for recorded in news):
+            raise Conflict(f"Interview {self.interview_id} is being written elsewhere.")
+        for recorded in news:
+            self._fold(recorded)
+        self.check_consent()
+
+    def _fold(self, recorded: Recorded) -> None:
+        self.state = replace(evolve(self.state, recorded.event), last_seq=recorded.seq)
         for viewer in self._viewers:
             viewer.recorded(recorded)
+
+    def forget_ends(self) -> None:
+        """What was to end the last turn is not meant for the question that follows."""
+        for command in [command for command in self.commands if command.name in ("done", "skip")]:
+            self.commands.remove(command)
 
     @property
     def turn(self) -> Turn:

@@ -20,6 +20,7 @@ PRE_ROLL_S = 0.3
 POST_ROLL_S = 0.2
 ECHO_TAIL_S = 0.25
 BARGE_IN_S = 0.4
+BEHIND_S = 1.0  # more than a network's hiccups
 CUTS_IN = ("skip", "done", "type", "talk", "stop", "pause", "slower")  # commands that silence the interviewer
 
 
@@ -39,9 +40,15 @@ class Floor:
         self.live = audio_in.live
         self.voice_activity = voice_activity
         self._desk = desk
+        self._audio_in = audio_in
         self._audio_out = audio_out
         self._frames: AsyncIterator[Frame] = audio_in.frames(self.now_s)
         self._tape: deque[Frame] = deque()
+
+    @property
+    def behind(self) -> bool:
+        """Whether there is more to hear already: a room catches up after a break, and nobody is to be talked over."""
+        return getattr(self._audio_in, "behind_s", 0.0) > BEHIND_S
 
     async def next_frame(self) -> Frame:
         """The next frame of the microphone. Raises NoMoreAudio or Interrupted."""

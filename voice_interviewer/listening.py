@@ -21,14 +21,15 @@ from voice_interviewer.core.events import (
 )
 from voice_interviewer.core.intent import classify, ends_turn, ends_unfinished, holds_floor
 from voice_interviewer.core.pack import Pack
-from voice_interviewer.core.reply import PRESSED, Reply, Say, reply, wrap_up
+from voice_interviewer.core.reply import PRESSED, Reply, Say, reply, welcome_back, wrap_up
 from voice_interviewer.core.responses import move_on
 from voice_interviewer.core.wording import Wording
-from voice_interviewer.desk import Desk
+from voice_interviewer.desk import Desk, Suspended
 from voice_interviewer.floor import BARGE_IN_S, Floor, Interrupted, NoMoreAudio
 from voice_interviewer.ports import Frame, Samples
 
 PAUSE_S = 300.0  # a break that the candidate asked for; then the question is asked again
+SPEAKS = ("repeat", "pause", "resume", "slower", "help", "welcome")  # commands that the interviewer answers aloud
 THINK_AHEAD_AT = 0.4  # share of the patience: earlier, most pauses are mere breaths and the work is for nothing
 
 
@@ -38,7 +39,9 @@ NOT_UNDERSTOOD_FROM_S = 1.2  # what is shorter may have been a cough
 class Speaker(Protocol):
     """The session, as the listener sees it."""
 
-    how: Conduct
+    @property
+    def how(self) -> Conduct:
+        """As it is now; it may change at any moment."""
 
     async def say_within(self, say: Say) -> None:
         """Say something within the open turn."""
@@ -87,6 +90,10 @@ class Listener:
         except (NoMoreAudio, Interrupted, asyncio.CancelledError):
             await self._finish_phrase()
             raise
+        except Suspended:
+            for task in self._hearing:
+                task.cancel()
+            raise
         await self._finish_phrase()
         question_id = self._desk.turn.question.question_id
         self._desk.record(TurnEnded(question_id=question_id, reason=end, at_s=round(self._floor.now_s, 3)))
@@ -106,10 +113,11 @@ class Listener:
         """One command or one frame. The reason to end the turn, or None."""
         if self._hearing and all(task.done() for task in self._hearing):
             await self._settle()
-        if self._desk.commands:
+        if self._desk.commands and not (self._floor.behind and self._desk.commands[0].name in SPEAKS):
             return await self._obey(self._desk.commands.popleft())
         frame = await self._floor.next_frame()
         how = self._speaker.how
+        self._endpointer.patience = how.patience
         self._floor.keep(frame, how.patience.longest_phrase_s + 5.0)
         if how.push_to_talk and not self._talking:
             return None
@@ -120,7 +128,7 @@ class Listener:
                 case PhraseEnded():
                     await self._phrase_ended(signal)
                     offer = wrap_up(self._desk.state, self._pack, self._wording, self._floor.now_s)
-                    if offer is not None and not signal.cut and not how.push_to_talk:
+                    if offer is not None and not signal.cut and not how.push_to_talk and not self._floor.behind:
                         await self._interject(offer)
                 case TurnPaused() if not how.push_to_talk:
                     return await self._pause_over()
@@ -132,14 +140,16 @@ class Listener:
         if self._hearing:
             await self._settle()  # the last words may hold the floor: the endpointer will ask again
             return None
+        if self._floor.behind and await self._goes_on():
+            return None
         end = await self._consider()
         if end == "patience" and await self._goes_on():
             return None
         return end
 
     async def _goes_on(self) -> bool:
-        """While the next question is still being prepared the candidate may take the floor again."""
-        while not await self._speaker.settled_ahead():
+        """While the next question is still being prepared, or frames wait, the candidate may take the floor again."""
+        while self._floor.behind or not await self._speaker.settled_ahead():
             frame = await self._floor.next_frame()
             self._floor.keep(frame, self._speaker.how.patience.longest_phrase_s)
             if self._endpointer.push(self._probability(frame), frame.start_s) and self._endpointer.speaking:
@@ -160,10 +170,11 @@ class Listener:
             self._endpointer.go_on(self._floor.now_s)
             return None
         self._considered |= {heard.utterance_id for heard in fresh}
-        thinking = [heard for heard in fresh if classify(heard.text).kind == "hold"]
+        language = self._pack.language
+        thinking = [heard for heard in fresh if classify(heard.text, language=language).kind == "hold"]
         said = [heard for heard in fresh if heard not in thinking] or thinking
         words = " ".join(heard.text for heard in said)
-        intent = classify(words, question=turn.question.text)
+        intent = classify(words, question=turn.question.text, language=language)
         reaction = reply(turn, intent, self._wording, self._pack, words)
         if thinking and said is not thinking:
             self._set_aside(thinking, "hold")
@@ -195,6 +206,8 @@ class Listener:
         """Nudge a candidate who says nothing, later go on without an answer; never overrun the time box for good."""
         how, endpointer, turn, state = self._speaker.how, self._endpointer, self._desk.turn, self._desk.state
         assert state.opened is not None
+        if self._floor.behind:
+            return None
         silence_s = endpointer.silence_s(self._floor.now_s)
         if state.paused_from_s is not None and not endpointer.speaking:
             if silence_s >= PAUSE_S:
@@ -240,6 +253,10 @@ class Listener:
             case "repeat" | "pause" | "resume" | "slower" | "help":
                 await self._finish_phrase()
                 return await self._grant(command)
+            case "welcome":
+                await self._finish_phrase()
+                await self._interject(welcome_back(self._desk.turn, self._wording))
+                return None
             case "type":
                 await self._finish_phrase()
                 return await self._take_typed(command.text)
@@ -271,6 +288,7 @@ class Listener:
 
     async def _phrase_ended(self, phrase: PhraseEnded) -> None:
         """Audio to its store first, then the event that names it, then the words."""
+        self._desk.check_consent()
         utterance_id = self._next_id()
         start_s, samples = self._floor.cut(phrase.start_s, phrase.end_s)
         audio = self._desk.store.put(self._desk.interview_id, utterance_id, samples)
@@ -294,8 +312,12 @@ class Listener:
             self._lost_s += phrase.end_s - phrase.start_s
             self._endpointer.hint()
             return
-        text = heard.text
-        self._endpointer.hint(unfinished=ends_unfinished(text), hold=holds_floor(text), finished=ends_turn(text))
+        text, language = heard.text, self._pack.language
+        self._endpointer.hint(
+            unfinished=ends_unfinished(text, language=language),
+            hold=holds_floor(text, language=language),
+            finished=ends_turn(text, language=language),
+        )
 
     async def _finish_phrase(self) -> None:
         """Close an open phrase and wait for all words that are still being recognised."""

@@ -16,6 +16,7 @@ import numpy as np
 
 from voice_interviewer.conduct import Command, Conduct, Engines, Viewer
 from voice_interviewer.core.events import (
+    Event,
     InterviewClosed,
     InterviewerSpoke,
     InterviewResumed,
@@ -27,11 +28,11 @@ from voice_interviewer.core.events import (
 from voice_interviewer.core.interview import NOTHING, Ask, Close, DrawProfile, Listen, Proposal, next_move
 from voice_interviewer.core.pack import Pack
 from voice_interviewer.core.profile import draw_profile
-from voice_interviewer.core.reply import Say
+from voice_interviewer.core.reply import Say, welcome_back
 from voice_interviewer.core.responses import acknowledgements, move_on
 from voice_interviewer.core.state import State, evolve
 from voice_interviewer.core.wording import Wording
-from voice_interviewer.desk import Desk
+from voice_interviewer.desk import Desk, Suspended
 from voice_interviewer.floor import Floor, Interrupted, NoMoreAudio
 from voice_interviewer.hearing import transcribe
 from voice_interviewer.listening import Listener
@@ -64,8 +65,11 @@ class Session:
         *,
         how: Conduct | None = None,
         viewers: Sequence[Viewer] = (),
+        welcome_back: bool = True,
     ) -> None:
-        self.how = how or Conduct()
+        """`welcome_back` is False where a resumed interview goes on in mid-answer without a word about it."""
+        self._how = how or Conduct()
+        self._welcome_back = welcome_back
         self._pack = pack
         self._wording = wording
         self._engines = engines
@@ -73,6 +77,19 @@ class Session:
         self._floor = Floor(self._desk, audio_in, audio_out, engines.voice_activity)
         self._ahead: _Ahead | None = None
         self._tries: dict[str, int] = {}  # question id -> how often its end was prepared for
+
+    @property
+    def how(self) -> Conduct:
+        """How the interview goes on now: as it was set up, with what was changed for this candidate."""
+        return self._how.adapted(self._desk.state.conduct)
+
+    @property
+    def state(self) -> State:
+        return self._desk.state
+
+    def record(self, event: Event) -> None:
+        """Record what happens beside the interview (see `desk.BESIDE`); a change of conduct counts at once."""
+        self._desk.record(event)
 
     @property
     def problems(self) -> list[str]:
@@ -99,6 +116,8 @@ class Session:
             await self._go_round()
         except NoMoreAudio:
             self._leave("candidate", "the audio of the candidate ended")
+        except Suspended:
+            pass
         except (Interrupted, asyncio.CancelledError):
             self._leave("interrupted", "stopped; it can be resumed")
         finally:
@@ -124,7 +143,7 @@ class Session:
                     await self._listen()
                     proposal = await self._propose()
                 case DrawProfile(utterances):
-                    self._desk.record(draw_profile(utterances))
+                    self._desk.record(draw_profile(utterances, language=self._pack.language))
                     proposal = await self._propose()
                 case Close(event):
                     if self._desk.state.closed is None:
@@ -134,6 +153,7 @@ class Session:
     async def _ask(self, ask: Ask) -> None:
         for judgement in ask.judged:
             self._desk.record(judgement)
+        self._desk.forget_ends()
         if ask.acknowledgement:
             spoke = InterviewerSpoke(purpose="acknowledgement", text=ask.acknowledgement, at_s=self._now_s)
             self._desk.record(spoke)
@@ -158,10 +178,8 @@ class Session:
         for phrase in state.unheard:
             await self._transcribe(phrase, self._desk.store.get(self._desk.interview_id, phrase.audio))
         turn = self._desk.state.turn
-        if turn is not None and turn.ended is None and turn.played:
-            words = self._wording.resumed_in_answer if turn.answer else self._wording.resumed
-            say = Say("notice" if turn.answer else "repeat", words.format(question=turn.question.text))
-            await self.say_within(say)
+        if self._welcome_back and turn is not None and turn.ended is None and turn.played:
+            await self.say_within(welcome_back(turn, self._wording))
 
     def _leave(self, reason: Literal["candidate", "interrupted"], note: str) -> None:
         if self._desk.state.closed is None:
@@ -182,8 +200,10 @@ class Session:
         await self._speak(say.text, question_id)
 
     def slow_down(self) -> None:
-        """Speak more slowly from now on."""
-        self.how = replace(self.how, speaking_rate=max(0.6, self.how.speaking_rate * 0.8))
+        """Speak more slowly from now on, also after a restart."""
+        rate = max(0.6, self.how.speaking_rate * 0.8)
+        before = self._desk.state.conduct or self._how.as_change()
+        self._desk.record(replace(before, at_s=self._now_s, by="candidate", speaking_rate=rate))
 
     async def _speak(self, text: str, question_id: str = "") -> None:
         """Say it aloud while the microphone runs on. A voice that fails leaves the text on the screen."""
@@ -229,7 +249,7 @@ class Session:
         ended = TurnEnded(question_id=turn.question.question_id, reason="patience", at_s=self._now_s)
         state = evolve(self._desk.state, ended)
         if state.profile is None:
-            state = evolve(state, draw_profile(turn.utterances))
+            state = evolve(state, draw_profile(turn.utterances, language=self._pack.language))
         self._ahead = _Ahead(turn.answer, asyncio.create_task(self._prepare(state)))
 
     def forget_ahead(self) -> None:

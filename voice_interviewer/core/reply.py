@@ -83,6 +83,12 @@ def reply(turn: Turn, intent: Intent, wording: Wording, pack: Pack, said: str = 
             return Reply(end="patience")
 
 
+def welcome_back(turn: Turn, wording: Wording) -> Say:
+    """Where things stand, for a candidate who comes back to an open question."""
+    words = wording.resumed_in_answer if turn.answer else wording.resumed
+    return Say("notice" if turn.answer else "repeat", words.format(question=turn.question.text))
+
+
 def wrap_up(state: State, pack: Pack, wording: Wording, now_s: float) -> Say | None:
     """The offer, once a turn and at a pause for breath, to bring a long answer to its end; None where none is due."""
     turn = state.turn
