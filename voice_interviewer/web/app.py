@@ -16,12 +16,14 @@ from voice_interviewer import __version__
 from voice_interviewer.config import Settings
 from voice_interviewer.web import entrance
 from voice_interviewer.web.database import Database, trace
+from voice_interviewer.web.desk import report, shared
 from voice_interviewer.web.identity import Refused
 from voice_interviewer.web.invitations import NoSuchLink
 from voice_interviewer.web.links import Links, secret_of
 from voice_interviewer.web.needs import SignInNeeded, address
 from voice_interviewer.web.pages import STATIC, render
 from voice_interviewer.web.protection import LARGEST_BODY, NOTES, Protection, RateLimits
+from voice_interviewer.web.regrade import Gradings
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -39,13 +41,18 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.database = Database(settings.home / "desk.db")
     app.state.links = Links(secret_of(settings.home, settings.secret))
     app.state.limits = RateLimits()
+    app.state.gradings = Gradings(settings)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.include_router(entrance.router)
+    app.include_router(report.router)
+    app.include_router(shared.router)
     app.add_middleware(Protection)
     app.add_middleware(GZipMiddleware, minimum_size=800)
     app.add_exception_handler(SignInNeeded, _to_sign_in)
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(NoSuchLink, _no_such_link)
+    for refusal in report.REFUSALS:
+        app.add_exception_handler(refusal, report.refused)
     app.add_exception_handler(HTTPException, _failed)
     app.add_exception_handler(RequestValidationError, _misunderstood)
     app.add_exception_handler(Exception, _broken)
