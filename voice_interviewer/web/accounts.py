@@ -184,6 +184,7 @@ def describe(
     contact: str,
     outlook: str,
     retention_days: int,
+    retention_min_days: int = 0,
     transcript_only: bool,
 ) -> None:
     """What candidates are told about the organisation, and how long interviews are kept."""
@@ -191,8 +192,11 @@ def describe(
         raise Impossible("Candidates must know who you are and whom they can turn to: give a name and a contact.")
     if not SHORTEST_RETENTION <= retention_days <= LONGEST_RETENTION:
         raise Impossible(f"Interviews are kept {SHORTEST_RETENTION} to {LONGEST_RETENTION} days.")
+    if not 0 <= retention_min_days <= retention_days:
+        raise Impossible("The shortest time that interviews are kept lies between 0 and the longest.")
     organisation.name, organisation.contact, organisation.outlook = name.strip(), contact.strip(), outlook.strip()
-    organisation.retention_days, organisation.transcript_only = retention_days, transcript_only
+    organisation.retention_days, organisation.retention_min_days = retention_days, retention_min_days
+    organisation.transcript_only = transcript_only
     session.add(organisation)
     about = f"kept {retention_days} days, without assessment {'allowed' if transcript_only else 'not offered'}"
     trace(session, organisation.id, by, "organisation described", about)
