@@ -62,10 +62,11 @@ def engines(settings: Settings, pack: Pack, recogniser: Recogniser) -> Iterator[
             worker.close()
 
 
-def event_log(settings: Settings) -> EventLog:
+def event_log(settings: Settings, *, create: bool = True) -> EventLog:
+    """The log in `settings.home`; with `create` False it must be there. Raises EngineError."""
     from voice_interviewer.adapters.event_log import SqliteEventLog
 
-    return SqliteEventLog(settings.home / "interviews.db")
+    return SqliteEventLog(settings.home / "interviews.db", create=create)
 
 
 def audio_store(settings: Settings) -> AudioStore:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -104,6 +106,44 @@ def test_a_folder_that_cannot_be_used_is_one_clear_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(EngineError, match="--home"):
         SqliteEventLog(tmp_path / "file" / "log.db")
+
+
+@pytest.fixture
+def guarded() -> Iterator[Path]:
+    """A folder that this process may read and not write; root steps down for as long."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        log = SqliteEventLog(folder / "log.db")
+        log.append("a", ASKED, after=0)
+        log.close()
+        (folder / "log.db").chmod(0o444)
+        folder.chmod(0o555)
+        root = os.geteuid() == 0
+        if root:
+            os.seteuid(65534)
+        try:
+            yield folder
+        finally:
+            if root:
+                os.seteuid(0)
+            folder.chmod(0o755)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="no such rights here")
+def test_a_log_that_cannot_be_written_can_be_read(guarded: Path) -> None:
+    log = SqliteEventLog(guarded / "log.db", create=False)
+    assert [recorded.event for recorded in log.read("a")] == [ASKED]
+    assert log.interviews() == ["a"]
+    log.verify("a")
+    with pytest.raises(EngineError, match=r"only be read.*--home"):
+        log.append("a", HEARD, after=1)
+    assert [file.name for file in guarded.iterdir()] == ["log.db"]
+
+
+def test_reading_makes_no_log_where_there_is_none(tmp_path: Path) -> None:
+    with pytest.raises(EngineError, match="no interviews in"):
+        SqliteEventLog(tmp_path / "nowhere" / "log.db", create=False)
+    assert not list(tmp_path.iterdir())
 
 
 def test_old_events_stay_readable() -> None:

@@ -26,17 +26,18 @@ class LogDamaged(EngineError):
 
 
 class SqliteEventLog:
-    """Events in `path`. Each append is its own durable transaction. One connection, used by one thread at a time."""
+    """Events in `path`. Each append is its own durable transaction. One connection, used by one thread at a time.
 
-    def __init__(self, path: Path) -> None:
+    Where the folder cannot be written, what is there can still be read. `create` False: raise EngineError where there
+    is no log yet, and make none.
+    """
+
+    def __init__(self, path: Path, *, create: bool = True) -> None:
         self.path = path
+        if not create and not path.exists():
+            raise EngineError(f"There are no interviews in {path.parent}. Choose their folder with --home.")
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=5.0)
-            self._connection.execute("PRAGMA journal_mode = WAL")
-            self._connection.execute("PRAGMA synchronous = FULL")
-            self._connection.execute("PRAGMA secure_delete = ON")
-            self._connection.execute(SCHEMA)
+            self._connection = _opened(path)
         except (OSError, sqlite3.Error) as error:
             raise EngineError(
                 f"The event log {path} cannot be opened: {error}. Choose another folder with --home."
@@ -123,9 +124,47 @@ class SqliteEventLog:
                     self._connection.execute("ROLLBACK")
                 raise
         except sqlite3.Error as error:
-            raise EngineError(
-                f"The event log {self.path} cannot be written: {error}. Free some space and resume."
-            ) from error
+            read_only = getattr(error, "sqlite_errorname", "").startswith("SQLITE_READONLY")
+            remedy = (
+                "It can only be read here; copy its folder, then --home" if read_only else "Free some space and resume"
+            )
+            raise EngineError(f"The event log {self.path} cannot be written: {error}. {remedy}.") from error
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = _connected(str(path))
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute(SCHEMA)
+    except sqlite3.OperationalError:
+        if not path.is_file():
+            raise
+        connection = _read_only(path)
+    return connection
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    """A log in a folder that cannot be written. SQLite wants to make a file beside it, unless told that nobody writes;
+    told so, it leaves out the events of a `-wal` file, so that one must be empty or not there.
+    """
+    connection = _connected(f"{path.absolute().as_uri()}?mode=ro")
+    try:
+        connection.execute("SELECT 1 FROM events LIMIT 1")
+    except sqlite3.OperationalError:
+        journal = path.with_name(path.name + "-wal")
+        if journal.exists() and journal.stat().st_size:
+            raise
+        connection = _connected(f"{path.absolute().as_uri()}?immutable=1")
+        connection.execute("SELECT 1 FROM events LIMIT 1")
+    return connection
+
+
+def _connected(name: str) -> sqlite3.Connection:
+    uri = name.startswith("file:")
+    return sqlite3.connect(name, isolation_level=None, check_same_thread=False, timeout=5.0, uri=uri)
 
 
 def chain(previous: str, interview_id: str, seq: int, at: str, body: str) -> str:

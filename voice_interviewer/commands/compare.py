@@ -29,7 +29,7 @@ FOLDER = "comparison"
 def run(arguments: argparse.Namespace) -> int:
     settings = load(home=arguments.home, reports=arguments.reports)
     console = Console(highlight=False)
-    log = wiring.event_log(settings)
+    log = wiring.event_log(settings, create=False)
     ids = arguments.ids or _closed(log)
     with console.status("comparing"):
         interviews = [_interview(interview_id, log) for interview_id in dict.fromkeys(ids)]

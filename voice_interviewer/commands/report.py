@@ -17,7 +17,7 @@ from voice_interviewer.ports import EventLog
 
 def run(arguments: argparse.Namespace) -> int:
     settings = load(home=arguments.home, reports=arguments.reports)
-    log = wiring.event_log(settings)
+    log = wiring.event_log(settings, create=False)
     pack = pack_of(log, arguments.id, arguments.pack)
     log.verify(arguments.id)
     return write_report(arguments.id, pack, log, settings, Console(highlight=False), arguments.grading)

@@ -21,14 +21,17 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         stated = json.loads(arguments.report.read_text(encoding="utf-8"))
         interview_id = str(stated["metadata"]["interview_id"])
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError, KeyError, TypeError, RecursionError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise EngineError(f"{arguments.report} is no report.json: {error}") from None
     settings = load(home=arguments.home, reports=arguments.reports)
-    log = wiring.event_log(settings)
+    log = wiring.event_log(settings, create=False)
     pack = pack_of(log, interview_id, arguments.pack)
     log.verify(interview_id)
     recorded = log.read(interview_id)
-    mismatches = verify(stated, recorded, pack)
+    try:
+        mismatches = verify(stated, recorded, pack)
+    except OverflowError:
+        raise EngineError(f"{arguments.report} holds a number that no report holds: it is too long.") from None
     for mismatch in mismatches:
         console.print(escape(str(mismatch)), style="red")
     if not mismatches:

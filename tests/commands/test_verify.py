@@ -1,0 +1,63 @@
+"""`verify` on reports that are none, and where there is no log."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from voice_interviewer import cli
+from voice_interviewer.adapters.event_log import SqliteEventLog
+
+LOGS = Path(__file__).parents[1] / "logs"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A home that holds the golden interview."""
+    path = tmp_path / "home" / "interviews.db"
+    SqliteEventLog(path).close()
+    with sqlite3.connect(path) as connection:
+        for line in (LOGS / "sample.jsonl").read_text(encoding="utf-8").splitlines():
+            entry, body = json.loads(line), line.split('"event":', 1)[1][:-1]
+            row = ("sample", entry["seq"], entry["at"], body, entry["hash"])
+            connection.execute("INSERT INTO events VALUES (?, ?, ?, ?, ?)", row)
+    connection.close()
+    return path.parent
+
+
+def verify(report: Path, home: Path) -> int:
+    return cli.main(["verify", str(report), "--home", str(home), "--pack", str(LOGS / "pack")])
+
+
+def test_a_home_that_is_not_there_is_named_and_not_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = tmp_path / "report.json"
+    report.write_text(json.dumps({"metadata": {"interview_id": "abcd-efgh"}}))
+    nowhere = tmp_path / "nowhere"
+    assert verify(report, nowhere) == 1
+    assert f"no interviews in {nowhere}" in capsys.readouterr().err
+    assert not nowhere.exists()
+    assert cli.main(["report", "abcd-efgh", "--home", str(nowhere)]) == 1
+    assert not nowhere.exists()
+
+
+@pytest.mark.parametrize("number", ["9" * 400, "9" * 5000, "1e999", "-1e999", "1" + "0" * 350 + ".5"])
+def test_a_gigantic_number_is_a_plain_message(
+    number: str, tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert cli.main(["report", "sample", "--home", str(home), "--out", str(out), "--pack", str(LOGS / "pack")]) == 0
+    (written,) = out.glob("*/report.json")
+    assert verify(written, home) == 0
+    text = written.read_text(encoding="utf-8")
+    capsys.readouterr()
+    for place in ('"start_s": ', '"level": ', '"words": ', '"events": ', '"scored": '):
+        assert place in text
+        before, after = text.split(place, 1)
+        left = after.lstrip("0123456789.-")
+        written.write_text(before + place + number + left, encoding="utf-8")
+        assert verify(written, home) == 1
+        captured = capsys.readouterr()
+        assert captured.out or captured.err.startswith("voice-interviewer: "), place
