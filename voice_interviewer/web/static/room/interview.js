@@ -22,6 +22,7 @@ class Interview {
     const place = element("room").dataset;
     this.begun = place.begun === "yes";
     this.home = place.home ?? "/";
+    this.written = place.typed ?? ""; // "yes": begin in writing; "only": there is no consent to be recorded
     this.screen = new Screen();
     this.meter = new Meter(element("level"));
     this.room = new Room(place.socket ?? "", place.interview ?? "", {
@@ -42,6 +43,7 @@ class Interview {
     /** @type {Stage} */
     this.stage = "listening";
     this.connected = false;
+    this.met = false; // whether the server has ever answered
     this.paused = false;
     this.muted = false;
     this.writing = false;
@@ -64,7 +66,7 @@ class Interview {
     element("interview").hidden = false;
     stayAwake();
     const aloud = this.room.loudspeaker.wake();
-    if (kept("typed")) this.write(true);
+    if (this.written || kept("typed")) this.write(true);
     else await this.openMicrophone(kept("device"));
     if (!(await aloud)) this.trouble("soundless");
     await this.room.join();
@@ -133,6 +135,7 @@ class Interview {
     const elsewhere = typed("elsewhere", HTMLDialogElement);
     if (line === "elsewhere" && !elsewhere.open) elsewhere.showModal();
     if (line === "open") {
+      this.met = true;
       elsewhere.close();
       if (this.shown === "full") this.tell("");
     }
@@ -166,6 +169,7 @@ class Interview {
     talk.textContent = words(this.talking ? "talked" : "talk");
     element("pause").textContent = words(this.paused ? "resume" : "pause");
     element("write").textContent = words(this.writing ? "speak" : "write");
+    element("write").hidden = element("speak").hidden = this.written === "only";
     const mute = element("mute");
     mute.hidden = this.writing || !this.microphone.open;
     mute.setAttribute("aria-pressed", String(this.muted));
@@ -175,7 +179,7 @@ class Interview {
   /** The one thing that the candidate has to know now. */
   state() {
     if (this.stage === "closed") return "closed";
-    if (!this.connected) return this.room.loaded ? "away" : "connecting";
+    if (!this.connected) return this.met ? "away" : "connecting";
     if (this.paused) return "paused";
     if (this.stage === "speaking" || this.stage === "thinking") return this.stage;
     if (this.writing) return "writing";
@@ -205,6 +209,7 @@ class Interview {
 
   /** @param {string} device */
   async openMicrophone(device) {
+    if (this.written === "only") return;
     try {
       await this.microphone.start(device);
       if (this.shown !== "full") this.trouble("");
@@ -260,7 +265,7 @@ class Interview {
 
   /** Answer in writing, or aloud again. @param {boolean} on */
   write(on) {
-    if (on === this.writing) return;
+    if (on === this.writing || (!on && this.written === "only")) return;
     this.writing = on;
     element("typing").hidden = !on;
     if (on) this.answer.focus();
