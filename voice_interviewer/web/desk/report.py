@@ -138,9 +138,7 @@ def correct(
 def comment(
     request: Request, held: TheInterview, log: Log, who: Reviewer, text: Text = "", question: Short = ""
 ) -> Response:
-    reviews.add(
-        log, held.id, lambda there: review.comment(there, held.pack, text, by=who.label, question=question)
-    )
+    reviews.add(log, held.id, lambda there: review.comment(there, held.pack, text, by=who.label, question=question))
     return _back(request, "comments")
 
 

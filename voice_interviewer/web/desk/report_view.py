@@ -244,7 +244,9 @@ def side_by_side(reports: Sequence[Report]) -> list[tuple[Block, list[Row]]]:
     found = []
     for places in zip(*(_members(report) for report in reports), strict=True):
         names = dict.fromkeys(rating.criterion for block in places for rating in block.ratings)
-        rows = [Row(CRITERION_LABELS.get(name, name), tuple(_rating(block, name) for block in places)) for name in names]
+        rows = [
+            Row(CRITERION_LABELS.get(name, name), tuple(_rating(block, name) for block in places)) for name in names
+        ]
         if rows:
             found.append((places[0], rows))
     return found

@@ -49,9 +49,7 @@ def page(request: Request, token: str, link: TheLink, session: Database, log: Lo
         raise HTTPException(409, "This report cannot be shown: please tell the person who sent the link.") from error
     reviews.viewed(log, held, shares.label(link), "page", "share")
     view = View(report, held.pack, sound)
-    return render(
-        request, "desk/report.html", who=None, view=view, shared=link, audio=f"/shared/{token}/recording.wav"
-    )
+    return render(request, "desk/report.html", who=None, view=view, shared=link, audio=f"/shared/{token}/recording.wav")
 
 
 @router.get("/recording.wav")
