@@ -207,6 +207,12 @@ class MemoryLog:
 
     def verify(self, interview_id: str) -> None: ...
 
+    def last_seq(self, interview_id: str) -> int:
+        return len(self._events.get(interview_id, []))
+
+    def erase(self, interview_id: str) -> int:
+        return len(self._events.pop(interview_id, []))
+
 
 class NoStore:
     """Keeps no recordings."""

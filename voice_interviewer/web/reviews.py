@@ -104,7 +104,7 @@ def add(log: EventLog, interview_id: str, make: Make) -> Recorded:
 
 
 def viewed(log: EventLog, held: Held, by: str, form: str, via: Via = "account") -> None:
-    """Write down who looks at a report, takes a copy of it or listens. While an interview is held nothing is written."""
+    """Write down who looks at a report, takes a copy or listens. While an interview is held nothing is written."""
     if held.running or _seen_lately(held.log, by, form, via):
         return
     add(log, held.id, lambda _: ReportViewed(by=by, form=form, via=via))
