@@ -17,11 +17,21 @@ class Worker(Generic[Engine]):
     def __init__(self, build: Callable[[], Engine], name: str) -> None:
         self._build = build
         self._engine: Engine | None = None
+        self._calls = 0
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
 
     async def call(self, use: Callable[[Engine], Answer]) -> Answer:
         """The answer of `use(engine)`, computed in the worker's thread; its exceptions come through."""
-        return await asyncio.get_running_loop().run_in_executor(self._thread, lambda: use(self._made()))
+        self._calls += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._thread, lambda: use(self._made()))
+        finally:
+            self._calls -= 1
+
+    @property
+    def idle(self) -> bool:
+        """Whether nobody waits for an answer."""
+        return not self._calls
 
     def close(self) -> None:
         """Let the running call end, drop the others, close the engine."""
