@@ -11,8 +11,7 @@ from voice_interviewer import wiring
 from voice_interviewer.core import review
 from voice_interviewer.core.blocks import Block
 from voice_interviewer.core.consent import assessment
-from voice_interviewer.core.events import AnswerRated, ConsentWithdrawn, DispositionMade
-from voice_interviewer.core.governance import PURPOSES
+from voice_interviewer.core.events import AnswerRated, DispositionMade
 from voice_interviewer.core.report import Unreportable
 from voice_interviewer.core.report_check import ReportMismatch
 from voice_interviewer.core.review import Refused
@@ -22,7 +21,7 @@ from voice_interviewer.language import translator
 from voice_interviewer.render import TRANSCRIPTS
 from voice_interviewer.web import erasure, recording, reviews
 from voice_interviewer.web.agreement import tidy
-from voice_interviewer.web.candidate import Invited, page, state_of
+from voice_interviewer.web.candidate import Invited, page
 from voice_interviewer.web.needs import Database, Log, TheSettings
 from voice_interviewer.web.reviews import Held, Make
 from voice_interviewer.web.tables import Invitation
@@ -35,8 +34,7 @@ Words = Annotated[str, Form(max_length=20_000)]
 
 @router.get("/i/{token}/end")
 def end(request: Request, token: str, invitation: Invited, log: Log, settings: TheSettings, done: str = "") -> Response:
-    state = state_of(log, invitation)
-    if state is None or (state.closed is None and resumable(state)):
+    if not invitation.interview_id:
         return RedirectResponse(f"/i/{token}", status_code=303)
     return _end(request, token, _held(invitation, log, settings), done=done)
 
@@ -72,15 +70,14 @@ def contest(
 
 
 @router.post("/i/{token}/withdraw")
-def withdraw(
+async def withdraw(
     request: Request, token: str, invitation: Invited, log: Log, settings: TheSettings, reason: Words = ""
 ) -> Response:
-    """Consent is withdrawn: nothing is assessed any more. Deletion is offered on the page that follows."""
+    """Recording stops at once, and nothing is assessed any more. Deletion is offered on the page that follows."""
     held = _held(invitation, log, settings)
-    if held.state.withdrawn is not None:
-        return RedirectResponse(f"/i/{token}/end?done=withdrawn", status_code=303)
-    event = ConsentWithdrawn(purposes=PURPOSES, by=BY, at_s=held.state.clock_s, reason=tidy(reason))
-    return _add(request, token, held, log, lambda there: event, done="withdrawn")
+    if held.state.withdrawn is None:
+        await request.app.state.rooms.withdraw(held.id, by=BY, reason=tidy(reason))
+    return RedirectResponse(f"/i/{token}/end?done=withdrawn", status_code=303)
 
 
 @router.post("/i/{token}/delete")
@@ -156,6 +153,7 @@ def _end(request: Request, token: str, held: Held, *, done: str = "", problem: s
         held.invitation,
         status,
         state=held.state,
+        open=resumable(held.state),
         lines=transcribe(held.log).lines,
         seconds=sound.seconds,
         blocks=_rated(held),

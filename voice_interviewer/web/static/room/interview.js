@@ -115,7 +115,7 @@ class Interview {
         this.tell(message.text);
         break;
       case "closed":
-        this.leave(message.next_page);
+        this.leave(message.next_page || `${this.home}/end`);
         return;
     }
     this.show();

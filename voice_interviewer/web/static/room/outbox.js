@@ -6,7 +6,8 @@ import { FRAME, framesMessage } from "./protocol.js";
 const MOST_FRAMES = 31.25 * 60 * 20; // twenty minutes: 38 MB
 const AT_ONCE = 64; // frames in one message when much is to be sent again
 const SILENCE_AT_ONCE = 3750; // two minutes
-const WRITE_MS = 150; // what is acknowledged sooner never touches the disk
+const WRITE_MS = 150;
+const WRITE_LIVE_MS = 900; // what the server acknowledges sooner never touches the disk
 
 export class Outbox {
   /**
@@ -110,6 +111,7 @@ export class Outbox {
   /** The connection is gone: only keep. */
   pause() {
     this.live = false;
+    void this.write();
   }
 
   /** Write what is not on the disk yet; called when the page may be about to go, too. */
@@ -174,7 +176,7 @@ export class Outbox {
   }
 
   writeSoon() {
-    this.writing ??= setTimeout(() => void this.write(), WRITE_MS);
+    this.writing ??= setTimeout(() => void this.write(), this.live ? WRITE_LIVE_MS : WRITE_MS);
   }
 }
 

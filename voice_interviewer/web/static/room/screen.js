@@ -54,7 +54,7 @@ export class Screen {
     const code = element("code");
     code.hidden = !question.code;
     code.firstElementChild?.replaceChildren(question.code);
-    element("count").textContent = question.of ? words("count", { number: question.number, of: question.of }) : "";
+    element("count").textContent = question.number ? words("count", { number: question.number, of: question.of }) : "";
     if (question.question_id !== before) this.announce(question.text);
   }
 
