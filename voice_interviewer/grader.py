@@ -16,6 +16,7 @@ from voice_interviewer.core.events import AnswerRated, Evidence, InterviewOpened
 from voice_interviewer.core.judgement import Judgement
 from voice_interviewer.core.masking import mask
 from voice_interviewer.core.matching import score
+from voice_interviewer.core.misheard import suspects
 from voice_interviewer.core.pack import Item, Pack
 from voice_interviewer.core.scoring import CHECKLIST, CRITERIA, DOUBTFUL_SHARE, LOW_CONFIDENCE, certain_spans
 from voice_interviewer.core.transcript import Line, cite, clock, transcribe, words_within
@@ -194,6 +195,11 @@ def _doubtful(answer: Answer, judgement: Judgement) -> Iterator[str]:
     misheard = _unsure(answer, judgement.misheard, PROBABLY_MISHEARD)
     for text, at_s in list(misheard.items())[:MOST_FLAGGED]:
         yield f"probably misheard at {clock(at_s)}: “{text}”"
+    if judgement.criterion == "completeness" and answer.item is not None:
+        item = answer.item
+        for suspect in list(suspects(answer.lines, (item.guide, *item.expects, *item.exemplars)))[:MOST_FLAGGED]:
+            if suspect.heard not in misheard:
+                yield f"probably misheard at {clock(suspect.start_s)}: “{suspect.heard}”, perhaps “{suspect.term}”"
     places = sorted({clock(at_s) for at_s in _unsure(answer, judgement.spans, LOW_CONFIDENCE).values()})
     if places:
         more = " and later" if len(places) > MOST_FLAGGED else ""

@@ -263,7 +263,8 @@ def _waiting(log: Sequence[Recorded], blocks: Sequence[Block], requests: Sequenc
         yield Waiting(about="contest", text="The candidate contests the assessment, and nobody has decided since.")
     for wish in requests:
         if not wish.answered_by:
-            text = f"At {clock(wish.at_s)} the candidate {_told(wish.text)}. Nobody has answered."
+            when = f"At {clock(wish.at_s)} the" if wish.at_s else "The"
+            text = f"{when} candidate {_told(wish.text)}. Nobody has answered."
             yield Waiting(about="request", text=text, question_id=wish.question_id)
     since = _corrected_since(log)
     for member in _members(blocks):

@@ -10,9 +10,10 @@ from voice_interviewer.core.report import Report
 from voice_interviewer.core.review_record import Corrected, Decided, Overridden, Remark
 from voice_interviewer.core.scoring import CHECKLIST, CRITERION_LABELS, HIGHEST
 from voice_interviewer.core.transcript import clock
-from voice_interviewer.render.elements import Bullets, Element, Heading, Paragraph, excerpt, wall
+from voice_interviewer.render.elements import Bullets, Element, Heading, Paragraph, wall
 from voice_interviewer.render.markup import one_line
 
+AROUND = 6  # words that stand around a change
 NOTHING = "Nobody has decided, commented or changed anything, and nothing is marked for a person."
 TITLE = "Review by people"
 
@@ -78,10 +79,23 @@ def override_line(report: Report, entry: Overridden) -> str:
 def correction_line(report: Report, entry: Corrected) -> str:
     """Both texts, who and why."""
     why = f": {entry.reason}" if entry.reason else ""
-    return (
-        f"[{clock(entry.start_s)}] “{excerpt(entry.before)}” became “{excerpt(entry.text)}”, "
-        f"{_who(report, entry)} ({entry.role}){why}"
-    )
+    before, after = changed(entry.before, entry.text)
+    return f"[{clock(entry.start_s)}] “{before}” became “{after}”, {_who(report, entry)} ({entry.role}){why}"
+
+
+def changed(before: str, after: str) -> tuple[str, str]:
+    """The part in which two texts differ, with a few words around it."""
+    one, other = before.split(), after.split()
+    least = min(len(one), len(other))
+    lead = next((place for place in range(least) if one[place] != other[place]), least)
+    tail = next((place for place in range(least - lead) if one[-1 - place] != other[-1 - place]), least - lead)
+    first, rest = max(0, lead - AROUND), max(0, tail - AROUND)
+
+    def part(words: list[str]) -> str:
+        text = " ".join(words[first : len(words) - rest])
+        return f"{'… ' if first else ''}{text}{' …' if rest else ''}"
+
+    return part(one), part(other)
 
 
 def before(rating: Rated | Vote) -> str:
@@ -108,7 +122,7 @@ def _wishes(report: Report) -> Iterator[str]:
     for wish in report.review.requests:
         answer = f" Answered by {wish.answered_by}: {wish.answer}" if wish.answered_by else ""
         text = f"{wish.text}." if answer and not wish.text.endswith((".", "!", "?")) else wish.text
-        yield f"[{clock(wish.at_s)}] {text}{answer}"
+        yield f"{f'[{clock(wish.at_s)}] ' if wish.at_s else ''}{text}{answer}"
 
 
 def _views(report: Report) -> Iterator[str]:
