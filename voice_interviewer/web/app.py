@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -12,9 +13,9 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
-from voice_interviewer import __version__
+from voice_interviewer import __version__, wiring
 from voice_interviewer.config import Settings
-from voice_interviewer.web import entrance
+from voice_interviewer.web import afterwards, candidate, entrance, invitations, practice, room_socket, rooms
 from voice_interviewer.web.database import Database, trace
 from voice_interviewer.web.desk import report, shared
 from voice_interviewer.web.identity import Refused
@@ -42,8 +43,13 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.links = Links(secret_of(settings.home, settings.secret))
     app.state.limits = RateLimits()
     app.state.gradings = Gradings(settings)
+    app.state.interview_of = partial(_interview_of, app)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.include_router(entrance.router)
+    app.include_router(candidate.router)
+    app.include_router(afterwards.router)
+    app.include_router(practice.router)
+    app.include_router(room_socket.router)
     app.include_router(report.router)
     app.include_router(shared.router)
     app.add_middleware(Protection)
@@ -61,8 +67,24 @@ def create_app(settings: Settings) -> FastAPI:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    settings: Settings = app.state.settings
+    log = wiring.event_log(settings)
+    app.state.rooms = rooms.Rooms(settings, log, wiring.audio_store(settings))
     yield
+    await app.state.rooms.close()
+    close = getattr(log, "close", None)
+    if close is not None:
+        close()
     app.state.database.close()
+
+
+def _interview_of(app: FastAPI, token: str) -> str:
+    """The interview behind a candidate's link. Raises NoSuchLink, and rooms.Refused before consent."""
+    with app.state.database.session() as session:
+        invitation = invitations.find(session, app.state.links, token)
+        if not invitation.interview_id:
+            raise rooms.Refused("Nothing is recorded before you have agreed to the notice. Please read it first.")
+        return invitation.interview_id
 
 
 def _to_sign_in(request: Request, error: Exception) -> Response:
