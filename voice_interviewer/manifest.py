@@ -72,8 +72,9 @@ def read(file: Path) -> dict[str, Model]:
 
 
 def content(folder: Path) -> list[Path]:
-    """The files of a model, without its checksums and hidden files."""
-    return [item for item in folder.iterdir() if item.is_file() and item.name != CHECKSUMS and item.name[0] != "."]
+    """The files of a model, without its checksums, hidden files and what is for people to read (`.md`)."""
+    files = [item for item in folder.iterdir() if item.is_file() and item.name[0] != "."]
+    return [file for file in files if file.name != CHECKSUMS and file.suffix != ".md"]
 
 
 def sha256(file: Path) -> str:

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import socket
 import time
 from pathlib import Path
@@ -338,6 +339,21 @@ def test_the_manifest_names_pinned_revisions_and_checksums():
             assert {file.name for file in model.files} >= set(manifest.NEEDED)
             assert next(file for file in model.files if file.name == "model.bin").sha256
     assert all(len(file.sha256) == 64 for file in models["base.en"].files)
+
+
+def test_the_model_that_ships_is_the_one_of_the_manifest():
+    store = ModelStore()
+    checks = {check.file: check.state for check in store.verify("embedded-en")}
+    assert checks == dict.fromkeys(["network.onnx", "pieces.txt", "settings.json", "words.npz", "written.tsv"], "ok")
+
+
+def test_a_shipped_model_that_was_changed_is_told(tmp_path):
+    store = ModelStore(tmp_path)
+    folder = tmp_path / "embedded-en"
+    shutil.copytree(ModelStore().find("embedded-en"), folder)
+    size = (folder / "words.npz").stat().st_size
+    (folder / "words.npz").write_bytes(bytes(size))
+    assert {check.file for check in store.verify("embedded-en") if check.state == "differs"} == {"words.npz"}
 
 
 @pytest.mark.parametrize("text", ["", "models = 3", '[models.x]\nbird = "y"', "[models.x]\nfiles = [{}]", "= ="])

@@ -125,9 +125,7 @@ class SqliteEventLog:
                 raise
         except sqlite3.Error as error:
             read_only = getattr(error, "sqlite_errorname", "").startswith("SQLITE_READONLY")
-            remedy = (
-                "It can only be read here; copy its folder, then --home" if read_only else "Free some space and resume"
-            )
+            remedy = "It can only be read here: copy it, then --home" if read_only else "Free some space and resume"
             raise EngineError(f"The event log {self.path} cannot be written: {error}. {remedy}.") from error
 
 
