@@ -82,11 +82,29 @@ def test_one_repair_turn_names_what_was_wrong(server, chat):
     assert json.dumps(SCHEMA) in repair[-1]["content"]
 
 
-def test_a_schema_that_the_server_did_not_enforce_goes_into_the_prompt_from_then_on(server, chat):
-    server.chat = answers("I would say yes", GOOD)
+def test_a_schema_that_the_server_does_not_enforce_goes_into_the_prompt_in_the_end(server, chat, caplog):
+    server.chat = answers("I would say yes", GOOD, "yes", GOOD, "{}", GOOD)
+    for _ in range(3):
+        assert ask(chat) == {"word": "yes"}
+    assert forms(server) == ["json_schema"] * 5 + ["json_object"]
+    (told,) = caplog.messages
+    assert "3 answers running did not keep to the schema" in told
     ask(chat)
-    ask(chat)
-    assert forms(server) == ["json_schema", "json_object", "json_object"]
+    assert forms(server)[-1] == "json_object"
+
+
+def test_an_answer_that_was_cut_off_now_and_then_is_no_reason_to_give_up_the_schema(server, chat, caplog):
+    server.chat = answers(*['{"word": "y', GOOD, GOOD] * 4)
+    for _ in range(8):
+        assert ask(chat) == {"word": "yes"}
+    assert set(forms(server)) == {"json_schema"}
+    assert not caplog.messages
+
+
+def test_an_error_that_a_simpler_form_survives_is_not_remembered(scripted):
+    asked(scripted, says(500, error("out of memory")), says(200, completion(GOOD)))
+    tried = [body["response_format"]["type"] for body in scripted.requests]
+    assert tried == ["json_schema", "json_object", "json_schema"]
 
 
 def test_a_limit_that_the_server_did_not_enforce_is_no_reason_to_give_up_its_schema(server, chat):

@@ -1,13 +1,15 @@
 """A language model behind any server that speaks OpenAI's chat completions, held to a JSON schema.
 
 Servers differ in what they enforce. The ladder is: strict schema, then JSON object with the schema in the prompt, then
-plain text with the schema in the prompt. The first form that a server accepts is remembered. Whatever comes back is
-checked here; one repair turn may mend it.
+plain text with the schema in the prompt. The first form that a server accepts is remembered. A server that accepts a
+schema and does not keep to it, several times running, is given it in the prompt. Whatever comes back is checked here; a
+repair turn may mend it.
 """
 
 from __future__ import annotations
 
 import json
+import logging
 import re
 import time
 from collections.abc import Iterator, Mapping
@@ -18,6 +20,8 @@ from urllib.parse import urlsplit
 from voice_interviewer.core import json_schema
 from voice_interviewer.ports import EngineError, EngineUnavailable
 
+log = logging.getLogger(__name__)
+
 Message = dict[str, str]
 Schema = Mapping[str, Any]
 
@@ -27,6 +31,8 @@ MAX_ANSWER_BYTES = 1_000_000
 RETRY_AFTER_S = 0.3
 BUSY = {408, 409, 429, 502, 503, 504}
 REFUSES_ACCESS = {401, 403, 404}
+REFUSES_FORM = {400, 415, 422, 501}  # other refusals may pass: a simpler form is tried, and not remembered
+MOST_MISFITS = 3  # running; one answer that was cut off or confused says nothing about the server
 
 
 class OpenAIChat:
@@ -44,6 +50,7 @@ class OpenAIChat:
         self._client = openai.OpenAI(base_url=base_url, api_key=api_key or "none", max_retries=0)
         self._settings: dict[str, Any] = {"temperature": 0.0, "max_tokens": MAX_ANSWER_TOKENS}
         self._rung = 0
+        self._misfits = 0
 
     def complete(self, system: str, user: str, schema: Schema, *, timeout_s: float) -> dict[str, Any]:
         """One exchange, and a second one if the answer does not fit the schema; all within `timeout_s`."""
@@ -51,9 +58,8 @@ class OpenAIChat:
         messages = [{"role": "system", "content": system}, {"role": "user", "content": user}]
         text = self._climb(messages, schema, deadline)
         answer, wrong = read(text, schema)
+        self._judge_server(answer, wrong)
         if wrong:
-            if answer is None or any(problem.endswith("is missing") for problem in wrong):
-                self._rung = max(self._rung, 1)  # a server that enforces schemas could not have answered this
             messages += [{"role": "assistant", "content": text[:8000]}]
             messages += [{"role": "user", "content": _repair(wrong, schema)}]
             answer, wrong = read(self._climb(messages, schema, deadline), schema)
@@ -64,19 +70,32 @@ class OpenAIChat:
     def close(self) -> None:
         self._client.close()
 
+    def _judge_server(self, answer: dict[str, Any] | None, wrong: list[str]) -> None:
+        """Does it enforce the schema? It could not have answered without an object, or with a field missing."""
+        if answer is not None and not any(problem.endswith("is missing") for problem in wrong):
+            self._misfits = 0
+            return
+        self._misfits += 1
+        if self._misfits >= MOST_MISFITS and self._rung == 0:
+            self._step_down(1, f"{self._misfits} answers running did not keep to the schema")
+
+    def _step_down(self, rung: int, reason: str) -> None:
+        log.warning("%s: %s; asked as %s from now on.", self.name, reason.rstrip("."), LADDER[rung])
+        self._rung, self._misfits = rung, 0
+
     def _climb(self, messages: list[Message], schema: Schema, deadline: float) -> str:
         """The answer's text, in the first form of the ladder that the server accepts."""
-        refusal: EngineError | None = None
+        refusals: list[_Refused] = []
         for rung in range(self._rung, len(LADDER)):
             try:
                 text = self._ask(LADDER[rung], messages, schema, deadline)
             except _Refused as refused:
-                refusal = refused
+                refusals.append(refused)
                 continue
-            self._rung = rung
+            if refusals and all(refused.status in REFUSES_FORM for refused in refusals):
+                self._step_down(rung, str(refusals[-1]))
             return text
-        assert refusal
-        raise refusal
+        raise refusals[-1]
 
     def _ask(self, form: str, messages: list[Message], schema: Schema, deadline: float) -> str:
         body: dict[str, Any] = {"messages": messages}
@@ -150,7 +169,7 @@ class OpenAIChat:
             return EngineUnavailable(f"{said}. Check the model's name, the address and the API key.")
         if error.status_code in BUSY:
             return _Busy(said, _seconds(error.response.headers.get("retry-after")))
-        return _Refused(said)
+        return _Refused(said, error.status_code)
 
     def _content(self, data: bytes) -> str:
         try:
@@ -176,6 +195,10 @@ class _Busy(EngineUnavailable):
 
 class _Refused(EngineError):
     """The server does not take this request; a simpler form may do."""
+
+    def __init__(self, message: str, status: int) -> None:
+        super().__init__(message)
+        self.status = status
 
 
 def _first_model(client: Any) -> str:
