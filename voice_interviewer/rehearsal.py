@@ -121,7 +121,8 @@ async def run(pack: Pack, part: Part, engines: Engines, room: TimeLapse | Simula
 
 def opened(log: EventLog, pack: Pack, part: Part, recogniser: str) -> str:
     """Open the interview of a simulated candidate."""
-    consent = governance.notice(pack.title, part.minutes, "nobody: it is a simulation", "nobody").consent()
+    nobody = "nobody: it is a simulation"
+    consent = governance.notice(pack.title, part.minutes, nobody, "nobody", language=pack.language).consent()
     engines = EnginesChosen(
         recogniser=recogniser, voice="simulated", director="rules", voice_activity="simulated",
         notes=("a simulation: the candidate is simulated",),

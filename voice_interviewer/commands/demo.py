@@ -75,7 +75,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _open(
     log: EventLog, pack: Pack, arguments: argparse.Namespace, settings: Settings, recogniser: wiring.Recogniser
 ) -> str:
-    notice = governance.notice(pack.title, arguments.minutes, "nobody but you: it is a demonstration", "nobody")
+    keeper = "nobody but you: it is a demonstration"
+    notice = governance.notice(pack.title, arguments.minutes, keeper, "nobody", language=pack.language)
     engines = EnginesChosen(
         recogniser=recogniser.name,
         voice=settings.voice,

@@ -109,13 +109,15 @@ def _audio(arguments: argparse.Namespace, console: Console, language: str) -> tu
 
 
 def _notice(pack: Pack, minutes: float, recogniser: wiring.Recogniser, settings: Settings) -> governance.Notice:
+    _ = translator(pack.language).gettext
     return governance.notice(
         pack.title,
         minutes,
-        "the owner of this computer",
-        "the person who invited you",
+        _("the owner of this computer"),
+        _("the person who invited you"),
         speech_goes_to=recogniser.goes_to,
         words_go_to=settings.llm_url,
+        language=pack.language,
     )
 
 

@@ -15,7 +15,7 @@ from voice_interviewer.core.wording import Wording
 def clarification(pack: Pack, item: Item | None, asked_back: str, intent: Intent, wording: Wording) -> str | None:
     """The direct answer to a question of the candidate, in the persona's template; None where there is no fact."""
     fact = _fact(item, asked_back, intent, wording)
-    if fact is None or lint(fact, question=False):
+    if fact is None or lint(fact, item=item, question=False):
         return None
     template = pack.persona.template("clarification")
     said = filled(template, {"direct factual answer": fact}) if template else ""
@@ -28,8 +28,9 @@ def _fact(item: Item | None, asked_back: str, intent: Intent, wording: Wording) 
         return wording.length.format(minutes=_minutes(item))
     if item is None:
         return None
-    wanted, known = set(content(asked_back)), set(content(item.text))
-    facts = [(_nearness(set(content(fact)) & wanted, known), fact) for fact in _facts(item)]
+    language = item.language
+    wanted, known = set(content(asked_back, language)), set(content(item.text, language))
+    facts = [(_nearness(set(content(fact, language)) & wanted, known), fact) for fact in _facts(item)]
     best = max(facts, default=None, key=lambda pair: pair[0])
     if best is None or (best[0] == 0 and not item.clarifications):
         return None

@@ -21,7 +21,9 @@ from voice_interviewer.core.wording import Wording
 EDGE = "edge case: "
 SECURITY = "security flag: "
 REVIEW = "code review order: "
-_SECURITY_WORDS = frozenset(content("security secure attack injection password secret permission authentication login"))
+_SECURITY_WORDS = frozenset(
+    content("security secure attack injection password secret permission authentication login")
+) | frozenset(content("Sicherheit sicher Angriff Injection Passwort Geheimnis Berechtigung Anmeldung", "de"))
 _HANDLED = frozenset({"leak", "off topic"})  # lint rules that the author of a persona stands for
 _LONG_DESIGN = 220  # words
 
@@ -41,9 +43,13 @@ def follow_up(state: State, pack: Pack, turn: Turn, wording: Wording) -> FollowU
     if turn.question.form != "main" or not turn.answer:
         return None
     item = pack.item(turn.question.item_id)
-    if heard_as(turn.answer, item.text, item.red_flags).kind == "dont_know":
+    if heard_as(turn.answer, item).kind == "dont_know":
         return None
-    for found in (*_security(pack, item, turn, wording), *_edge_cases(pack, item, turn), *_review(pack, item, turn)):
+    for found in (
+        *_security(pack, item, turn, wording),
+        *_edge_cases(pack, item, turn),
+        *_review(pack, item, turn, wording),
+    ):
         problems = lint(found.text, asked=state.asked_texts, pack=pack, item=item, answer=turn.answer)
         if not [problem for problem in problems if problem.rule not in _HANDLED]:
             return found
@@ -71,8 +77,8 @@ def _security(pack: Pack, item: Item, turn: Turn, wording: Wording) -> Iterator[
     flag = red_flag(item, turn.answer)
     if not flag or not is_about_security(pack, item):
         return
-    words = set(content(f"{flag} {item.title} {' '.join(item.topics)}"))
-    fitting = [case for case in pack.persona.edge_cases if len(words & set(content(case.trigger))) >= 2]
+    words = set(content(f"{flag} {item.title} {' '.join(item.topics)}", item.language))
+    fitting = [case for case in pack.persona.edge_cases if len(words & set(content(case.trigger, item.language))) >= 2]
     texts = [case.utterance for case in fitting if case.utterance.endswith("?")]
     texts += [text for group in pack.persona.verification if "secur" in group.name.lower() for text in group.entries]
     for text in (*texts[:1], wording.misuse):
@@ -83,24 +89,33 @@ def _security(pack: Pack, item: Item, turn: Turn, wording: Wording) -> Iterator[
 def is_about_security(pack: Pack, item: Item) -> bool:
     """Whether an item is about security: its competency is the rubric's gate, or its topics say so."""
     gate = pack.rubric.thresholds.gate_competency
-    words = set(content(f"{item.competency} {' '.join(item.topics)} {item.section} {item.title}"))
+    words = set(content(f"{item.competency} {' '.join(item.topics)} {item.section} {item.title}", item.language))
     return bool(gate and item.competency == gate) or bool(words & _SECURITY_WORDS)
 
 
 # --- edge cases -------------------------------------------------------------------------------------------------------
 
-_ABSENT = re.compile(r"\b(?:no|missing|without|lacks?|left out|absent|not mentioned|never mentions?|ignores?)\b", re.I)
-_UNFOUNDED = re.compile(r"\b(?:cannot justify|can't justify|without a reason|no reason|unjustified)\b", re.I)
-_LARGE = re.compile(r"\b(?:overly complex|too complex|very large|too large|over-?engineered)\b", re.I)
+_ABSENT = re.compile(
+    r"\b(?:no|missing|without|lacks?|left out|absent|not mentioned|never mentions?|ignores?|ohne|kein\w*"
+    r"|fehlend\w*|fehlt)\b",
+    re.I,
+)
+_UNFOUNDED = re.compile(
+    r"\b(?:cannot justify|can't justify|without a reason|no reason|unjustified|ohne grund|ohne begründung)\b", re.I
+)
+_LARGE = re.compile(
+    r"\b(?:overly complex|too complex|very large|too large|over-?engineered|zu komplex|zu groß)\b", re.I
+)
 _REASONS = re.compile(
     r"\b(?:because|since|so that|as (?:it|we|they)|due to|reason|therefore|which (?:lets|means|makes|gives|allows)"
-    r"|we needed|i needed|in order to|that way|otherwise)\b",
+    r"|we needed|i needed|in order to|that way|otherwise"
+    r"|weil|denn|damit|deshalb|deswegen|daher|dadurch|sonst|wegen|aufgrund|um \w+ zu)\b",
     re.I,
 )
 _TRIGGER_WORDS = frozenset(
-    content("no missing without left out absent mention mentioned is are handling dismissive design")
+    content("no missing without left out absent mention mentioned is are handling dismissive design fehlt fehlende")
 )
-_DESIGN = re.compile(r"\b(?:design|architecture|system|build)\b", re.I)
+_DESIGN = re.compile(r"\b(?:design|architecture|architektur|system|build|entwerfen|entwurf)\b", re.I)
 _TECHNOLOGIES = frozenset({"framework", "database", "cloud", "data-tool", "testing", "tool"})
 _FIRST_FILL = re.compile(r"\[[^\]]+\]")
 
@@ -126,12 +141,15 @@ def _missed(case: EdgeCase, item: Item) -> Callable[[str], bool] | None:
         return (lambda answer: len(answer.split()) > _LONG_DESIGN) if about_design else None
     if not _ABSENT.search(case.trigger):
         return None  # something that was said: a red flag of the item says it better
-    subject = set(content(case.trigger)) - _TRIGGER_WORDS
-    points = [point for point in item.expects if subject & set(content(point))]
+    language = item.language
+    subject = set(content(case.trigger, language)) - _TRIGGER_WORDS
+    points = [point for point in item.expects if subject & set(content(point, language))]
     if not subject or not points:
         return None  # the topic does not ask for it
-    words = subject | {word for point in points for word in content(point)} - set(content(item.text))
-    return lambda answer: not words & set(content(answer))
+    words = subject | {word for point in points for word in content(point, language)} - set(
+        content(item.text, language)
+    )
+    return lambda answer: not words & set(content(answer, language))
 
 
 def _technology(item: Item, answer: str) -> str:
@@ -156,7 +174,7 @@ _VAGUE = frozenset(content("call caller code data work part input what happens s
 # --- code review ------------------------------------------------------------------------------------------------------
 
 
-def _review(pack: Pack, item: Item, turn: Turn) -> Iterator[FollowUp]:
+def _review(pack: Pack, item: Item, turn: Turn, wording: Wording) -> Iterator[FollowUp]:
     """The first category of the review order that the code has something to say about and the answer does not."""
     if item.delivery != "voice+code":
         return
@@ -164,21 +182,23 @@ def _review(pack: Pack, item: Item, turn: Turn) -> Iterator[FollowUp]:
         points = _points_of(category, item, pack)
         if not points:
             continue
-        found = matching.match(item.text, (item.guide, *item.exemplars), turn.answer, points=points).points
+        references = (item.guide, *item.exemplars)
+        found = matching.match(item.text, references, turn.answer, points=points, language=item.language).points
         if any(point.status in ("mentioned", "partly") for point in found):
             continue
         name = category.partition("(")[0].strip(" *").lower()
         groups = [group for group in pack.persona.verification if group.name.lower() == name]
         texts = [text for group in groups for text in group.entries if "[" not in text]
-        text = texts[0] if texts else f"Please look at the code once more. What do you notice about its {name}?"
+        text = texts[0] if texts else wording.look_again.format(name=name)
         yield FollowUp(text, f"{REVIEW}{name} is the first category that is missing")
         return
 
 
 def _points_of(category: str, item: Item, pack: Pack) -> tuple[str, ...]:
     """The expected points that belong to a category of the review order."""
-    words = set(content(category)) - _VAGUE
+    language = item.language
+    words = set(content(category, language)) - _VAGUE
     names = [competency.name for competency in pack.rubric.competencies if competency.id == item.competency]
-    if words & set(content(" ".join(names))):
+    if words & set(content(" ".join(names), language)):
         return item.expects
-    return tuple(point for point in item.expects if words & set(content(point)))
+    return tuple(point for point in item.expects if words & set(content(point, language)))

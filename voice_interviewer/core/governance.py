@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from voice_interviewer.core.events import ConsentGiven
@@ -27,12 +28,27 @@ class Notice:
 
 
 def notice(
-    title: str, minutes: float, keeper: str, contact: str, *, speech_goes_to: str = "", words_go_to: str = ""
+    title: str,
+    minutes: float,
+    keeper: str,
+    contact: str,
+    *,
+    speech_goes_to: str = "",
+    words_go_to: str = "",
+    language: str = "en",
 ) -> Notice:
     """The notice for one interview. `keeper` has the recordings, `contact` is the human to turn to.
 
     `speech_goes_to` and `words_go_to` name the servers that sound or text is sent to; empty: it stays on this machine.
+    It is in the `language` of the interview, and so are `keeper` and `contact`. Raises LookupError for one it has not.
     """
+    if language not in _TEXTS:
+        raise LookupError(f"The notice is not there in {language!r}. The languages are: {', '.join(sorted(_TEXTS))}.")
+    text = _TEXTS[language](title, minutes, keeper, contact, speech_goes_to, words_go_to)
+    return Notice(version=hashlib.sha256(text.encode()).hexdigest()[:12], text=text)
+
+
+def _english(title: str, minutes: float, keeper: str, contact: str, speech_goes_to: str, words_go_to: str) -> str:
     speech = (
         f"Your speech is sent to {speech_goes_to} to be transcribed."
         if speech_goes_to
@@ -43,7 +59,7 @@ def notice(
         if words_go_to
         else "The words stay on this computer, too."
     )
-    text = f"""\
+    return f"""\
 This interview for the role "{title}" is run by an AI. It takes about {minutes:g} minutes.
 
 * What happens: questions are spoken aloud; you answer aloud, or in writing whenever you prefer. You may skip a
@@ -56,4 +72,32 @@ This interview for the role "{title}" is run by an AI. It takes about {minutes:g
 * Alternatives and questions: if you do not want an AI to interview or assess you, or need an adjustment, tell
   {contact}.
 """
-    return Notice(version=hashlib.sha256(text.encode()).hexdigest()[:12], text=text)
+
+
+def _german(title: str, minutes: float, keeper: str, contact: str, speech_goes_to: str, words_go_to: str) -> str:
+    speech = (
+        f"Ihre Sprache wird an {speech_goes_to} gesendet und dort in Text umgewandelt."
+        if speech_goes_to
+        else "Ihre Sprache wird auf diesem Computer in Text umgewandelt und verlässt ihn nicht."
+    )
+    words = (
+        f"Die Wörter Ihrer Antworten werden ohne Ihren Namen an ein Sprachmodell unter {words_go_to} gesendet."
+        if words_go_to
+        else "Auch die Wörter bleiben auf diesem Computer."
+    )
+    return f"""\
+Dieses Gespräch für die Stelle „{title}“ führt eine KI. Es dauert etwa {f"{minutes:g}".replace(".", ",")} Minuten.
+
+* Was geschieht: Die Fragen werden laut gestellt; Sie antworten mündlich, oder schriftlich, wann immer Sie möchten. Sie
+  dürfen eine Frage überspringen oder wiederholen lassen, eine Pause machen und jederzeit aufhören.
+* Was aufgezeichnet wird: Ihre Antworten als Ton und als Text, mit Zeiten. {speech}
+  {words}
+* Wozu: Das Programm sucht in Ihren Worten nach Belegen und schreibt einen Bericht, in dem jede Bewertung Sie zitiert.
+  Stimme, Akzent, Gesicht und Gefühle werden nicht beurteilt. Der Bericht ist ein Rat: Entscheiden wird ein Mensch.
+* Wer es bekommt: {keeper}. Aufnahme, Protokoll und Bericht können jederzeit zusammen gelöscht werden.
+* Anderer Weg und Fragen: Wenn keine KI Sie befragen oder bewerten soll, oder wenn Sie etwas anders brauchen, wenden
+  Sie sich an {contact}.
+"""
+
+
+_TEXTS: dict[str, Callable[[str, float, str, str, str, str], str]] = {"en": _english, "de": _german}

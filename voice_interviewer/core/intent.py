@@ -13,15 +13,16 @@ from functools import cache
 from typing import Literal, cast
 
 from voice_interviewer.core.phrasebook import Phrase, Phrasebook
+from voice_interviewer.core.phrases_de import GERMAN
 from voice_interviewer.core.phrases_en import ENGLISH
-from voice_interviewer.core.tokens import STOP_WORDS, Token, content, stem, tokenise
+from voice_interviewer.core.tokens import Token, content, stem_in, stop_words, tokenise
 
 Kind = Literal[
     "answer", "partial", "clarification", "repeat", "dont_know", "hold", "skip", "stop", "pause", "off_topic",
     "instruction", "red_flag", "done", "resume", "accommodation",
 ]  # fmt: skip
 
-PHRASEBOOKS: dict[str, Phrasebook] = {"en": ENGLISH}
+PHRASEBOOKS: dict[str, Phrasebook] = {"en": ENGLISH, "de": GERMAN}
 
 # How many words of content may stand beside a command; a question to the interviewer may follow some thinking aloud.
 _BESIDE: dict[str, int] = {
@@ -31,6 +32,7 @@ _BESIDE: dict[str, int] = {
 _LEAD = {"repeat": 14, "clarification": 10, "accommodation": 14, "stop": 10, "pause": 10, "skip": 12}
 _BESIDE_INSTRUCTION = 14
 _LONGEST_COMMAND = 40
+_POLITE = frozenset({"please", "sorry", "thanks", "you", "thank", "bitte", "danke", "entschuldigung"})
 _LETTERS = frozenset({"A"})  # a name or a grade where it stands last: "plan A"
 
 
@@ -51,13 +53,13 @@ class Intent:
 
 def classify(text: str, *, question: str = "", red_flags: Sequence[str] = (), language: str = "en") -> Intent:
     """What one turn (or the last of it) was. `question` is what was asked, `red_flags` those bound to its topic."""
-    said = _Said.of(text, PHRASEBOOKS.get(language, PHRASEBOOKS["en"]))
+    said = _Said.of(text, language)
     if not said.tokens:
         return Intent("answer", (0, 0), 0.0)
     instruction = _instruction(said)
     if instruction is not None:
         return instruction
-    asked = frozenset(content(question))
+    asked = frozenset(content(question, language))
     commands = said.book.commands if said.weight(0, len(said.tokens), frozenset()) <= _LONGEST_COMMAND else ()
     for kind, phrases in commands:
         intent = _command(said, cast("Kind", kind), phrases, asked)
@@ -76,12 +78,12 @@ def classify(text: str, *, question: str = "", red_flags: Sequence[str] = (), la
 
 def find_instruction(text: str, *, language: str = "en") -> tuple[int, int] | None:
     """The characters of an instruction to the interviewer or grader; one that is only reported is none."""
-    return _find_instruction(_Said.of(text, PHRASEBOOKS.get(language, PHRASEBOOKS["en"])))
+    return _find_instruction(_Said.of(text, language))
 
 
 def ends_unfinished(text: str, *, language: str = "en") -> bool:
     """Does the sentence want to go on? "so we chose the" does, "so we chose Postgres" does not."""
-    book = PHRASEBOOKS.get(language, PHRASEBOOKS["en"])
+    book = PHRASEBOOKS[language]
     bare = text.rstrip()
     tokens = tokenise(bare)
     if not tokens:
@@ -134,16 +136,20 @@ class _Said:
     tokens: tuple[Token, ...]
     plain: str
     starts: tuple[int, ...]
-    book: Phrasebook
+    language: str
+
+    @property
+    def book(self) -> Phrasebook:
+        return PHRASEBOOKS[self.language]
 
     @classmethod
-    def of(cls, text: str, book: Phrasebook) -> _Said:
+    def of(cls, text: str, language: str) -> _Said:
         tokens = tuple(tokenise(text))
         starts, at = [], 0
         for token in tokens:
             starts.append(at)
             at += len(_plain(token.text)) + 1
-        return cls(text, tokens, " ".join(_plain(token.text) for token in tokens), tuple(starts), book)
+        return cls(text, tokens, " ".join(_plain(token.text) for token in tokens), tuple(starts), language)
 
     def covered(self, match: re.Match[str]) -> tuple[int, int]:
         """The tokens `first:last` of a match in `plain`."""
@@ -155,11 +161,13 @@ class _Said:
 
     def weight(self, first: int, last: int, known: frozenset[str]) -> int:
         """How many words of content the tokens `first:last` hold, those of the question left out."""
-        light = self.book.fillers | self.book.courtesies | STOP_WORDS
+        light = self.book.fillers | self.book.courtesies | stop_words(self.language)
         return sum(
             1
             for token in self.tokens[first:last]
-            if token.text not in light and _plain(token.text) not in light and stem(token.text) not in known
+            if token.text not in light
+            and _plain(token.text) not in light
+            and stem_in(self.language, token.text) not in known
         )
 
     def begins_at(self, first: int) -> bool:
@@ -252,9 +260,9 @@ def _find_instruction(said: _Said) -> tuple[int, int] | None:
 
 def _red_flag(said: _Said, flags: Sequence[str]) -> Intent | None:
     """A flag is raised where all its words stand close together and nothing nearby speaks against it."""
-    stems = [stem(token.text) for token in said.tokens]
+    stems = [stem_in(said.language, token.text) for token in said.tokens]
     for flag in flags:
-        wanted = set(content(flag))
+        wanted = set(content(flag, said.language))
         if not wanted:
             continue
         span = _window(stems, wanted, len(wanted) * 2 + 2)
@@ -280,9 +288,9 @@ def _window(stems: Sequence[str], wanted: set[str], size: int) -> tuple[int, int
 
 
 def _tail(text: str, language: str, kind: Literal["hold", "done"]) -> bool:
-    book = PHRASEBOOKS.get(language, PHRASEBOOKS["en"])
+    book = PHRASEBOOKS[language]
     tokens = tokenise(text)
-    while tokens and _plain(tokens[-1].text) in book.fillers | {"please", "sorry", "thanks", "you", "thank"}:
+    while tokens and _plain(tokens[-1].text) in book.fillers | _POLITE:
         tokens.pop()
     plain = " ".join(_plain(token.text) for token in tokens[-24:])
     return _ends(book.hold_tail if kind == "hold" else book.done_tail, plain)

@@ -134,9 +134,9 @@ def _speakable(item: Item, pack: Pack) -> Iterator[Problem]:
 
 def _spoiler(item: Item, pack: Pack) -> Iterator[Problem]:
     """A question must not hold what its answer is rated for."""
-    asked = set(content(f"{item.text} {item.title}" if item.code else item.text))
+    asked = set(content(f"{item.text} {item.title}" if item.code else item.text, item.language))
     for point in item.expects:
-        words = set(content(point))
+        words = set(content(point, item.language))
         if len(words) > 1 and words <= asked:
             yield _warning(item, f'the question itself says the expected point "{point}"')
     guide = item.guide.lower().split()

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from voice_interviewer.core.manners import MARKUP, NEVER, PROMISE, RUBRIC, VERDICT, VERDICT_ALONE
+from voice_interviewer.core import asking_de, manners, manners_de
+from voice_interviewer.core.manners import MARKUP
 from voice_interviewer.core.pack import Item, Pack
 from voice_interviewer.core.skills import find_skills
 from voice_interviewer.core.tokens import content, tokenise
@@ -40,14 +41,16 @@ def lint(
     item: Item | None = None,
     answer: str = "",
     question: bool = True,
+    language: str = "",
 ) -> tuple[LintProblem, ...]:
     """What is wrong with an utterance of the interviewer; empty where it may be said.
 
     `asked` are the questions asked before, `item` the one it belongs to, `answer` the candidate's last answer. With
     `question=False` it is some other utterance: the rules about questions are left out, those about manners and law
-    stay.
+    stay. The `language` is that of pack or item where it is not given.
     """
-    case = _Case(utterance, tuple(asked), pack, item, answer)
+    spoken = language or (pack.language if pack else item.language if item else "en")
+    case = _Case(utterance, tuple(asked), pack, item, answer, spoken)
     rules = (*_MANNERS, *_QUESTIONS) if question else _MANNERS
     return tuple(problem for rule in rules for problem in rule(case))
 
@@ -59,6 +62,10 @@ class _Case:
     pack: Pack | None
     item: Item | None
     answer: str
+    language: str = "en"
+
+    def content(self, text: str) -> list[str]:
+        return content(text, self.language)
 
     @cached_property
     def plain(self) -> str:
@@ -70,6 +77,9 @@ class _Case:
         if self.item is None:
             return False
         return _same(self.text) in {_same(self.item.text), *map(_same, self.item.probes)}
+
+
+_MANNERS_OF = {"en": manners, "de": manners_de}
 
 
 def _same(text: str) -> str:
@@ -99,7 +109,7 @@ def _markup(case: _Case) -> Iterator[LintProblem]:
 
 def _persona(case: _Case) -> Iterator[LintProblem]:
     never = " ".join(case.pack.persona.never).lower() if case.pack else ""
-    for rule, triggers, pattern in NEVER:
+    for rule, triggers, pattern in _MANNERS_OF[case.language].NEVER:
         found = pattern.search(case.plain)
         if found and not case.authored and (not never or any(trigger in never for trigger in triggers)):
             yield LintProblem(rule, f"the persona never does this: {rule}", found.group())
@@ -108,27 +118,28 @@ def _persona(case: _Case) -> Iterator[LintProblem]:
 def _verdict(case: _Case) -> Iterator[LintProblem]:
     if case.pack is not None and case.pack.persona.speaks_verdicts:
         return
+    known = _MANNERS_OF[case.language]
     found = next(
-        filter(None, (VERDICT_ALONE.search(sentence) for sentence, _ in _sentences(case.text))), None
-    ) or VERDICT.search(case.plain)
+        filter(None, (known.VERDICT_ALONE.search(sentence) for sentence, _ in _sentences(case.text))), None
+    ) or known.VERDICT.search(case.plain)
     if found and not case.authored:
         yield LintProblem("verdict", "the interviewer does not reveal a judgement", found.group())
 
 
 def _promise(case: _Case) -> Iterator[LintProblem]:
-    found = PROMISE.search(case.plain)
+    found = _MANNERS_OF[case.language].PROMISE.search(case.plain)
     if found and not case.authored:
         yield LintProblem("promise", "a decision is made by people, after the interview", found.group())
 
 
 def _rubric(case: _Case) -> Iterator[LintProblem]:
-    found = RUBRIC.search(case.plain)
+    found = _MANNERS_OF[case.language].RUBRIC.search(case.plain)
     if found and not case.authored:
         yield LintProblem("leak", "the rubric is not spoken about", found.group())
 
 
 def _lawful(case: _Case) -> Iterator[LintProblem]:
-    found = unlawful_topic(case.plain)
+    found = unlawful_topic(case.plain, case.language)
     if found is not None:
         topic, words = found
         yield LintProblem("unlawful topic", f"a question about {topic} may not be asked", words)
@@ -183,11 +194,12 @@ def _one_ask(case: _Case) -> Iterator[LintProblem]:
     if marks > 1:
         yield LintProblem("one ask", f"{marks} questions in one prompt: ask one at a time", "?")
         return
-    second = _SECOND.search(case.plain)
-    if second:
-        yield LintProblem("one ask", "a second question is hung on: ask one at a time", second.group())
+    german = case.language == "de"
+    hung_on = _SECOND.search(case.plain)
+    if second := asking_de.second(case.plain) if german else hung_on.group() if hung_on else "":
+        yield LintProblem("one ask", "a second question is hung on: ask one at a time", second)
         return
-    asks = _asks(case.text)
+    asks = asking_de.asks(_sentences(case.text), case.plain) if german else _asks(case.text)
     chained = _CHAINED.findall(case.plain)
     if len(chained) > 1:
         asks += chained
@@ -247,14 +259,15 @@ def _questions_in(sentence: str) -> list[str]:
 def _is_question(case: _Case) -> Iterator[LintProblem]:
     if case.authored or case.text.rstrip().rstrip("\"'”’)").endswith("?"):
         return
-    if not any(_IS_REQUEST.search(sentence) for sentence, _ in _sentences(case.text)):
+    is_request = asking_de.is_request if case.language == "de" else _IS_REQUEST.search
+    if not any(is_request(sentence) for sentence, _ in _sentences(case.text)):
         yield LintProblem("not a question", "ends without a question or a clear request")
 
 
 def _repeated(case: _Case) -> Iterator[LintProblem]:
-    mine = set(content(case.text))
+    mine = set(case.content(case.text))
     for earlier in case.asked:
-        theirs = set(content(earlier))
+        theirs = set(case.content(earlier))
         if _same(earlier) == _same(case.text) or (len(mine & theirs) > 2 and _likeness(mine, theirs) >= 0.6):
             yield LintProblem("repeat", "this has been asked already", earlier)
             return
@@ -298,17 +311,17 @@ def _leak(case: _Case) -> Iterator[LintProblem]:
         return
     item = case.item
     public = " ".join((item.text, item.title, case.answer, *case.asked, *item.probes, *item.requirements, item.code))
-    known = set(content(public)) | _GENERAL
-    mine = content(case.text)
+    known = set(case.content(public)) | _general(case.language)
+    mine = case.content(case.text)
     new = [word for word in dict.fromkeys(mine) if word not in known]
     pairs = {pair for pair in pairwise(mine) if not known.issuperset(pair)}
     if not new:
         return
     for point in (*item.expects, *_parts(item.guide), *(anchor.text for anchor in item.anchors), *item.exemplars):
-        theirs = content(point)
+        theirs = case.content(point)
         given = [word for word in new if word in theirs]
         pair = next(iter(pairs.intersection(pairwise(theirs))), None)
-        if len(given) > 1 or pair or (given and (point in item.expects or _is_technical(given[0], case.text))):
+        if len(given) > 1 or pair or (given and (point in item.expects or _is_technical(given[0], case))):
             yield LintProblem("leak", "gives away a part of the expected answer", " ".join(pair or given))
             return
 
@@ -317,17 +330,21 @@ def _parts(guide: str) -> list[str]:
     return [part for part in re.split(r"(?<=[.;:])\s+", guide) if part]
 
 
-def _is_technical(word: str, text: str) -> bool:
-    return any(word in content(text[found.start : found.end]) for found in find_skills(text))
+def _general(language: str) -> frozenset[str]:
+    return asking_de.GENERAL if language == "de" else _GENERAL
+
+
+def _is_technical(word: str, case: _Case) -> bool:
+    return any(word in case.content(case.text[found.start : found.end]) for found in find_skills(case.text))
 
 
 def _on_topic(case: _Case) -> Iterator[LintProblem]:
     """It shares a word with its item, with the answer, or with another item of the same competency."""
     if case.item is None or case.authored:
         return
-    mine = set(content(case.text))
-    unknown = mine - _GENERAL
-    if unknown and not mine & (_subject(case.item) | set(content(case.answer)) | _kindred(case.item, case.pack)):
+    mine = set(case.content(case.text))
+    unknown = mine - _general(case.language)
+    if unknown and not mine & (_subject(case.item) | set(case.content(case.answer)) | _kindred(case.item, case.pack)):
         yield LintProblem("off topic", "shares nothing with the question or with the answer", " ".join(sorted(unknown)))
 
 
@@ -342,14 +359,14 @@ def _subject(item: Item) -> set[str]:
         *item.expects,
         *item.probes,
     )
-    return set(content(" ".join(parts)))
+    return set(content(" ".join(parts), item.language))
 
 
 def _kindred(item: Item, pack: Pack | None) -> set[str]:
     if pack is None or not item.competency:
         return set()
     texts = (other.text for other in pack.bank.items if other.competency == item.competency)
-    return set(content(" ".join(texts))) - _GENERAL
+    return set(content(" ".join(texts), item.language)) - _general(item.language)
 
 
 _MANNERS: tuple[Callable[[_Case], Iterator[LintProblem]], ...] = (

@@ -12,6 +12,7 @@ from itertools import pairwise
 from voice_interviewer.core.item_check import QUESTIONS, check_item
 from voice_interviewer.core.lint import lint
 from voice_interviewer.core.pack import LEVELS, Item, Pack, Problem
+from voice_interviewer.core.wording import WORDINGS
 
 PERSONA, RUBRIC = "persona.md", "rubric.toml"
 CHECKLIST_SIZE = range(8, 13)
@@ -20,6 +21,10 @@ _TEACHING = ("fix", "explanation", "technique")
 
 def check(pack: Pack) -> tuple[Problem, ...]:
     """Everything that is wrong with a pack, by file and line."""
+    if pack.language not in WORDINGS:
+        known = ", ".join(sorted(WORDINGS))
+        message = f'no interviews are held in the language "{pack.language}"; the languages are {known}'
+        return (Problem("error", RUBRIC, 1, message),)  # the rules know the words of these languages alone
     found = [problem for rule in _RULES for problem in rule(pack)]
     found += [problem for item in pack.bank.items for problem in check_item(item, pack)]
     return tuple(sorted(found, key=lambda problem: (problem.file, problem.line)))
@@ -56,7 +61,7 @@ def _repeats(pack: Pack) -> Iterator[Problem]:
     """Two items must not ask the same."""
     for index, item in enumerate(pack.askable):
         earlier = [other.text for other in pack.askable[:index]]
-        if any(problem.rule == "repeat" for problem in lint(item.text, asked=earlier)):
+        if any(problem.rule == "repeat" for problem in lint(item.text, asked=earlier, language=pack.language)):
             yield Problem("warning", QUESTIONS, item.line, f"{item.id} asks what an earlier question asks")
 
 
@@ -185,7 +190,9 @@ def _persona(pack: Pack) -> Iterator[Problem]:
     spoken = [template.text.partition("[")[0] for template in persona.templates] + list(persona.acknowledgements)
     for text in dict.fromkeys(spoken) if not persona.speaks_verdicts else ():
         rules = {"verdict", "praise", "coaching", "unlawful topic"}
-        if text.strip() and any(problem.rule in rules for problem in lint(text, question=False)):
+        if text.strip() and any(
+            problem.rule in rules for problem in lint(text, question=False, language=pack.language)
+        ):
             yield Problem("warning", PERSONA, 1, f'"{text.strip()}" reveals a judgement, and verdicts are not spoken')
     names = {competency.name.lower() for competency in pack.rubric.competencies}
     for score in persona.scores if names else ():

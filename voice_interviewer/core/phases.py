@@ -48,10 +48,10 @@ def affinity(phase: Phase | None, item: Item, pack: Pack) -> int:
     if phase is None:
         return 0
     names = tuple(competency.name for competency in pack.rubric.competencies if competency.id == item.competency)
-    about = _words((*item.topics, item.section, item.style, *names))
-    return min(3, len(_words((phase.name, phase.task, *phase.expect)) & about))
+    about = _words((*item.topics, item.section, item.style, *names), pack.language)
+    return min(3, len(_words((phase.name, phase.task, *phase.expect), pack.language) & about))
 
 
 @lru_cache(maxsize=1024)
-def _words(texts: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(content(" ".join(texts)))
+def _words(texts: tuple[str, ...], language: str) -> frozenset[str]:
+    return frozenset(content(" ".join(texts), language))

@@ -12,6 +12,7 @@ from voice_interviewer.core.claimed_skills import skill_facts
 from voice_interviewer.core.events import Fact, ProfileDrawn, UtteranceHeard
 from voice_interviewer.core.given_name import name_fact
 from voice_interviewer.core.introduction import Introduction
+from voice_interviewer.core.profile_de import draw_german
 from voice_interviewer.core.projects import project_facts
 from voice_interviewer.core.roles import find_area, find_roles
 from voice_interviewer.core.seniority import find_level, level_of_years
@@ -20,7 +21,9 @@ from voice_interviewer.core.years import find_years
 __all__ = ["draw_profile", "level_of_years"]
 
 
-def draw_profile(utterances: Sequence[UtteranceHeard], *, this_year: int | None = None) -> ProfileDrawn:
+def draw_profile(
+    utterances: Sequence[UtteranceHeard], *, this_year: int | None = None, language: str = "en"
+) -> ProfileDrawn:
     """The facts of an introduction, its area and its level; both are "" where nothing was said about them.
 
     `this_year` lets "since 2019" count as years. Facts are "name", "role", "area", "level", "years", "projects" (a
@@ -29,6 +32,8 @@ def draw_profile(utterances: Sequence[UtteranceHeard], *, this_year: int | None 
     told = Introduction(utterances)
     if not told.tokens:
         return ProfileDrawn(facts=())
+    if language == "de":
+        return draw_german(told, this_year)
     skills = skill_facts(told)
     roles = find_roles(told)
     years = find_years(told, this_year)

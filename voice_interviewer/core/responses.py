@@ -21,6 +21,7 @@ from voice_interviewer.core.wording import Wording
 
 _AHEAD = ("next question", "follow-up question", "next")  # what follows anyway
 _BANDS: tuple[Case, ...] = ("correct", "incomplete", "incorrect")
+_NOT_MENTIONED = {"en": "{} was not mentioned", "de": "{} wurde nicht erwähnt"}
 _DECLINED = ("skip", "stop", "silence", "time")
 
 
@@ -73,7 +74,7 @@ def after_answer(state: State, pack: Pack, wording: Wording, turn: Turn, *, prob
     if not item_id:
         return neutral
     item = pack.item(item_id)
-    if heard_as(turn.answer, item.text, item.red_flags).kind == "dont_know":
+    if heard_as(turn.answer, item).kind == "dont_know":
         text = move_on(pack, wording, item) if pack.persona.template("stuck") else ""
         return text if text and not probe_follows else neutral
     if not pack.persona.speaks_verdicts:
@@ -113,14 +114,14 @@ def _band(pack: Pack, value: float | None) -> Case | None:
 
 def red_flag(item: Item, answer: str) -> str:
     """The red flag of this topic that the answer raises, or ""."""
-    found = heard_as(answer, item.text, item.red_flags)
+    found = heard_as(answer, item)
     return found.asks if found.kind == "red_flag" else ""
 
 
 @lru_cache(maxsize=64)  # an answer is looked at when the next move is prepared, and again when it is made
-def heard_as(answer: str, question: str, red_flags: tuple[str, ...]) -> Intent:
+def heard_as(answer: str, item: Item) -> Intent:
     """What an answer was: an answer, a don't-know, a red flag."""
-    return classify(answer, question=question, red_flags=red_flags)
+    return classify(answer, question=item.text, red_flags=item.red_flags, language=item.language)
 
 
 def _fills(item: Item, answer: str, flag: str = "") -> dict[str, str]:
@@ -129,7 +130,10 @@ def _fills(item: Item, answer: str, flag: str = "") -> dict[str, str]:
     if item.kind == "behavioural":
         return fills  # nobody can be told their own story
     if missing := first_missing(item, answer):
-        fills |= {"missing element": _sentence(f"{missing} was not mentioned"), "technique": missing}
+        fills |= {
+            "missing element": _sentence(_NOT_MENTIONED.get(item.language, _NOT_MENTIONED["en"]).format(missing)),
+            "technique": missing,
+        }
     guide = re.split(r"(?<=[.!?])\s+", item.guide.strip())[0]
     if guide:
         fills |= {"fix": guide, "explanation": guide}
@@ -144,7 +148,8 @@ def first_missing(item: Item, answer: str) -> str:
         return ""
     if not answer:
         return item.expects[0]
-    points = matching.match(item.text, (item.guide, *item.exemplars), answer, points=item.expects).points
+    references = (item.guide, *item.exemplars)
+    points = matching.match(item.text, references, answer, points=item.expects, language=item.language).points
     return next((point.point for point in points if point.status == "not mentioned"), "")
 
 

@@ -12,7 +12,8 @@ UNIT = (
 )
 
 _DONE = (
-    r"\w{2,}(?:te|ten|tet)|schrieb|baute|nahm|fand|lief|traf|sprach|gab|ging|half|hielt|begann|zog|ließ|schlug|rief|fing"
+    r"\w{2,}(?:te|ten|tet)|schrieb|baute|nahm|fand|lief|traf|sprach|gab|ging|half|hielt|begann|zog|ließ|schlug"
+    r"|rief|fing"
     r"|bot|brachte"
 )
 _PARTICIPLE = (

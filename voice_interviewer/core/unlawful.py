@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from voice_interviewer.core import unlawful_de
+
 _ASK = r"(?:do|did|have|are|were|will|would|can|could|may|might) you(?: \S+){0,3}?"
 _ARE = r"(?:(?:are|were|arent) you(?: \S+){0,2}?|have you (?:ever )?been)"
 
@@ -189,18 +191,24 @@ TOPICS: dict[str, tuple[str, ...]] = {
 }
 
 
+_LISTS = {"en": TOPICS, "de": unlawful_de.TOPICS}
+
+
 @cache
-def _topics() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _topics(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
         (topic, re.compile(rf"(?<!\S)(?:{pattern})(?!\S)"))
-        for topic, patterns in TOPICS.items()
+        for topic, patterns in _LISTS[language].items()
         for pattern in patterns
     )
 
 
-def unlawful_topic(plain: str) -> tuple[str, str] | None:
-    """The first protected subject that these plain words ask about, with the words; None where there is none."""
-    for topic, pattern in _topics():
+def unlawful_topic(plain: str, language: str = "en") -> tuple[str, str] | None:
+    """The first protected subject that these plain words ask about, with the words; None where there is none.
+
+    A language without patterns raises KeyError: silence would be no assurance.
+    """
+    for topic, pattern in _topics(language):
         match = pattern.search(plain)
         if match:
             return topic, match.group()

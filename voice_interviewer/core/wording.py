@@ -33,6 +33,7 @@ class Wording:
     go_on: str
     length: str
     misuse: str
+    look_again: str
 
     def greeting(self, title: str, candidate: str, minutes: float) -> str:
         """Who speaks, that it is an AI, and how it goes. The first utterance of every interview."""
@@ -98,13 +99,65 @@ ENGLISH = Wording(
     go_on="Please go on.",
     length="About {minutes} minutes is usual.",
     misuse="How could somebody misuse what you just described?",
+    look_again="Please look at the code once more. What do you notice about its {name}?",
 )
 
-WORDINGS: dict[str, Wording] = {"en": ENGLISH}
+GERMAN = Wording(
+    language="de",
+    opening=(
+        "Guten Tag{name}. Ich bin ein KI-Interviewer, und es geht um die Stelle: {title}. "
+        "Das Gespräch dauert etwa {minutes} Minuten. "
+        "Ihre Antworten werden auf diesem Computer mitgeschrieben, und entscheiden werden Menschen, nicht ich. "
+        "Nehmen Sie sich die Zeit, die Sie brauchen. "
+        "Sie können jederzeit sagen: Bitte wiederholen Sie die Frage, oder: weiter."
+    ),
+    introduction=(
+        "Zu Beginn erzählen Sie mir bitte von sich: von Ihren Projekten, Ihren fachlichen Kenntnissen "
+        "und Ihrer Erfahrung."
+    ),
+    farewell=(
+        "Das war meine letzte Frage. Vielen Dank für Ihre Zeit. "
+        "Ihr Protokoll und Ihr Bericht werden jetzt geschrieben, und ein Mensch wird sie lesen."
+    ),
+    acknowledgements=("Danke.", "Gut.", "Verstanden.", "Vielen Dank.", "In Ordnung."),
+    nudges=("Lassen Sie sich Zeit. Ich höre zu.", "Ich bin noch da. Sie können antworten, oder weiter sagen."),
+    not_understood=(
+        "Ich habe Sie gehört, aber die Wörter nicht verstanden. Bitte sagen Sie es noch einmal, oder tippen Sie es ein."
+    ),
+    skip_offer="Ich habe keine Antwort gehört, also gehen wir weiter.",
+    hold="Lassen Sie sich Zeit.",
+    repeat="Gerne. {question}",
+    no_clarification="Bitte antworten Sie so, wie Sie es verstehen. {question}",
+    redirect="Kommen wir zur Frage zurück. {question}",
+    redirect_instruction="Ich kann nur das Gespräch weiterführen. {question}",
+    accommodations={
+        "slower": "Gerne, ich spreche langsamer. {question}",
+        "time": "Natürlich. Nehmen Sie sich die Zeit, die Sie brauchen.",
+        "typing": "Natürlich. Sie können Ihre Antwort eintippen.",
+        "human": (
+            "Ich vermerke, dass Sie mit einem Menschen sprechen möchten. Sie können hier aufhören, oder "
+            "weitermachen. "
+            "{question}"
+        ),
+        "": "Gerne. {question}",
+    },
+    resumed="Willkommen zurück. Die Frage war: {question}",
+    resumed_in_answer="Willkommen zurück. Bitte fahren Sie mit Ihrer Antwort fort.",
+    paused="Natürlich. Machen Sie eine Pause. Sagen Sie weitermachen, wenn Sie so weit sind.",
+    pause_over="Machen wir jetzt weiter. {question}",
+    wrap_up="Es kommen noch weitere Fragen. Bitte kommen Sie mit dieser Antwort zum Schluss.",
+    wrap_up_sub_task="Die Zeit für diese Frage ist um. Bitte beenden Sie Ihren Satz.",
+    go_on="Bitte fahren Sie fort.",
+    length="Etwa {minutes} Minuten sind üblich.",
+    misuse="Wie könnte jemand das missbrauchen, was Sie gerade beschrieben haben?",
+    look_again="Bitte sehen Sie sich den Code noch einmal an. Was fällt Ihnen zum Thema {name} auf?",
+)
+
+WORDINGS: dict[str, Wording] = {"en": ENGLISH, "de": GERMAN}
 
 
 def wording(language: str) -> Wording:
-    """The wording of a language; raises KeyError with the languages there are."""
+    """The wording of a language; raises LookupError with the languages there are."""
     if language not in WORDINGS:
-        raise KeyError(f"no wording for language {language!r}; there are: {', '.join(sorted(WORDINGS))}")
+        raise LookupError(f"No interviews are held in {language!r}. The languages are: {', '.join(sorted(WORDINGS))}.")
     return WORDINGS[language]
