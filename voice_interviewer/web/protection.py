@@ -73,8 +73,9 @@ class Protection:
 
 def foreign(headers: Headers | MutableMapping[str, str]) -> bool:
     """Whether a browser says that the request comes from another site. Programs say nothing and pass."""
-    if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
-        return True
+    site = headers.get("sec-fetch-site")
+    if site is not None:  # it tells all; the origin may be "null", since we ask browsers for no referrer
+        return site not in ("same-origin", "none")
     origin = headers.get("origin", "")
     return bool(origin) and urlsplit(origin).netloc != headers.get("host", "")
 
