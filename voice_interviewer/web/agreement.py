@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
@@ -73,7 +74,19 @@ def notice_for(invitation: Invitation, settings: Settings) -> Notice:
         speech_goes_to=settings.transcription_url if settings.recogniser == "server" else "",
         words_go_to=settings.llm_url,
         language=language,
+        computer=_("a computer of {organisation}").format(organisation=organisation.name),
     )
+
+
+def points(notice: Notice) -> tuple[str, list[tuple[str, str]]]:
+    """The notice for a page: how it begins, and its points as (name, text). Line breaks are the page's own."""
+    lead, *rest = re.split(r"\n\* ", notice.text.strip())
+    return " ".join(lead.split()), [_point(" ".join(text.split())) for text in rest]
+
+
+def _point(text: str) -> tuple[str, str]:
+    name, colon, rest = text.partition(": ")
+    return (name, rest) if colon else ("", text)
 
 
 def contact_of(invitation: Invitation) -> str:

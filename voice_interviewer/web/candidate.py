@@ -166,13 +166,17 @@ def _welcome(
         TRANSCRIPTION: _("My answers may be turned into text."),
         ASSESSMENT: _("A program may look for evidence in my words and write an assessment, which a person reviews."),
     }
+    notice = agreement.notice_for(invitation, settings)
+    lead, points = agreement.points(notice)
     return page(
         request,
         "welcome",
         token,
         invitation,
         422 if problem else 200,
-        notice=agreement.notice_for(invitation, settings),
+        notice=notice,
+        lead=lead,
+        points=points,
         retention_days=invitation.organisation.retention_days,
         purposes=list(labels.items()),
         wishes=agreement.wishes_of(invitation),

@@ -168,8 +168,9 @@ class Interview {
     talk.setAttribute("aria-pressed", String(this.talking));
     talk.textContent = words(this.talking ? "talked" : "talk");
     element("pause").textContent = words(this.paused ? "resume" : "pause");
-    element("write").textContent = words(this.writing ? "speak" : "write");
-    element("write").hidden = element("speak").hidden = this.written === "only";
+    element("write").hidden = this.writing;
+    element("hearing").hidden = this.writing;
+    element("speak").hidden = this.written === "only";
     const mute = element("mute");
     mute.hidden = this.writing || !this.microphone.open;
     mute.setAttribute("aria-pressed", String(this.muted));
