@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import sqlite3
 
 import pytest
 
@@ -74,6 +75,23 @@ def test_an_unknown_interview_is_named_and_nothing_is_written(log, tmp_path, cap
     assert run(tmp_path, "nope") == 1
     assert "There is no interview 'nope'" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+def test_one_unreadable_interview_is_named_and_the_others_are_compared(log, tmp_path, capsys):
+    interview(log, "dddd-4444", "Di", 4)
+    with sqlite3.connect(tmp_path / "home" / "interviews.db") as other:
+        other.execute("UPDATE events SET body = 'broken' WHERE interview_id = 'bbbb-2222' AND seq = 2")
+        other.execute("UPDATE events SET at = '1999' WHERE interview_id = 'cccc-3333' AND seq = 3")
+    other.close()
+    assert run(tmp_path) == 1
+    said = capsys.readouterr().out
+    assert "bbbb-2222 is left out of the comparison" in said
+    found = json.loads((tmp_path / "out" / "comparison" / "comparison.json").read_text(encoding="utf-8"))
+    assert {one["interview_id"] for one in found["groups"][0]["candidates"]} == {"aaaa-1111", "dddd-4444"}
+    assert run(tmp_path, "aaaa-1111", "cccc-3333", "nope") == 1
+    said = capsys.readouterr().out
+    assert "cccc-3333 is left out of the comparison" in said
+    assert "nope is left out of the comparison" in said
 
 
 def test_without_any_closed_interview_it_says_so(tmp_path, capsys):

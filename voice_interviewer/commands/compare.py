@@ -11,19 +11,23 @@ from rich.console import Console
 from rich.markup import escape
 
 from voice_interviewer import wiring
+from voice_interviewer.codec import UnreadableEvent
 from voice_interviewer.config import Settings, load
 from voice_interviewer.core.comparison import compare
 from voice_interviewer.core.pack import Pack
-from voice_interviewer.core.report import Report, build, document
+from voice_interviewer.core.report import Report, Unreportable, build, document
 from voice_interviewer.core.report_check import ReportMismatch, check
+from voice_interviewer.core.state import IllegalEvent
 from voice_interviewer.interviews import find, resumable
-from voice_interviewer.packs import find_pack, read_pack
+from voice_interviewer.packs import PackError, find_pack, read_pack
 from voice_interviewer.ports import EngineError, EventLog
 from voice_interviewer.render.comparison import COMPARISONS
 from voice_interviewer.render.folder import ExportFailed
 from voice_interviewer.render.table import MARK, table
 
 FOLDER = "comparison"
+# what may be wrong with one interview, which is no reason not to compare the others
+READING = (EngineError, IllegalEvent, PackError, ReportMismatch, Unreportable, UnreadableEvent)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -32,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     log = wiring.event_log(settings, create=False)
     ids = arguments.ids or _closed(log)
     with console.status("comparing"):
-        interviews = [_interview(interview_id, log) for interview_id in dict.fromkeys(ids)]
+        interviews, unreadable = _readable(list(dict.fromkeys(ids)), log)
         comparison = compare(interviews)
         mark = MARK if arguments.excel else ""
         texts = {
@@ -40,6 +44,8 @@ def run(arguments: argparse.Namespace) -> int:
         }
         texts["interviews.csv"] = table([report for report, _ in interviews], excel=arguments.excel)
         folder = _write(texts, settings)
+    for line in unreadable:
+        console.print(escape(line), style="red", soft_wrap=True)
     for report, _ in interviews:
         if not report.metadata.grading:
             which = report.metadata.interview_id
@@ -47,15 +53,36 @@ def run(arguments: argparse.Namespace) -> int:
     for line in (*comparison.notes, *(line for group in comparison.groups for line in group.conclusion)):
         console.print(escape(line), soft_wrap=True)
     console.print(f"Comparison: {escape(str(folder / 'comparison.html'))}", soft_wrap=True)
-    return 0
+    return 1 if unreadable else 0
 
 
 def _closed(log: EventLog) -> list[str]:
     """Every interview that came to its end. Raises EngineError where there is none."""
-    found = [interview_id for interview_id in log.interviews() if not resumable(find(log, interview_id))]
+    found = [interview_id for interview_id in log.interviews() if _over(interview_id, log)]
     if not found:
         raise EngineError("No interview has come to its end yet: there is nothing to compare.")
     return found
+
+
+def _over(interview_id: str, log: EventLog) -> bool:
+    try:
+        return not resumable(find(log, interview_id))
+    except READING:
+        return True  # it may be: what is wrong with it is told where it is read
+
+
+def _readable(ids: list[str], log: EventLog) -> tuple[list[tuple[Report, Pack]], list[str]]:
+    """The interviews that can be compared, and a line for each that cannot. Raises its error where none can."""
+    interviews: list[tuple[Report, Pack]] = []
+    unreadable: list[str] = []
+    for interview_id in ids:
+        try:
+            interviews.append(_interview(interview_id, log))
+        except READING as error:
+            if len(unreadable) + 1 == len(ids):
+                raise
+            unreadable.append(f"{interview_id} is left out of the comparison: {error}")
+    return interviews, unreadable
 
 
 def _interview(interview_id: str, log: EventLog) -> tuple[Report, Pack]:
