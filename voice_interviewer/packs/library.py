@@ -153,6 +153,10 @@ def find_pack(name_or_path: str | Path) -> Path:
     packs = find_packs()
     if str(name_or_path) in packs:
         return packs[str(name_or_path)]
+    if path.is_dir():
+        missing = ", ".join(name for name in FILES if not (path / name).is_file())
+        message = f"this folder is no pack: {missing} missing; a pack is a folder with {', '.join(FILES)}"
+        raise PackError((Problem("error", str(name_or_path), 0, message),))
     known = f"known are {', '.join(sorted(packs))}" if packs else f"there are none in {Path.cwd() / 'rubrics'}"
     raise PackError((Problem("error", str(name_or_path), 0, f"there is no such pack; {known}, or give a folder"),))
 
