@@ -59,6 +59,13 @@ def _minutes(text: str) -> float:
     return minutes
 
 
+def _id(text: str) -> str:
+    """The id of an interview: without one a new interview would begin."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the id is empty: give the one that the interview began with")
+    return text.strip()
+
+
 def _is_expected(error: Exception) -> bool:
     """Errors that people can mend carry their own sentence; anything else is a defect and shows its traceback."""
     from voice_interviewer.codec import UnreadableEvent
@@ -107,13 +114,13 @@ def _demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     demo = commands.add_parser("demo", help="run a whole interview with a simulated candidate who really speaks")
     demo.add_argument("--answers", type=Path, metavar="DIR", help="recorded answers instead of synthetic ones, by name")
     demo.add_argument("--seed", type=int, default=1, help="choose another candidate (default: 1)")
-    demo.add_argument("--resume", metavar="ID", help="go on with a demo that was broken off")
+    demo.add_argument("--resume", type=_id, metavar="ID", help="go on with a demo that was broken off")
     _session_options(demo, minutes=10.0)
 
 
 def _interview(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     interview = commands.add_parser("interview", help="interview the person at this computer")
-    interview.add_argument("id", nargs="?", help="the id of an interview to go on with")
+    interview.add_argument("id", nargs="?", type=_id, help="the id of an interview to go on with")
     interview.add_argument("--candidate", default="", help="the candidate's name, for the greeting and the report")
     interview.add_argument("--input-device", metavar="NAME", help="microphone: number or part of its name")
     interview.add_argument("--output-device", metavar="NAME", help="loudspeaker: number or part of its name")

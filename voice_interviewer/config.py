@@ -6,6 +6,7 @@ Settings come from `interviewer.toml` in the working folder and from variables V
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
@@ -31,7 +32,7 @@ class Settings(BaseSettings):
     transcription_model: str = Field("whisper-1")
     transcription_key: str = Field("", repr=False)
 
-    voice: str = Field("pyttsx3", description="pyttsx3, server or none")
+    voice: Literal["pyttsx3", "server", "none"] = Field("pyttsx3", description="pyttsx3, server or none")
     voice_name: str = Field("", description="a voice of the synthesiser: id, name or part of it")
     words_per_minute: int = Field(165, ge=80, le=300)
     speech_url: str = Field("", description="OpenAI-compatible server for voice = server")

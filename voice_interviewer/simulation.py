@@ -29,6 +29,7 @@ from voice_interviewer.workers import Worker
 
 REACTION_S = 0.8
 WAIT_S = 18.0  # long enough for the interviewer to say a question again
+AUDIBLE = 0.01
 SILENCE = np.zeros(FRAME_SAMPLES, np.float32)
 
 
@@ -41,13 +42,15 @@ class Answers(Protocol):
 class SimulatedRoom:
     """AudioIn, AudioOut and Viewer in one: it hears what is asked and answers with sound.
 
-    Give it the old events of a resumed interview with `catch_up`: it goes on in the middle of an answer.
+    Give it the old events of a resumed interview with `catch_up`: it goes on in the middle of an answer. `unheard` says
+    how many seconds of an answer, by question id, were still to be said when its turn was over.
     """
 
     live = False
     dropped_frames = 0
 
     def __init__(self, answers: Answers) -> None:
+        self.unheard: dict[str, float] = {}
         self._answers = answers
         self._question: QuestionAsked | None = None
         self._begun = ""  # the question whose answer is being said
@@ -80,7 +83,9 @@ class SimulatedRoom:
                 self._from_s, self._heard_until_s, self._asked = end_s, 0.0, True
             case PhraseRecorded(end_s=end_s):
                 self._heard_until_s = end_s
-            case TurnEnded():
+            case TurnEnded(question_id=question_id):
+                if left_s := _spoken_s(self._saying):
+                    self.unheard[question_id] = left_s
                 self._question = None
                 self._saying = self._saying[:0]
 
@@ -136,6 +141,12 @@ class SimulatedRoom:
         self._saying = np.concatenate([reaction, audio])[int(self._offset_s * SAMPLE_RATE) :]
 
 
+def _spoken_s(samples: Samples) -> float:
+    """Seconds up to the last sound in these samples; 0 for silence."""
+    (loud,) = np.nonzero(np.abs(samples) > AUDIBLE)
+    return float(loud[-1] + 1) / SAMPLE_RATE if len(loud) else 0.0
+
+
 class RecordedAnswers:
     """Recorded answers of a folder, in the order of their names: the first answers the introduction."""
 
@@ -143,9 +154,14 @@ class RecordedAnswers:
         self._files = sorted(files)
         self._read = read
 
+    def file(self, question_id: str) -> Path | None:
+        """The recording that answers this question; None where there are no more."""
+        index = int(question_id.removeprefix("q"))
+        return self._files[index] if index < len(self._files) else None
+
     async def to(self, question: QuestionAsked) -> Samples | None:
-        index = int(question.question_id.removeprefix("q"))
-        return await asyncio.to_thread(self._read, self._files[index]) if index < len(self._files) else None
+        file = self.file(question.question_id)
+        return await asyncio.to_thread(self._read, file) if file else None
 
 
 class SpokenAnswers:

@@ -198,8 +198,6 @@ def voice(settings: Settings, pack: Pack | None = None) -> TextToSpeech:
             return _cached(_speech_server(settings, lexicon), settings)
         case "none":
             return _NoVoice()
-        case name:
-            raise EngineUnavailable(f"There is no voice {name!r}: choose pyttsx3, server or none.")
 
 
 def candidate_voice(settings: Settings, pack: Pack) -> TextToSpeech:

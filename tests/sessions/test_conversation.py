@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from tests.sessions.scripted import House, Script, small_pack
+from voice_interviewer.commands.demo import unheard_lines
 from voice_interviewer.conduct import Command
 from voice_interviewer.core.events import (
     HelpRequested,
@@ -24,6 +26,7 @@ from voice_interviewer.core.plan import seconds_left
 from voice_interviewer.core.state import State, Turn
 from voice_interviewer.core.wording import ENGLISH
 from voice_interviewer.session import Session
+from voice_interviewer.simulation import RecordedAnswers
 
 INTRODUCTION = ("I am a backend developer.",)
 LONG: Script = tuple(itertools.chain.from_iterable(("I could say one more thing about that.", 0.9) for _ in range(90)))
@@ -41,6 +44,17 @@ def spoken(turn: Turn, purpose: str) -> list[InterviewerSpoke]:
 def ended(turn: Turn) -> TurnEnded:
     assert turn.ended is not None
     return turn.ended
+
+
+async def test_what_was_said_after_the_turns_end_is_counted_as_unheard(tmp_path: Path) -> None:
+    place = house(tmp_path, {"queues": ("I would use a queue.", 6.0, "And a worker pool."), "caches": ("Fast.", 9.0)})
+    state = await place.session().conduct()
+    assert state.turns[1].answer == "I would use a queue."
+    assert place.room.unheard.keys() == {"q1"}, "silence that is left over is nothing that was said"
+    assert 4.0 < place.room.unheard["q1"] < 6.0
+    recorded = RecordedAnswers([tmp_path / "2.wav", tmp_path / "1.wav"], lambda _: np.zeros(1, np.float32))
+    (line,) = unheard_lines(recorded, place.room.unheard)
+    assert line.startswith(f"{tmp_path / '2.wav'}: the last ")
 
 
 async def test_a_break_is_really_waited_for_and_costs_no_time(tmp_path: Path) -> None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import argparse
 import time
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+
+from rich.markup import escape
 
 from voice_interviewer import terminal, wiring
 from voice_interviewer.candidates import Candidate
 from voice_interviewer.commands import ending
 from voice_interviewer.commands.conducting import conduct
+from voice_interviewer.commands.going_on import going_on
 from voice_interviewer.conduct import Conduct
 from voice_interviewer.config import Settings, load
 from voice_interviewer.core import governance
@@ -58,15 +62,19 @@ def run(arguments: argparse.Namespace) -> int:
     view = TerminalView("", code, console, pack.language)
     mouth = Worker(lambda: wiring.candidate_voice(settings, pack), "candidate")
     try:
-        room = SimulatedRoom(_answers(arguments.answers, pack, mouth, seed))
+        answers = _answers(arguments.answers, pack, mouth, seed)
+        room = SimulatedRoom(answers)
         room.catch_up(log.read(interview_id))
         how = Conduct(patience=Patience().scaled(settings.patience))
         began = time.monotonic()
-        state = conduct(interview_id, pack, settings, recogniser, log, (room, room), view, how=how, viewers=[room])
+        with going_on(console, f"voice-interviewer demo --resume {interview_id}"):
+            state = conduct(interview_id, pack, settings, recogniser, log, (room, room), view, how=how, viewers=[room])
     finally:
         mouth.close()
     spent_s = time.monotonic() - began
     console.print(f"{state.clock_s / 60:.1f} minutes of interview in {spent_s:.0f} s", style="dim")
+    for line in unheard_lines(answers, room.unheard):
+        console.print(escape(line), style="yellow", soft_wrap=True)
     if resumable(state):
         console.print(f"Go on with it: voice-interviewer demo --resume {interview_id}")
     return ending.finish(interview_id, pack, log, settings, console)
@@ -95,8 +103,16 @@ def _answers(folder: Path | None, pack: Pack, mouth: Worker[TextToSpeech], seed:
     return RecordedAnswers(_recordings(folder), wiring.read_recording)
 
 
+def unheard_lines(answers: Answers, unheard: Mapping[str, float]) -> Iterator[str]:
+    """A line for each recording that the interviewer did not hear to its end."""
+    if isinstance(answers, RecordedAnswers):
+        for question_id, seconds in unheard.items():
+            file = answers.file(question_id)
+            yield f"{file}: the last {seconds:.1f} s were not heard: the turn was over. --patience 2 waits longer."
+
+
 def _recordings(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.glob("*") if path.suffix.lower() in SOUNDS) if folder.is_dir() else []
+    return sorted(path for path in folder.glob("*") if path.suffix.lower() in SOUNDS and path.is_file())
 
 
 def _check_recordings(folder: Path | None) -> None:

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from voice_interviewer import wiring
+from voice_interviewer.commands.going_on import going_on
 from voice_interviewer.config import Settings
 from voice_interviewer.core import gradings
 from voice_interviewer.core.consent import WHY, assessment
@@ -33,7 +34,8 @@ def finish(interview_id: str, pack: Pack, log: EventLog, settings: Settings, con
     if resumable(find(log, interview_id)):
         console.print(f"Report on what there is: voice-interviewer report {interview_id}", style="dim")
         return 0
-    return write_report(interview_id, pack, log, settings, console)
+    with going_on(console, f"voice-interviewer report {interview_id}"):
+        return write_report(interview_id, pack, log, settings, console)
 
 
 def write_report(

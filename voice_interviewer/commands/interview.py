@@ -13,6 +13,7 @@ from rich.markup import escape
 from voice_interviewer import keyboard, terminal, wiring
 from voice_interviewer.commands import ending
 from voice_interviewer.commands.conducting import conduct
+from voice_interviewer.commands.going_on import going_on
 from voice_interviewer.conduct import Conduct
 from voice_interviewer.config import Settings, load
 from voice_interviewer.core import governance
@@ -62,7 +63,8 @@ def run(arguments: argparse.Namespace) -> int:
     view = TerminalView(candidate, code, console, pack.language)
     audio = (microphone, loudspeaker)
     beside = partial(keyboard.listen, leave_at_end=typed, language=pack.language)
-    state = conduct(interview_id, pack, settings, recogniser, log, audio, view, how=how, beside=beside)
+    with going_on(console, f"voice-interviewer interview {interview_id}"):
+        state = conduct(interview_id, pack, settings, recogniser, log, audio, view, how=how, beside=beside)
     with contextlib.suppress(AttributeError):
         loudspeaker.close()  # type: ignore[attr-defined]
     _ = translator(pack.language).gettext
