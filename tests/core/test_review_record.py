@@ -14,6 +14,7 @@ from voice_interviewer.core import gradings
 from voice_interviewer.core.correction import retimed
 from voice_interviewer.core.events import (
     CommentMade,
+    ConductChanged,
     ConsentGiven,
     ConsentWithdrawn,
     DispositionMade,
@@ -32,6 +33,7 @@ from voice_interviewer.core.events import (
 from voice_interviewer.core.report import build, document
 from voice_interviewer.core.report_check import check
 from voice_interviewer.core.transcript import cite, correction_note, transcribe
+from voice_interviewer.grader import EmbeddedGrader, grade
 from voice_interviewer.render.folder import files, outdated, verify
 
 ANSWER = make.heard("u1", "q1", "I use pixie and I measure the query", 5.0, confidence=0.3)
@@ -279,6 +281,18 @@ def test_the_end_does_not_move_and_an_open_interview_is_not_longer_for_a_comment
         assert (one.metadata.ended, one.metadata.duration_s) == (other.metadata.ended, other.metadata.duration_s)
 
 
+def test_wishes_and_conduct_never_reach_the_grader():
+    conduct = ConductChanged(at_s=4.0, by="Asha Rao", patience=2.0, speaking_rate=0.8, typed=True)
+    wishes = (
+        conduct,
+        HelpRequested(text="I am ill."),
+        InterviewContested(text="Unfair."),
+        CommentMade(by="x", text="y"),
+    )
+    plain = make.log(*EVENTS[:6])
+    assert grade(make.log(*EVENTS[:6], *wishes), PACK, EmbeddedGrader()) == grade(plain, PACK, EmbeddedGrader()) != ()
+
+
 # consent
 
 
@@ -299,6 +313,7 @@ def test_without_consent_there_is_a_transcript_and_no_rating(event, assessment, 
     assert said in report.cautions[0]
     assert all(rating.level is None and said in rating.reason for block in report.questions for rating in block.ratings)
     assert not report.narrative.suggestions
+    assert (report.metadata.grading, report.metadata.graders) == ("", ())
     assert [line.text for line in report.transcript.lines if line.speaker == "candidate"] == [ANSWER.text, TALE.text]
     for name, text in files(report, PACK, {}).items():
         assert name.startswith(("transcript", "figures")) or said in text, name

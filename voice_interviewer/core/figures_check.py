@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import Any
 
 from voice_interviewer.core.mismatch import ABSENT, Mismatch, number, same
-from voice_interviewer.core.recount import DIMENSIONS, Recount, rounded, speech_rate, tenths, wilson_bounds
+from voice_interviewer.core.recount import DIMENSIONS, Recount, rounded, tenths, wilson_bounds
+from voice_interviewer.core.recount_words import speech_rate
 
 PERFORMANCE = ("Outstanding", "Good", "Fair", "Limited", "Poor")
 

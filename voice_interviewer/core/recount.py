@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from voice_interviewer.core.correction import alignment
 from voice_interviewer.core.events import (
     AnswerRated,
     ConsentGiven,
@@ -23,9 +22,9 @@ from voice_interviewer.core.events import (
     TurnEnded,
     UtteranceCorrected,
     UtteranceHeard,
-    Word,
 )
 from voice_interviewer.core.pack import Item, Pack
+from voice_interviewer.core.recount_words import rewritten, times
 
 DIMENSIONS = {
     "technical": ["accuracy", "completeness", "clarity", "depth", "practicality"],
@@ -113,7 +112,7 @@ class Recount:
             heard = self.heard.get(utterance_id)
             if heard is not None:
                 self.recognised[utterance_id] = heard.text
-                self.heard[utterance_id] = replace(heard, text=made[-1].text, words=_rewritten(heard, made[-1].text))
+                self.heard[utterance_id] = replace(heard, text=made[-1].text, words=rewritten(heard, made[-1].text))
 
     def _arrange(self, asked: dict[str, QuestionAsked]) -> None:
         mains: dict[str, Told] = {}
@@ -158,28 +157,12 @@ class Recount:
             return "said to another question"
         if self.asides.get(heard.utterance_id, "skip") != "skip":
             return "said to the interviewer, not as an answer"
-        begin, finish, unsure = self._times(heard, start, end)
+        begin, finish, unsure = times(heard, start, end)
         if unsure:
             return "heard with low confidence"
         if abs(begin - _number(piece["start_s"])) > 0.0105 or abs(finish - _number(piece["end_s"])) > 0.0105:
             return f"said from {begin:.2f} to {finish:.2f} s"
         return ""
-
-    def _times(self, heard: UtteranceHeard, start: int, end: int) -> tuple[float, float, bool]:
-        """When the words between two places of the text were said, and whether one of them is doubtful."""
-        begin, finish, unsure, place = None, None, False, 0
-        for word in heard.words:
-            text = word.text.strip()
-            found = heard.text.find(text, place) if text else -1
-            if found < 0:
-                continue
-            place = found + len(text)
-            if found >= end or place <= start:
-                continue
-            begin = word.start_s if begin is None else min(begin, word.start_s)
-            finish = word.end_s if finish is None else max(finish, word.end_s)
-            unsure = unsure or word.confidence < 0.5
-        return (heard.start_s if begin is None else begin, heard.end_s if finish is None else finish, unsure)
 
     # ratings
 
@@ -299,14 +282,6 @@ def wilson_bounds(correct: int, total: int) -> tuple[int, int]:
     return (0 if correct == 0 else edge(share, 0.0)), (100 if correct == total else edge(share, 1.0))
 
 
-def speech_rate(heard: Sequence[UtteranceHeard]) -> int | None:
-    """Words a minute over the time spoken, from five words on."""
-    spoken = [entry for entry in heard if entry.via == "voice"]
-    words = sum(len(entry.text.split()) for entry in spoken)
-    seconds = sum((Fraction(str(entry.end_s)) - Fraction(str(entry.start_s)) for entry in spoken), Fraction())
-    return rounded(60 * words / seconds) if words >= 5 and seconds > 0 else None
-
-
 def _binding(rating: RatingOverridden) -> bool:
     """Whether a person's rating names the person, a reason, and a level or status that there is."""
     if not (rating.by.strip() and rating.reason.strip()):
@@ -321,32 +296,6 @@ def _consent(event: ConsentGiven | ConsentWithdrawn, before: str) -> str:
     if isinstance(event, ConsentGiven):
         return "agreed" if about else "refused"
     return "withdrawn" if about or not event.purposes else before
-
-
-def _rewritten(heard: UtteranceHeard, text: str) -> tuple[Word, ...]:
-    """The words of a corrected text at their times: as before where they stayed, else evenly over what they replace."""
-    words, said = heard.words, text.split()
-    found: list[Word] = []
-    for first, last, start, end in alignment([word.text for word in words], said) if words else ():
-        old, new = words[first:last], said[start:end]
-        if len(old) == len(new) and _same_words(old, new):
-            found += [replace(word, text=shown, confidence=1.0) for word, shown in zip(old, new, strict=True)]
-            continue
-        left = old[0].start_s if old else words[first - 1].end_s if first else heard.start_s
-        right = old[-1].end_s if old else words[first].start_s if first < len(words) else heard.end_s
-        width = max(right - left, 0.0)
-        found += [
-            Word(text=shown, start_s=left + width * place / len(new), end_s=left + width * (place + 1) / len(new))
-            for place, shown in enumerate(new)
-        ]
-    return tuple(found)
-
-
-def _same_words(old: Sequence[Word], new: Sequence[str]) -> bool:
-    def letters(text: str) -> list[str]:
-        return [sign for sign in text.casefold() if sign.isalnum()] or [text.strip()]
-
-    return all(letters(word.text) == letters(shown) for word, shown in zip(old, new, strict=True))
 
 
 def _piece(piece: object) -> dict[str, object]:

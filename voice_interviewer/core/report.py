@@ -10,7 +10,7 @@ from typing import Any
 
 from voice_interviewer.core import gradings
 from voice_interviewer.core.blocks import FASTEST, SLOWEST, Block, blocks
-from voice_interviewer.core.consent import WHY
+from voice_interviewer.core.consent import WHY, assessment
 from voice_interviewer.core.events import (
     AnswerRated,
     EnginesChosen,
@@ -26,7 +26,7 @@ from voice_interviewer.core.events import (
 from voice_interviewer.core.figures import Figures, figures
 from voice_interviewer.core.narrative import Narrative, write
 from voice_interviewer.core.pack import Pack
-from voice_interviewer.core.review_record import AFTERWARDS, Review, review
+from voice_interviewer.core.review_record import AFTERWARDS, NOTHING, Review, review
 from voice_interviewer.core.scoring import LOW_CONFIDENCE, MENTIONS_ONLY
 from voice_interviewer.core.transcript import Transcript, find, transcribe
 
@@ -97,7 +97,7 @@ class Report:
     blocks: tuple[Block, ...]
     cautions: tuple[str, ...]
     transcript: Transcript
-    review: Review = Review()
+    review: Review = NOTHING
 
     @property
     def introduction(self) -> Block | None:
@@ -112,14 +112,16 @@ class Report:
 def build(log: Sequence[Recorded], pack: Pack, *, generated: str, grading: str | None = None) -> Report:
     """Fold a log into its report. `generated` is the wall clock in ISO 8601; without `grading`, `gradings.shown` picks.
 
-    Raises Unreportable for a log without a beginning.
+    Without the candidate's consent to the assessment no grading is shown. Raises Unreportable for a log without a
+    beginning.
     """
     events = [recorded.event for recorded in log]
     opened = next((event for event in events if isinstance(event, InterviewOpened)), None)
     if opened is None:
         raise Unreportable("There is nothing to report: this log holds no opened interview.")
     graded = tuple(gradings.named(events))
-    chosen = grading if grading is not None else gradings.shown(events)
+    agreed = assessment(log) == "agreed"
+    chosen = "" if not agreed else grading if grading is not None else gradings.shown(events)
     transcript = transcribe(log)
     found = blocks(events, pack, transcript, chosen)
     reviewed = review(log, transcript, found)

@@ -21,7 +21,8 @@ from voice_interviewer.core.events import (
 from voice_interviewer.core.figures_check import checklist, figures, verdict
 from voice_interviewer.core.mismatch import ABSENT, Mismatch, ReportMismatch, differences, number, same
 from voice_interviewer.core.pack import Pack
-from voice_interviewer.core.recount import DIMENSIONS, Recount, Told, speech_rate, tenths
+from voice_interviewer.core.recount import DIMENSIONS, Recount, Told, tenths
+from voice_interviewer.core.recount_words import speech_rate
 from voice_interviewer.core.review_check import review
 
 __all__ = ["Mismatch", "ReportMismatch", "check", "differences"]

@@ -144,6 +144,9 @@ class Review:
         return tuple(entry for entry in self.overrides if entry.counts)
 
 
+NOTHING = Review()
+
+
 def review(log: Sequence[Recorded], transcript: Transcript, blocks: Sequence[Block]) -> Review:
     """Fold a log into its review; what still waits is told from the blocks."""
     corrections, overrides, requests = _corrections(transcript), _overrides(log, blocks), _requests(log, transcript)

@@ -205,6 +205,12 @@ def summary_line(report: Report, place: str = "") -> str:
     return f"{score}{basis}. Outcome: {outcome(report)}.{where}"
 
 
+def graded_by(report: Report) -> str:
+    """Who rated what counts: graders by their names, and people."""
+    people = dict.fromkeys(f"{entry.by} (a person)" for entry in report.review.counting)
+    return ", ".join((*report.metadata.graders, *people)) or "nobody"
+
+
 def outcome(report: Report) -> str:
     """The verdict's label; a recommendation that rests on mentions alone says so."""
     verdict = report.figures.verdict

@@ -17,7 +17,7 @@ from voice_interviewer.core.phrasing import listed
 from voice_interviewer.core.report import Report, build, document
 from voice_interviewer.core.report_check import Mismatch, ReportMismatch, check, differences
 from voice_interviewer.core.review_check import changes
-from voice_interviewer.core.review_record import Review
+from voice_interviewer.core.review_record import NOTHING
 from voice_interviewer.render import PRINTED, REPORTS, TRANSCRIPTS
 from voice_interviewer.render.elements import local
 from voice_interviewer.render.html import html
@@ -116,7 +116,7 @@ def verify(stated: Any, log: Sequence[Recorded], pack: Pack) -> tuple[Mismatch, 
     rebuilt = build(then, pack, generated=metadata["generated"], grading=metadata["grading"])
     named = {mismatch.where for mismatch in found}
     again = json.loads(json.dumps(document(rebuilt)))
-    if stated.get("schema_version") in BEFORE_REVIEW and rebuilt.review == Review():
+    if stated.get("schema_version") in BEFORE_REVIEW and rebuilt.review == NOTHING:
         again = _without(again, stated) | {"schema_version": stated["schema_version"]}
     return (*found, *(entry for entry in differences(stated, again) if entry.where not in named))
 

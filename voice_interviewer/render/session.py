@@ -25,6 +25,7 @@ from voice_interviewer.render.elements import (
     claim_line,
     evidence_of,
     flags_of,
+    graded_by,
     minutes,
     out_of_ten,
     outcome,
@@ -88,7 +89,7 @@ def _metadata(report: Report) -> tuple[tuple[str, str], ...]:
         ("Recogniser", engines.recogniser or "unknown"),
         ("Voice", engines.voice or "unknown"),
         ("Director", engines.director or "unknown"),
-        ("Graded by", ", ".join(meta.graders) or "nobody"),
+        ("Graded by", graded_by(report)),
         ("Question bank", f"{meta.pack_id} ({meta.pack_hash[:12]})"),
     )
 

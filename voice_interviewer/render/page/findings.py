@@ -5,7 +5,7 @@ from __future__ import annotations
 from voice_interviewer.core.claims import Standing
 from voice_interviewer.core.scoring import CRITERION_LABELS
 from voice_interviewer.render import charts
-from voice_interviewer.render.elements import ENDINGS, out_of_ten, repeated_reasons, wall
+from voice_interviewer.render.elements import ENDINGS, graded_by, out_of_ten, repeated_reasons, wall
 from voice_interviewer.render.markup import markup
 from voice_interviewer.render.page.page import Page, bullets, items, section
 from voice_interviewer.render.reviewed import TITLE, parts
@@ -103,7 +103,11 @@ def review(page: Page) -> str:
     found = parts(page.report)
     if not found:
         return ""
-    return section("review", f"<h2>{TITLE}</h2>", *(f"<h3>{part.title}</h3>{bullets(part.entries)}" for part in found))
+    return section(
+        "review",
+        f"<h2>{TITLE}</h2>",
+        *(f"<h3>{part.title}</h3>{items(map(page.stamped, part.entries))}" for part in found),
+    )
 
 
 def method(page: Page) -> str:
@@ -115,7 +119,7 @@ def method(page: Page) -> str:
         ("Recogniser", report.engines.recogniser or "unknown"),
         ("Voice", report.engines.voice or "unknown"),
         ("Director", report.engines.director or "unknown"),
-        ("Graded by", ", ".join(meta.graders) or "nobody"),
+        ("Graded by", graded_by(report)),
         ("Question bank", f"{meta.pack_id} {meta.pack_hash[:12]}"),
         ("Interview", meta.interview_id),
         ("Log", f"{meta.events} events, {meta.log_hash[:16]}"),

@@ -15,6 +15,7 @@ from voice_interviewer.render.elements import excerpt, sources
 from voice_interviewer.render.markup import markup
 
 LISTEN_S = 5.0
+_STAMP = re.compile(r"\[(\d+:\d\d)\]")
 _CLOCK = re.compile(r"\b\d+:\d\d\b")
 
 
@@ -51,17 +52,21 @@ class Page:
     def heard_at(self, text: str, block: Block) -> str:
         """A text whose `mm:ss` lead into the recording of this answer, so that a doubt can be heard."""
         lines = [self.lines[name] for member in (block, *block.probes) for name in member.utterance_ids]
+        return _CLOCK.sub(lambda hit: self._linked(hit[0], lines), markup(text))
 
-        def linked(hit: re.Match[str]) -> str:
-            minutes, seconds = hit[0].split(":")
-            at = 60 * int(minutes) + int(seconds)
-            line = next((line for line in lines if int(line.start_s) <= at <= line.end_s), None)
-            if line is None:
-                return hit[0]
-            start = max(at, line.start_s)
-            return self.play(line, start, min(start + LISTEN_S, line.end_s))
+    def stamped(self, text: str) -> str:
+        """A text whose `[mm:ss]` lead into the recording of whatever the candidate said then."""
+        lines = tuple(self.lines.values())
+        return _STAMP.sub(lambda hit: f"[{self._linked(hit[1], lines)}]", markup(text))
 
-        return _CLOCK.sub(linked, markup(text))
+    def _linked(self, clock: str, lines: Sequence[Line]) -> str:
+        minutes, seconds = clock.split(":")
+        at = 60 * int(minutes) + int(seconds)
+        line = next((line for line in lines if int(line.start_s) <= at <= line.end_s), None)
+        if line is None:
+            return clock
+        start = max(at, line.start_s)
+        return self.play(line, start, min(start + LISTEN_S, line.end_s))
 
     def chip(self, text: str, source: str) -> str:
         return f'<span class="chip is-{self.standing.get(source, "open")}">{markup(text)}</span>'

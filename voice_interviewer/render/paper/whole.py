@@ -12,7 +12,7 @@ from voice_interviewer.core.claims import standings
 from voice_interviewer.core.pack import Thresholds
 from voice_interviewer.core.report import Report
 from voice_interviewer.core.transcript import clock, correction_note
-from voice_interviewer.render.elements import ENDINGS, day, minutes, sentence, wall
+from voice_interviewer.render.elements import ENDINGS, day, graded_by, minutes, sentence, wall
 from voice_interviewer.render.paper import answers, findings, first_page
 from voice_interviewer.render.paper.parts import Line, Named, Open, Paper
 from voice_interviewer.render.reviewed import parts
@@ -109,7 +109,7 @@ def _method(report: Report) -> tuple[Named, ...]:
         ("Recogniser", engines.recogniser or "unknown"),
         ("Voice", engines.voice or "unknown"),
         ("Director", engines.director or "unknown"),
-        ("Graded by", ", ".join(meta.graders) or "nobody"),
+        ("Graded by", graded_by(report)),
         ("Question bank", f"{meta.pack_id} {meta.pack_hash[:12]}"),
         ("Interview", meta.interview_id),
         ("Log", f"{meta.events} events, {meta.log_hash[:16]}"),
