@@ -87,6 +87,6 @@ GENERAL = STOP_WORDS | frozenset(
         unterstützen verbessern Qualität Fehler beheben kaputt wissen denken glauben beteiligt zurück wieder einmal
         zweimal erwarten annehmen vergleichen abhängen ganz Ort öffnen schließen voll leer eigene eigener
         selbst zuerst
-        Maßnahme worauf woran"""
+        Maßnahme worauf woran getan anfangen angefangen vorher danach Zweck erfüllt Alternative Stelle treten spricht"""
     )
 )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from voice_interviewer.core.events import AnswerRated, Event, UtteranceCorrected, UtteranceHeard
+from voice_interviewer.core.events import AnswerRated, Event, InterviewOpened, UtteranceCorrected, UtteranceHeard
 from voice_interviewer.core.judgement import NEEDS_HUMAN
 from voice_interviewer.core.overrides import in_force
 from voice_interviewer.core.scoring import rated
+
+LANGUAGES = {"de": "German"}  # of interviews, beside English
 
 
 def named(events: Sequence[Event]) -> dict[str, list[AnswerRated]]:
@@ -82,6 +84,13 @@ def cautions(events: Sequence[Event], name: str) -> Iterator[str]:
     if unsure:
         one = "1 rating needs" if unsure == 1 else f"{unsure} ratings need"
         yield f"{one} a human: two opinions differ, or a doubtful one was not confirmed."
+    language = next((event.language for event in events if isinstance(event, InterviewOpened)), "en")
+    if language != "en" and any(not rating.model and rating.level is not None for rating in ratings):
+        yield (
+            f"The interview was held in {LANGUAGES.get(language, language)}, and so are the quotations. The embedded "
+            "grader was measured on English answers; in this language it knows fewer ways of saying things. Read the "
+            "quotations before you decide."
+        )
     for later in list(found)[list(found).index(name) + 1 :] if name in found else ():
         if not rated_anything(found[later]):
             yield f"A later grading, by {later}, rated nothing and is not shown: {found[later][0].reason}"

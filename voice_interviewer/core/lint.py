@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from voice_interviewer.core import asking_de, manners, manners_de
+from voice_interviewer.core import asking_de, guards, manners, manners_de, words
 from voice_interviewer.core.manners import MARKUP
 from voice_interviewer.core.pack import Item, Pack
 from voice_interviewer.core.skills import find_skills
@@ -136,6 +136,15 @@ def _rubric(case: _Case) -> Iterator[LintProblem]:
     found = _MANNERS_OF[case.language].RUBRIC.search(case.plain)
     if found and not case.authored:
         yield LintProblem("leak", "the rubric is not spoken about", found.group())
+
+
+def _language(case: _Case) -> Iterator[LintProblem]:
+    """What is said is in the language of the interview; an English pack may quote whatever it likes."""
+    if case.language == "en":
+        return
+    other = guards.other_language(words.tokens(case.text, case.language), case.text, case.language)
+    if other:
+        yield LintProblem("language", f"the interview is not held in this language ({other})", case.text)
 
 
 def _lawful(case: _Case) -> Iterator[LintProblem]:
@@ -370,7 +379,7 @@ def _kindred(item: Item, pack: Pack | None) -> set[str]:
 
 
 _MANNERS: tuple[Callable[[_Case], Iterator[LintProblem]], ...] = (
-    _empty, _length, _markup, _persona, _verdict, _promise, _rubric, _lawful,
+    _empty, _length, _markup, _persona, _verdict, _promise, _rubric, _lawful, _language,
 )  # fmt: skip
 _QUESTIONS: tuple[Callable[[_Case], Iterator[LintProblem]], ...] = (
     _is_question, _one_ask, _repeated, _leak, _on_topic,

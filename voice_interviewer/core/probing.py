@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
+from voice_interviewer.core import probes_de
 from voice_interviewer.core.gaps import gaps_in, is_told
 from voice_interviewer.core.intent import classify
 from voice_interviewer.core.lint import lint
 from voice_interviewer.core.pack import Item
 from voice_interviewer.core.specifics import SUBJECTS, Specific, find_specifics
-from voice_interviewer.core.tokens import STOP_WORDS, content, tokenise
+from voice_interviewer.core.tokens import content, stop_words, tokenise
 
 _SHORT = 7  # words of content below which an answer has nothing worth quoting
 
@@ -139,9 +140,15 @@ def probe(item: Item, answer: str, *, asked: Sequence[str], spare: Sequence[str]
 
     `asked` are all questions so far; `spare` are planned follow-ups to fall back on, after those of the item.
     """
-    if classify(answer, question=item.text).kind not in {"answer", "partial", "red_flag", "hold", "done"}:
+    if classify(answer, question=item.text, language=item.language).kind not in {
+        "answer",
+        "partial",
+        "red_flag",
+        "hold",
+        "done",
+    }:
         return None
-    said = len(content(answer))
+    said = len(content(answer, item.language))
     if not said or _is_complete(item, answer):
         return None
     for specific in _ranked(item, answer) if said >= _SHORT else ():
@@ -153,6 +160,9 @@ def probe(item: Item, answer: str, *, asked: Sequence[str], spare: Sequence[str]
 
 def _ranked(item: Item, answer: str) -> Iterator[Specific]:
     """The specifics worth asking about, best first."""
+    if item.language == "de":
+        yield from _ranked_german(item, answer)
+        return
     found = find_specifics(answer)
     asked_for = set(content(f"{item.text} {item.title}"))
     gaps = gaps_in(answer) if item.kind == "behavioural" else {}
@@ -166,12 +176,29 @@ def _ranked(item: Item, answer: str) -> Iterator[Specific]:
                 yield specific
 
 
+def _ranked_german(item: Item, answer: str) -> Iterator[Specific]:
+    found = probes_de.specifics(answer)
+    asked_for = set(content(f"{item.text} {item.title}", "de"))
+    gaps = set(probes_de.gaps(answer)) if item.kind == "behavioural" else set()
+    order = "behavioural" if item.kind == "behavioural" else "told" if probes_de.is_told(answer) else "supposed"
+    for kind in probes_de.ORDER[order]:
+        if kind in gaps:
+            yield Specific(kind, 0, 0)
+        for specific in found:
+            named = set(content(answer[specific.start : specific.end], "de")) <= asked_for
+            if specific.kind == kind and not (kind in {"technology", "named"} and named):
+                yield specific
+
+
 def _is_complete(item: Item, answer: str) -> bool:
     """Every expected point is touched, and there is something to hold on to: nothing is gained by asking on."""
-    said = set(content(answer))
-    points = [set(content(point)) for point in item.expects]
+    language = item.language
+    said = set(content(answer, language))
+    points = [set(content(point, language)) for point in item.expects]
     if not points or not all(len(said & point) * 2 >= len(point) for point in points if point):
         return False
+    if language == "de":
+        return len(said) >= 30 and (item.kind == "technical" or not any(probes_de.gaps(answer)))
     kinds = {specific.kind for specific in find_specifics(answer)}
     return len(said) >= 30 and (item.kind == "technical" or ("number" in kinds and not gaps_in(answer)))
 
@@ -219,7 +246,7 @@ def turned(said: str) -> str:
 def _quoting(item: Item, answer: str, specific: Specific, asked: Sequence[str]) -> Probe | None:
     """The first unused template for this specific that passes the lint, beginning at a place that the words decide."""
     quote = answer[specific.start : specific.end]
-    templates = TEMPLATES[specific.kind]
+    templates = (probes_de.TEMPLATES if item.language == "de" else TEMPLATES)[specific.kind]
     first = crc32(f"{item.id}|{quote}".encode()) % len(templates)
     for template in (*templates[first:], *templates[:first]):
         if any(_is_used(template, earlier) for earlier in asked):
@@ -231,17 +258,18 @@ def _quoting(item: Item, answer: str, specific: Specific, asked: Sequence[str]) 
 
 
 def _is_used(template: str, text: str) -> bool:
-    return text.endswith(template.rsplit("}", 1)[1])
+    return text.endswith(template.rpartition("}")[2])
 
 
 def _planned(item: Item, answer: str, asked: Sequence[str], probes: Sequence[str]) -> Probe | None:
     """The pack's own follow-up that asks least about what has been said already."""
-    said = set(content(answer))
+    language = item.language
+    said = set(content(answer, language))
     best: tuple[float, str] | None = None
     for text in dict.fromkeys(probes):
         if text in asked or lint(text, asked=asked, item=item, answer=answer):
             continue
-        new = set(content(text)) - set(content(item.text)) - STOP_WORDS
+        new = set(content(text, language)) - set(content(item.text, language)) - stop_words(language)
         touched = len(new & said) / len(new) if new else 0.0
         if best is None or touched < best[0]:
             best = touched, text

@@ -85,7 +85,11 @@ _AREAS: tuple[tuple[Area, str], ...] = (
     ("full-stack", r"full ?stack\w*"),
     ("frontend", r"front ?end\w*|weboberfläche\w*|benutzeroberfläche\w*"),
     ("backend", r"back ?end\w*|serverseit\w*"),
-    ("data", r"datenplattform\w*|data engineer\w*|dateningenieur\w*|datenpipeline\w*|data warehouse"),
+    (
+        "data",
+        r"datenanalyst\w*|data analyst\w*|datenplattform\w*|data engineer\w*|dateningenieur\w*"
+        r"|datenpipeline\w*|data warehouse",
+    ),
     ("ml", r"maschinelle[sm]? lernen\w*|machine learning|ki modelle\w*|data scientist"),
     ("devops", r"devops\w*|site reliability\w*|systemadministrator\w*|infrastruktur"),
     ("mobile", r"mobile entwicklung|app entwickler\w*|android\w*|ios\w*|mobilentwickl\w*"),

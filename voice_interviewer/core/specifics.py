@@ -27,7 +27,7 @@ class Specific:
 def find_specifics(answer: str) -> list[Specific]:
     """Everything in an answer that a follow-up could take up, in the order of speech."""
     tokens = tokenise(answer)
-    found = [*_telling_clauses(tokens), *_choices(tokens), *_numbers(tokens), *_technologies(answer, tokens)]
+    found = [*_telling_clauses(tokens), *_choices(tokens), *_numbers(tokens), *technologies(answer, tokens)]
     return sorted(found, key=lambda specific: (specific.start, specific.end))
 
 
@@ -242,7 +242,7 @@ def _numbers(tokens: Sequence[Token]) -> Iterator[Specific]:
 _PRODUCTS = word_set("framework database cloud data-tool testing tool")
 
 
-def _technologies(answer: str, tokens: Sequence[Token]) -> Iterator[Specific]:
+def technologies(answer: str, tokens: Sequence[Token]) -> Iterator[Specific]:
     """Products and libraries; languages and methods are what the talk is about, not a choice within it."""
     seen = set()
     for found in find_skills(answer, tokens):
