@@ -13,6 +13,7 @@ from uuid import uuid4
 from voice_interviewer.conduct import Command, Conduct, Engines, Stage
 from voice_interviewer.core.events import (
     ConductChanged,
+    ConsentGiven,
     ConsentWithdrawn,
     Event,
     HelpRequested,
@@ -92,6 +93,8 @@ class Room:
         marks = tape.marks()
         self._tab = next((mark.text for mark in reversed(marks) if mark.name == "tab"), "")
         self.microphone.set_marks(list(still_to_happen(marks, recorded)))
+        given = [entry.event for entry in recorded if isinstance(entry.event, ConsentGiven)]
+        self.microphone.may_record = any("recording" in event.purposes for event in given[-1:])
         self._captions = Captions(engines.ear, tape, pack.rubric.hot_words, self._send)
         self.session = Session(
             interview_id,
@@ -230,7 +233,7 @@ class Room:
     def _tick(self) -> None:
         self._send(room_messages.clock(self.state, self.now_s))
         self._tell_problems()
-        if self._loudspeaker.overdue(self.microphone.next):
+        if self._loudspeaker.overdue(self.microphone.head):
             prompt = self._loudspeaker.prompt
             assert prompt is not None
             self.problem("The page did not say that it played the last question; it is on the screen.")

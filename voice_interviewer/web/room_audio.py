@@ -40,6 +40,7 @@ class RoomMicrophone:
         self, tape: Tape, start_s: float, happen: Callable[[Mark], None], tick: Callable[[], None], writer: Executor
     ) -> None:
         self.dropped_frames = 0
+        self.may_record = True  # what a candidate says who writes only never reaches the disk
         self.heard = max(0, math.ceil(start_s / FRAME_S - 0.1))
         if (self.heard - tape.length) * FRAME_S > FORGIVEN_S:
             tape.append_silence(self.heard - tape.length)  # the interview began without a room
@@ -62,7 +63,12 @@ class RoomMicrophone:
     @property
     def behind_s(self) -> float:
         """How much there is that the session has not heard yet, also where it is still on its way."""
-        return (max(self._head, self.next) - self.heard) * FRAME_S
+        return (self.head - self.heard) * FRAME_S
+
+    @property
+    def head(self) -> int:
+        """The frame that the page records next, as far as is known."""
+        return max(self._head, self.next)
 
     # from the page
 
@@ -73,6 +79,7 @@ class RoomMicrophone:
     def receive(self, first: int, sound: bytes | int) -> bool:
         """Frames from number `first` on: sound, or a number of silent ones. False where one before is missing."""
         count = sound if isinstance(sound, int) else len(sound) // FRAME_BYTES
+        sound = sound if self.may_record else count
         known = self.next - first
         if known < 0:
             return False

@@ -11,6 +11,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, WebSocket, WebSocketDisconnect
 
 from voice_interviewer.ports import FRAME_S, EngineError
+from voice_interviewer.web import invitations
 from voice_interviewer.web.protection import foreign
 from voice_interviewer.web.room import Room
 from voice_interviewer.web.room_messages import Message
@@ -38,7 +39,7 @@ MOST_UNSENT = 1000  # messages that a page may be late; then its connection is d
 REFUSED, GOING = 1008, 1000
 
 Resolve = Callable[[str], str]
-"""The interview id of a link's token. Raises Refused (or invitations.NoSuchLink) with a sentence for the candidate."""
+"""The interview of a link's token. Raises Refused or NoSuchLink with a sentence for the candidate."""
 
 
 def resolver(socket: WebSocket) -> Resolve:
@@ -76,7 +77,7 @@ async def room(
         for task in (sending, listening):
             task.cancel()
         await asyncio.gather(sending, listening, return_exceptions=True)
-        with contextlib.suppress(RuntimeError):  # closed already
+        with contextlib.suppress(RuntimeError, WebSocketDisconnect):  # closed already
             await socket.close(connection.code)
 
 
@@ -88,9 +89,7 @@ async def admit(socket: WebSocket, token: str, resolve: Resolve) -> str | None:
     await socket.accept(SUBPROTOCOL if SUBPROTOCOL in socket.scope.get("subprotocols", ()) else None)
     try:
         return await asyncio.to_thread(resolve, token)
-    except Exception as error:
-        if type(error).__name__ not in ("Refused", "NoSuchLink"):
-            raise
+    except (Refused, invitations.NoSuchLink) as error:
         await socket.send_text(dump({"type": "refused", "text": str(error)}))
         await socket.close(REFUSED)
         return None
