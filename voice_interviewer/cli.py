@@ -97,6 +97,7 @@ def parser() -> argparse.ArgumentParser:
     _demo(commands)
     _interview(commands)
     _serve(commands)
+    _account(commands)
     _transcribe(commands)
     _report(commands)
     _regrade(commands)
@@ -139,6 +140,20 @@ def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     )
     serve.add_argument("--recogniser", metavar="NAME", help="auto, whisper, embedded, pocketsphinx or server")
     _places(serve)
+
+
+def _account(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    account = commands.add_parser("account", help="people at the desk: list them, give a new password, make an owner")
+    actions = account.add_subparsers(dest="action", required=True, metavar="ACTION")
+    listing = actions.add_parser("list", help="all accounts")
+    password = actions.add_parser("password", help="a new password, asked for or read from standard input")
+    password.add_argument("email", metavar="ADDRESS")
+    new = actions.add_parser("new", help="a further organisation with its owner")
+    new.add_argument("--organisation", required=True, metavar="NAME")
+    new.add_argument("--name", required=True, help="the owner's name")
+    new.add_argument("--email", required=True, metavar="ADDRESS")
+    for action in (listing, password, new):
+        action.add_argument("--home", type=Path, metavar="DIR", help="where interviews are kept (default: interviews)")
 
 
 def _session_options(command: argparse.ArgumentParser, minutes: float) -> None:

@@ -16,8 +16,12 @@ from starlette.middleware.gzip import GZipMiddleware
 from voice_interviewer import __version__, wiring
 from voice_interviewer.config import Settings
 from voice_interviewer.web import afterwards, candidate, entrance, invitations, practice, room_socket, rooms
+from voice_interviewer.web.board import Board
 from voice_interviewer.web.database import Database, trace
-from voice_interviewer.web.desk import report, shared
+from voice_interviewer.web.desk import invitations as invitation_pages
+from voice_interviewer.web.desk import joining, live, overview, report, shared
+from voice_interviewer.web.desk import roles as role_pages
+from voice_interviewer.web.desk import settings as settings_pages
 from voice_interviewer.web.identity import Refused
 from voice_interviewer.web.invitations import NoSuchLink
 from voice_interviewer.web.links import Links, secret_of
@@ -43,6 +47,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.links = Links(secret_of(settings.home, settings.secret))
     app.state.limits = RateLimits()
     app.state.gradings = Gradings(settings)
+    app.state.board = Board()
     app.state.interview_of = partial(_interview_of, app)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.include_router(entrance.router)
@@ -50,6 +55,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(afterwards.router)
     app.include_router(practice.router)
     app.include_router(room_socket.router)
+    for pages in (overview, role_pages, invitation_pages, live, settings_pages, joining):
+        app.include_router(pages.router)
     app.include_router(report.router)
     app.include_router(shared.router)
     app.add_middleware(Protection)

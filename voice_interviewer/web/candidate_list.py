@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from voice_interviewer.web.invitations import Accommodations, Unfit, check
@@ -66,21 +66,24 @@ def read(data: bytes | str, *, minutes: float, level: str = "", known: Collectio
         columns = {name: place for place, head in enumerate(header) if (name := _column(head))}
         if "name" not in columns:
             return _none(1, "The first line names the columns. One of them must be called name; email is useful, too.")
-        return _rows(lines, columns, minutes, level, known)
+        return _rows(((lines.line_num, cells) for cells in lines), columns, minutes, level, known)
     except csv.Error as error:
         return _none(lines.line_num, f"This line cannot be read: {error}.")
 
 
 def _rows(
-    lines: csv._reader, columns: Mapping[str, int], minutes: float, level: str, known: Collection[str]
+    lines: Iterable[tuple[int, list[str]]],
+    columns: Mapping[str, int],
+    minutes: float,
+    level: str,
+    known: Collection[str],
 ) -> CandidateList:
     rows: list[Row] = []
     mistakes: list[Mistake] = []
     taken = {address.casefold(): 0 for address in known if address}
-    for cells in lines:
+    for line, cells in lines:
         if not any(cell.strip() for cell in cells):
             continue
-        line = lines.line_num
         if len(rows) + len(mistakes) >= MOST_ROWS:
             mistakes.append(Mistake(line, f"Only the first {MOST_ROWS} candidates are read. Split the list."))
             break
@@ -142,3 +145,12 @@ def _delimiter(text: str) -> str:
 
 def _none(line: int, message: str) -> CandidateList:
     return CandidateList(mistakes=(Mistake(line, message),))
+
+
+def line(*cells: str) -> str:
+    """One line of CSV that no spreadsheet takes for a formula."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="").writerow(
+        [f"'{cell}" if cell[:1] in ("=", "+", "-", "@") else cell for cell in cells]
+    )
+    return out.getvalue()

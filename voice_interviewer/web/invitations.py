@@ -148,6 +148,27 @@ def path(links: Links, invitation: Invitation) -> str:
     return f"/i/{links.sign('candidate', invitation.id)}"
 
 
+def message(invitation: Invitation, url: str, *, reminder: bool = False) -> str:
+    """A text to send to the candidate: the invitation, or a reminder of it."""
+    organisation, title = invitation.organisation, invitation.role_version.role.title
+    until = f"{invitation.expires_at:%d %B %Y}".lstrip("0")
+    opening = (
+        f'this is a reminder of your interview for the role "{title}" at {organisation.name}.'
+        if reminder
+        else f'{organisation.name} invites you to an interview for the role "{title}".'
+    )
+    paragraphs = (
+        f"Hello {invitation.candidate},",
+        f"{opening} It takes about {invitation.minutes:g} minutes and is held in your browser. "
+        f"You can begin whenever it suits you until {until}:",
+        url,
+        "An AI asks the questions aloud and helps to assess the answers; a person decides. The page tells you "
+        "beforehand what is recorded and who sees it. You can answer in writing, too. If you need an adjustment or "
+        f"would rather talk to a person, write to {organisation.contact}.",
+    )
+    return "\n\n".join(paragraphs) + "\n"
+
+
 def find(session: Session, links: Links, token: str) -> Invitation:
     """The invitation behind a link, running, finished or yet to begin. Raises NoSuchLink with a plain sentence."""
     invitation_id = links.read("candidate", token)

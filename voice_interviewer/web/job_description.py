@@ -110,13 +110,17 @@ def _matches(wanted: Wanted, pack: Pack) -> list[Match]:
         named = [topic for topic in item.topics if topic not in _COMMON_TOPICS and f" {_plain(topic)} " in said]
         shared = [skill for skill in wanted.skills if skill in about(item)]
         if named or shared:
-            found.append(Match(item, tuple(dict.fromkeys((*shared, *named)))))
+            known = {skill.casefold() for skill in shared}
+            found.append(Match(item, (*shared, *(topic for topic in named if topic.casefold() not in known))))
     return found
 
 
 def _kept(pack: Pack, matched: Sequence[Item], near: Sequence[Level]) -> list[Item]:
-    """Matching questions of the levels near; the core of these; and what alone covers a checklist entry."""
-    kept = [item for item in pack.askable if item.level in near and (item in matched or item.core)]
+    """Matching questions of the levels near; the core of these; and what alone covers a checklist entry.
+
+    Where nothing matches, all questions of these levels stay.
+    """
+    kept = [item for item in pack.askable if item.level in near and (item in matched or item.core or not matched)]
     covered = {entry for item in kept for entry in item.checklist}
     for item in sorted(pack.askable, key=lambda item: item.level not in near):
         if set(item.checklist) - covered:
