@@ -14,7 +14,6 @@ export class Screen {
   constructor() {
     this.now = element("now");
     this.question = element("question");
-    this.aside = element("aside");
     this.caption = element("caption");
     this.lines = element("lines");
     this.clock = typed("clock", HTMLProgressElement);
@@ -22,6 +21,7 @@ export class Screen {
     this.state = "connecting";
     /** @type {Question | null} */
     this.asked = null;
+    this.saying = ""; // the interviewer's last words, where they are not the question
   }
 
   /** @param {Snapshot} snapshot */
@@ -31,6 +31,7 @@ export class Screen {
     this.observers(snapshot.observers);
     this.time(snapshot.now_s, snapshot.limit_s || snapshot.minutes * 60);
     this.ask(snapshot.question);
+    this.saying = "";
     if (snapshot.prompt) this.prompt(snapshot.prompt.text);
   }
 
@@ -38,6 +39,7 @@ export class Screen {
   show(state) {
     if (state === this.state) return;
     this.state = state;
+    this.words();
     this.now.dataset.state = state;
     element("state").textContent = words(state);
     if (SAID_ALOUD.has(state)) this.announce(words(state));
@@ -48,8 +50,8 @@ export class Screen {
     const before = this.asked?.question_id;
     this.asked = question;
     if (!question) return;
-    this.question.textContent = question.text;
-    this.aside.textContent = "";
+    this.saying = "";
+    this.words();
     this.heard("");
     const code = element("code");
     code.hidden = !question.code;
@@ -58,11 +60,18 @@ export class Screen {
     if (question.question_id !== before) this.announce(question.text);
   }
 
-  /** What the interviewer says now, where it is not the question. @param {string} text */
+  /** What the interviewer says now. @param {string} text */
   prompt(text) {
-    if (!this.asked) this.question.textContent = text;
-    else if (text !== this.asked.text) this.aside.textContent = text;
-    if (text !== this.asked?.text) this.announce(text);
+    this.saying = text === this.asked?.text ? "" : text;
+    this.words();
+    if (this.saying) this.announce(text);
+  }
+
+  /** One place for the interviewer's words: what is being said, then the question again. */
+  words() {
+    const spoken = this.saying && (!this.asked || this.state === "speaking" || this.state === "closed");
+    this.question.textContent = spoken ? this.saying : (this.asked?.text ?? "…");
+    this.question.classList.toggle("beside", Boolean(spoken && this.asked));
   }
 
   /** @param {Line} line */
@@ -105,7 +114,7 @@ export class Screen {
 
   /** Where are we? Said aloud on request. */
   whereabouts() {
-    this.announce(words("here", { state: words(this.state), question: this.question.textContent ?? "" }));
+    this.announce(words("here", { state: words(this.state), question: this.asked?.text ?? "" }));
   }
 }
 
