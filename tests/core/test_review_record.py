@@ -250,10 +250,10 @@ def test_requests_are_shown_until_somebody_answers():
     wish = HelpRequested(text="May I talk to a person?")
     report = report_of(spoken, plain, wish)
     assert [(one.text, one.at_s) for one in report.review.requests] == [
-        ("asked for: slower", 5.0), ("May I talk to a person?", 0.0)
+        ("asked for slower speech", 5.0), ("May I talk to a person?", 0.0)
     ]  # fmt: skip
     assert [one.text for one in report.review.waiting] == [
-        "At 00:05 the candidate asked for: slower. Nobody has answered.",
+        "At 00:05 the candidate asked for slower speech. Nobody has answered.",
         "The candidate asked for help: “May I talk to a person?”. Nobody has answered.",
     ]
     done = report_of(spoken, wish, HelpAnswered(by="Kim", text="Yes, at ten."))

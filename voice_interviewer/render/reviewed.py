@@ -121,7 +121,8 @@ def _votes(report: Report, entry: Overridden) -> Iterator[Vote]:
 def _wishes(report: Report) -> Iterator[str]:
     for wish in report.review.requests:
         answer = f" Answered by {wish.answered_by}: {wish.answer}" if wish.answered_by else ""
-        text = f"{wish.text}." if answer and not wish.text.endswith((".", "!", "?")) else wish.text
+        text = wish.text[:1].upper() + wish.text[1:]
+        text += "." if answer and not text.endswith((".", "!", "?")) else ""
         yield f"{f'[{clock(wish.at_s)}] ' if wish.at_s else ''}{text}{answer}"
 
 
