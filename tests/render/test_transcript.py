@@ -1,3 +1,4 @@
+import itertools
 import json
 import re
 
@@ -61,6 +62,58 @@ def test_long_answers_become_short_cues_that_lose_no_word_and_run_forward(form, 
     assert all(time[:4] < time[4:] for time in times)
     assert re.findall(r"word\d+", shown) == line.text.split()
     assert starts[0] == [0, 1, 1, 500]
+
+
+def shown_times(form, *lines):
+    shown = TRANSCRIPTS[form](Transcript(lines))
+    times = re.findall(r"(\d\d):(\d\d):(\d\d)[,.](\d{3}) --> (\d\d):(\d\d):(\d\d)[,.](\d{3})", shown)
+    numbers = [[int(part) for part in time] for time in times]
+    seconds = [
+        3600 * hour + 60 * minute + second + ms / 1000
+        for (*t,) in numbers
+        for hour, minute, second, ms in (t[:4], t[4:])
+    ]
+    return list(zip(seconds[::2], seconds[1::2], strict=True))
+
+
+def line(text, start_s, end_s, speaker="interviewer", via="voice"):
+    return Line(line_id=f"{text}-{start_s}", speaker=speaker, text=text, start_s=start_s, end_s=end_s, via=via)
+
+
+GREETING = "Hello. I am an AI interviewer. " * 8
+OVERLAPPING = {
+    "typed at one moment": [line(f"Line number {n}", 12.0, 12.0, "candidate", "typed") for n in range(9)],
+    "killed in the greeting": [
+        line(GREETING, 0.0, 16.0),
+        line("Tell me about yourself.", 0.0, 3.0),
+        candidate("I am", 4),
+    ],
+    "resumed": [
+        candidate("one two three four five six", 60),
+        line("Welcome back.", 62.0, 64.0),
+        candidate("seven", 63.5),
+    ],
+    "words that run over": [
+        candidate("one two three", 60, seconds_per_word=4),
+        candidate("four", 61),
+        candidate("five", 61),
+    ],
+}
+
+
+@pytest.mark.parametrize("form", ["srt", "vtt"])
+@pytest.mark.parametrize("name", OVERLAPPING)
+def test_cues_never_overlap_and_never_run_backwards(form, name):
+    times = shown_times(form, *OVERLAPPING[name])
+    assert len(times) >= len(OVERLAPPING[name])
+    assert all(end_s - start_s >= 0.399 for start_s, end_s in times)
+    assert all(end_s <= next_s for (_, end_s), (next_s, _) in itertools.pairwise(times))
+
+
+def test_a_typed_answer_is_shown_as_long_as_reading_it_takes():
+    typed = line("I would use a queue between the two services.", 12.0, 12.0, "candidate", "typed")
+    assert shown_times("srt", typed) == [(12.0, 15.6)]
+    assert shown_times("srt", typed, line("Okay.", 13.0, 14.0))[0] == (12.0, 13.0)
 
 
 def test_what_looks_like_subtitle_markup_stays_text():

@@ -7,10 +7,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import inf
 
 from voice_interviewer.core.report import document
-from voice_interviewer.core.transcript import Line, Transcript, clock, correction_note, stamped, word_spans
+from voice_interviewer.core.transcript import (
+    READING_WORDS_PER_S,
+    Line,
+    Transcript,
+    clock,
+    correction_note,
+    stamped,
+    word_spans,
+)
 from voice_interviewer.render.markup import markdown, markup, one_line
 
 SCHEMA_VERSION = "1.0"
@@ -83,23 +92,43 @@ class Cue:
     first: bool
 
 
-def cues(transcript: Transcript) -> Iterator[Cue]:
-    """Cut every line into cues, at the times of its words; without word times, by length."""
-    for line in transcript.lines:
-        begin: tuple[int, float] | None = None
-        pieces: list[tuple[int, int, float, float]] = []
-        previous = (0, line.start_s)
-        for start, end, start_s, end_s in _timed(line):
-            if begin and (end - begin[0] > CUE_CHARACTERS or end_s - begin[1] > CUE_SECONDS):
-                pieces.append((begin[0], previous[0], begin[1], previous[1]))
-                begin = None
-            begin = begin or (start, start_s)
-            previous = (end, end_s)
-        if begin:
-            pieces.append((begin[0], len(line.text), begin[1], previous[1]))
-        for place, (start, end, start_s, end_s) in enumerate(pieces):
-            shown = one_line(line.text[start:end])
-            yield Cue(line, shown, start_s, max(end_s, start_s + CUE_SHORTEST_S), place == 0)
+def cues(transcript: Transcript) -> list[Cue]:
+    """Every line in cues, cut at the times of its words; without word times, by length.
+
+    Cues are in the order of the lines, each shown for at least `CUE_SHORTEST_S`, and never two at once: where times
+    overlap or fall together (typed lines, a clock that went on after a crash), the later one waits, the earlier ends.
+    """
+    lines = transcript.lines
+    begins_s = [*(line.start_s for line in lines), inf]
+    cut = [cue for line, next_s in zip(lines, begins_s[1:], strict=True) for cue in _cut(line, next_s)]
+    shown: list[Cue] = []
+    for cue in cut:
+        start_s = max(cue.start_s, shown[-1].start_s + CUE_SHORTEST_S) if shown else cue.start_s
+        if shown:
+            shown[-1] = replace(shown[-1], end_s=min(shown[-1].end_s, start_s))
+        shown.append(replace(cue, start_s=start_s, end_s=max(cue.end_s, start_s + CUE_SHORTEST_S)))
+    return shown
+
+
+def _cut(line: Line, next_s: float) -> Iterator[Cue]:
+    """The cues of one line; one whose times are not known word by word ends where the next one begins."""
+    if not line.words:
+        reading_s = len(line.text.split()) / READING_WORDS_PER_S
+        until_s = line.end_s if line.end_s > line.start_s else line.start_s + reading_s
+        line = replace(line, end_s=max(line.start_s, min(until_s, next_s)))
+    begin: tuple[int, float] | None = None
+    pieces: list[tuple[int, int, float, float]] = []
+    previous = (0, line.start_s)
+    for start, end, start_s, end_s in _timed(line):
+        if begin and (end - begin[0] > CUE_CHARACTERS or end_s - begin[1] > CUE_SECONDS):
+            pieces.append((begin[0], previous[0], begin[1], previous[1]))
+            begin = None
+        begin = begin or (start, start_s)
+        previous = (end, end_s)
+    if begin:
+        pieces.append((begin[0], len(line.text), begin[1], previous[1]))
+    for place, (start, end, start_s, end_s) in enumerate(pieces):
+        yield Cue(line, one_line(line.text[start:end]), start_s, max(end_s, start_s + CUE_SHORTEST_S), place == 0)
 
 
 def _timed(line: Line) -> Iterator[tuple[int, int, float, float]]:
