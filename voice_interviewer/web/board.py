@@ -30,6 +30,11 @@ from voice_interviewer.web.invitations import Status
 from voice_interviewer.web.tables import Invitation, RoleVersion
 
 REMEMBERED = 2000  # interviews
+WAY: tuple[Status, ...] = (
+    "invited", "opened", "started", "stopped", "finished", "graded", "decided", "refused", "withdrawn", "expired",
+    "revoked", "erased",
+)  # fmt: skip
+"""The statuses in the order in which people want to see them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,8 @@ class Entry:
             if self.status == "stopped":
                 found.append("The interview was broken off; the link goes on where it was.")
             if self.progress.unsure:
-                found.append(f"{self.progress.unsure} ratings need a human.")
+                one = self.progress.unsure == 1
+                found.append("1 rating needs a human." if one else f"{self.progress.unsure} ratings need a human.")
         return tuple(found)
 
     @property
@@ -181,4 +187,4 @@ def summarise(recorded: Sequence[Recorded]) -> Progress:
 def counts(entries: Sequence[Entry]) -> dict[Status, int]:
     """How many stand where, in the order of the way; all statuses are there."""
     found = Counter(entry.status for entry in entries)
-    return {status: found[status] for status in invitations.STATUSES}
+    return {status: found[status] for status in WAY}
