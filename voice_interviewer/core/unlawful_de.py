@@ -97,13 +97,10 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"|gewerkschaftlich (?:organisiert|aktiv))|waren sie (?:\S+ )?im betriebsrat",
     ),
     "pay history": (
-        rf"{_YOUR} (?:jetziges|aktuelles|derzeitiges|letztes|bisheriges|früheres|vorheriges) (?:gehalt"
-        rf"|einkommen|monatsgehalt"
-        r"|jahresgehalt)",
-        r"(?:was|wie viel|wieviel) (?:verdienen|verdienten|bekommen) sie(?: \S+){0,4}? (?:derzeit|aktuell|jetzt"
-        r"|bisher|heute"
-        r"|momentan|zuletzt)|(?:was|wie viel|wieviel) (?:haben sie|verdienen sie|verdienten sie)(?: \S+){0,4}?"
-        r"(?: verdient)?(?=$)",
+        rf"{_YOUR} (?:jetziges|aktuelles|derzeitiges|letztes|bisheriges|früheres|vorheriges) (?:gehalt|einkommen"
+        r"|monatsgehalt|jahresgehalt)",
+        r"(?:was|wie viel|wieviel) (?:verdienen|verdienten) sie(?! an (?:der|dem|diesem))",
+        r"(?:was|wie viel|wieviel) haben sie (?:\S+ ){0,4}?verdient",
     ),
     "criminal record": (
         rf"{_ARE} (?:vorbestraft|verurteilt|verhaftet|straffällig|im gefängnis)(?!\S)|{_HAVE} (?:vorstrafen"
