@@ -37,6 +37,7 @@ def erase(
     reason: str = "",
     *,
     at_candidates_wish: bool = False,
+    at: datetime | None = None,
 ) -> Receipt:
     """Remove events, recordings, tape, reports and the candidate's name; return the receipt.
 
@@ -49,8 +50,9 @@ def erase(
         raise OnHold("This interview is under legal hold: lift the hold first.")
     if is_running(recorded):
         raise Refused("The interview is being held. Please wait until it has ended.")
-    earliest = _since(log, invitation) + timedelta(days=invitation.organisation.retention_min_days or 0)
-    if not at_candidates_wish and earliest > now():
+    least = invitation.organisation.retention_min_days or 0
+    earliest = _since(log, invitation) + timedelta(days=least)
+    if least and not at_candidates_wish and earliest > (at or now()):
         raise OnHold(f"Your organisation keeps interviews at least until {earliest:%Y-%m-%d}.")
     removed: dict[str, int] = {"events": 0, "files": 0, "reports": 0, "share_links": 0}
     if interview_id:
@@ -88,7 +90,7 @@ def purge(session: Session, log: EventLog, settings: Settings, at: datetime | No
     receipts = []
     for invitation in _due(session, log, at):
         try:
-            receipts.append(erase(session, log, settings, invitation, PURGE, "kept for as long as was promised"))
+            receipts.append(erase(session, log, settings, invitation, PURGE, "the time is up", at=at))
         except Refused as refusal:
             trace(session, invitation.organisation_id, PURGE, "not purged", f"{invitation.id}: {refusal}")
     return receipts

@@ -39,7 +39,6 @@ def _held(interview_id: str, session: Database, log: Log, settings: TheSettings,
     try:
         return reviews.find(session, log, settings.home, who.organisation.id, interview_id)
     except NoSuchInterview as error:
-        trace(session, who.organisation.id, who.account.email, "no such interview", interview_id[:40])
         raise HTTPException(404, str(error)) from error
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from voice_interviewer.core.blocks import Block, Rated, Vote
-from voice_interviewer.core.claims import COMPETENCY, Standing, standings
+from voice_interviewer.core.claims import COMPETENCY, Claim, Standing, standings
 from voice_interviewer.core.figures import ChecklistLine
 from voice_interviewer.core.pack import Pack
 from voice_interviewer.core.phrasing import counted
@@ -18,7 +18,18 @@ from voice_interviewer.core.report import Report
 from voice_interviewer.core.scoring import CHECKLIST, CRITERION_LABELS, HIGHEST, LOWEST
 from voice_interviewer.core.transcript import Line, word_spans
 from voice_interviewer.render import charts
-from voice_interviewer.render.elements import AUTHORS, ENDINGS, TURN_ENDINGS, claim_line, day, minutes, out_of_ten, wall
+from voice_interviewer.render.elements import (
+    AUTHORS,
+    ENDINGS,
+    TURN_ENDINGS,
+    claim_line,
+    day,
+    flags_of,
+    minutes,
+    out_of_ten,
+    sentence,
+    wall,
+)
 from voice_interviewer.render.page.glance import LABEL_STANDING
 from voice_interviewer.web.recording import Recording, peaks
 
@@ -170,8 +181,9 @@ class View:
             ("Log", f"{meta.events} events, {meta.log_hash[:16]}"),
         )
 
-    def claim(self, claim: object) -> str:
-        return claim_line(claim, self.report)  # type: ignore[arg-type]
+    def claim(self, claim: Claim) -> str:
+        """The claim; where it has a detail, also that and the questions it rests on."""
+        return claim_line(claim, self.report) if claim.detail else claim.text
 
     def facts(self, block: Block) -> str:
         """The small print under a question."""
@@ -187,6 +199,9 @@ class View:
 
     def level(self, rating: Rated) -> str:
         return "not scored" if rating.level is None else f"{rating.level:f} of {HIGHEST}"
+
+    def flags(self, rating: Rated) -> tuple[str, ...]:
+        return tuple(map(sentence, flags_of(rating)))
 
     def dots(self, rating: Rated) -> str:
         full = int(rating.level or 0)

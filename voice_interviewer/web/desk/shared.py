@@ -11,9 +11,7 @@ from voice_interviewer import wiring
 from voice_interviewer.core.report import Unreportable
 from voice_interviewer.core.report_check import ReportMismatch
 from voice_interviewer.web import recording, reviews, shares
-from voice_interviewer.web.database import trace
 from voice_interviewer.web.desk.report_view import View
-from voice_interviewer.web.invitations import NoSuchLink
 from voice_interviewer.web.needs import Database, Log, TheLimits, TheLinks, TheSettings, address
 from voice_interviewer.web.pages import render
 from voice_interviewer.web.protection import LINKS
@@ -26,11 +24,7 @@ router = APIRouter(prefix="/shared/{token}", include_in_schema=False)
 def _link(request: Request, token: str, session: Database, links: TheLinks, limits: TheLimits) -> ShareLink:
     if not limits.allows(LINKS, "share", address(request)):
         raise HTTPException(429, "Too many tries. Please wait a minute.", {"Retry-After": "60"})
-    try:
-        return shares.find(session, links, token)
-    except NoSuchLink:
-        trace(session, "", "share link", "share link refused", address(request))
-        raise
+    return shares.find(session, links, token)
 
 
 TheLink = Annotated[ShareLink, Depends(_link)]
