@@ -55,7 +55,7 @@ def test_help_costs_less_than_a_second() -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("report", "none-here"), "There is no interview"),
+        (("report", "none-here"), "There are no interviews"),
         (("interview", "none-here"), "There is no interview"),
         (("demo", "--resume", "none-here"), "There is no interview"),
         (("demo", "--pack", "no-such-pack", "--recogniser", "embedded"), "no such pack"),
@@ -164,6 +164,7 @@ def test_files_that_are_no_recordings_fail_with_a_line_each(tmp_path: Path, caps
         ("continue\n", False, "resume", ""),
         ("/slower", True, "slower", ""),
         ("help", False, "help", ""),
+        ("می‌خواهم\x1b[2J", False, "type", "می‌خواهم [2J"),
         ("  I would repeat the request. \n", False, "type", "I would repeat the request."),
     ],
 )

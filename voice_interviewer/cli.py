@@ -44,7 +44,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             return 1
         if not _is_expected(error):
             raise
-        print(f"voice-interviewer: {error}", file=sys.stderr)
+        from voice_interviewer.render.markup import printable
+
+        print(f"voice-interviewer: {printable(str(error))}", file=sys.stderr)
         return 1
 
 

@@ -9,6 +9,7 @@ from typing import TextIO
 
 from voice_interviewer.conduct import Command
 from voice_interviewer.language import marked, translator
+from voice_interviewer.render.markup import one_line
 from voice_interviewer.session import Session
 
 HINT = marked(
@@ -47,8 +48,7 @@ def command(line: str, push_to_talk: bool = False, language: str = "en") -> Comm
 
 def clean(text: str) -> str:
     """Typed text without control characters and without bytes that are no UTF-8: it goes to screens and files."""
-    readable = text.encode("utf-8", "replace").decode("utf-8")
-    return "".join(c if c.isprintable() else " " for c in readable).strip()
+    return one_line(text)
 
 
 async def listen(

@@ -24,6 +24,7 @@ from voice_interviewer.core.events import (
     UtteranceHeard,
 )
 from voice_interviewer.language import marked, translator
+from voice_interviewer.render.markup import printable
 
 BAR = 24
 QUIETEST_DB = -60.0
@@ -39,6 +40,11 @@ STAGES: dict[Stage, str] = {
 def clock(seconds: float) -> str:
     """Seconds as mm:ss, as in the transcript."""
     return f"{int(seconds) // 60:02d}:{int(seconds) % 60:02d}"
+
+
+def shown(text: object) -> str:
+    """Text of others for a console: what looks like markup stays text, and no control character drives the terminal."""
+    return escape(printable(str(text)))
 
 
 def console() -> Console:
@@ -81,7 +87,7 @@ class TerminalView:
             case QuestionAsked(text=text, at_s=at_s, item_id=item_id, form=form, author=author):
                 self._line(at_s, _("Interviewer"), text, "bold cyan")
                 if form == "main" and self._code.get(item_id):
-                    self.console.print(escape(self._code[item_id]), style="yellow")
+                    self.console.print(shown(self._code[item_id]), style="yellow")
                 if author == "model":
                     self._note(_("worded by the language model"))
             case UtteranceHeard(text=text, start_s=start_s, via=via):
@@ -110,10 +116,10 @@ class TerminalView:
 
     def _line(self, at_s: float, who: str, text: str, style: str) -> None:
         self._at_s = max(self._at_s, at_s)
-        self.console.print(f"[dim]\\[{clock(at_s)}][/dim] [{style}]{escape(who)}:[/{style}] {escape(text)}")
+        self.console.print(f"[dim]\\[{clock(at_s)}][/dim] [{style}]{shown(who)}:[/{style}] {shown(text)}")
 
     def _note(self, text: str) -> None:
-        self.console.print(f"        [dim]{escape(text)}[/dim]")
+        self.console.print(f"        [dim]{shown(text)}[/dim]")
 
     def _status(self) -> Text:
         loudness_db = 20 * math.log10(max(self._rms, 1e-6))

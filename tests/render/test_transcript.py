@@ -1,6 +1,7 @@
 import itertools
 import json
 import re
+import unicodedata
 
 import pytest
 
@@ -62,6 +63,19 @@ def test_long_answers_become_short_cues_that_lose_no_word_and_run_forward(form, 
     assert all(time[:4] < time[4:] for time in times)
     assert re.findall(r"word\d+", shown) == line.text.split()
     assert starts[0] == [0, 1, 1, 500]
+
+
+HOSTILE = "clear \x1b[2J screen\x07 \x9b31m \udc80 end"
+ZERO_WIDTH = "👩‍💻 می‌خواهم"
+
+
+@pytest.mark.parametrize("form", ["txt", "md", "srt", "vtt"])
+@pytest.mark.parametrize("speakers", [True, False])
+def test_control_characters_of_old_logs_drive_no_terminal(form, speakers):
+    shown = TRANSCRIPTS[form](Transcript((candidate(HOSTILE),)), speakers=speakers)
+    assert not any(unicodedata.category(character) in ("Cc", "Cs") for character in shown.replace("\n", ""))
+    assert "end" in shown
+    assert ZERO_WIDTH in TRANSCRIPTS[form](Transcript((candidate(ZERO_WIDTH),)), speakers=speakers)
 
 
 def shown_times(form, *lines):

@@ -8,7 +8,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from rich.console import Console
-from rich.markup import escape
 
 from voice_interviewer import wiring
 from voice_interviewer.codec import UnreadableEvent
@@ -24,6 +23,7 @@ from voice_interviewer.ports import EngineError, EventLog
 from voice_interviewer.render.comparison import COMPARISONS
 from voice_interviewer.render.folder import ExportFailed
 from voice_interviewer.render.table import MARK, table
+from voice_interviewer.terminal import shown
 
 FOLDER = "comparison"
 # what may be wrong with one interview, which is no reason not to compare the others
@@ -45,14 +45,14 @@ def run(arguments: argparse.Namespace) -> int:
         texts["interviews.csv"] = table([report for report, _ in interviews], excel=arguments.excel)
         folder = _write(texts, settings)
     for line in unreadable:
-        console.print(escape(line), style="red", soft_wrap=True)
+        console.print(shown(line), style="red", soft_wrap=True)
     for report, _ in interviews:
         if not report.metadata.grading:
             which = report.metadata.interview_id
             console.print(f"{which} is not graded yet: voice-interviewer report {which}", style="yellow")
     for line in (*comparison.notes, *(line for group in comparison.groups for line in group.conclusion)):
-        console.print(escape(line), soft_wrap=True)
-    console.print(f"Comparison: {escape(str(folder / 'comparison.html'))}", soft_wrap=True)
+        console.print(shown(line), soft_wrap=True)
+    console.print(f"Comparison: {shown(folder / 'comparison.html')}", soft_wrap=True)
     return 1 if unreadable else 0
 
 

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from rich.console import Console
-from rich.markup import escape
 
 from voice_interviewer import wiring
 from voice_interviewer.commands.going_on import going_on
@@ -27,6 +26,7 @@ from voice_interviewer.model_grader import ModelGrader
 from voice_interviewer.ports import EngineError, EventLog
 from voice_interviewer.render import summary_line
 from voice_interviewer.render.folder import export
+from voice_interviewer.terminal import shown
 
 
 def finish(interview_id: str, pack: Pack, log: EventLog, settings: Settings, console: Console) -> int:
@@ -68,9 +68,9 @@ def export_report(
             warn=cautions.append,
         )
     for caution in cautions:
-        console.print(escape(caution), style="yellow", soft_wrap=True)
-    console.print(escape(summary_line(report)), style="bold")
-    console.print(f"Report: {escape(str(folder / 'report.html'))}", soft_wrap=True)
+        console.print(shown(caution), style="yellow", soft_wrap=True)
+    console.print(shown(summary_line(report)), style="bold")
+    console.print(f"Report: {shown(folder / 'report.html')}", soft_wrap=True)
     return 0
 
 
@@ -123,7 +123,7 @@ def grade_by_model(
         console.print(f"Go on with it: voice-interviewer regrade {interview_id}", style="dim")
     elif appended and not gradings.rated_anything(appended):
         reason = next((rating.reason for rating in appended if not rated(rating)), "")
-        console.print(f"{escape(grader.name)} rated nothing: {escape(reason)}", style="yellow")
+        console.print(f"{shown(grader.name)} rated nothing: {shown(reason)}", style="yellow")
 
 
 @contextmanager
@@ -141,4 +141,4 @@ def _stopped_by_ctrl_c() -> Iterator[threading.Event]:
 
 
 def _progress(grader: ModelGrader, ready: int, total: int) -> str:
-    return f"grading: {ready} of {total} answers by {escape(grader.name)}"
+    return f"grading: {ready} of {total} answers by {shown(grader.name)}"

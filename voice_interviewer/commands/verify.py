@@ -6,13 +6,13 @@ import argparse
 import json
 
 from rich.console import Console
-from rich.markup import escape
 
 from voice_interviewer import wiring
 from voice_interviewer.commands.report import pack_of
 from voice_interviewer.config import load
 from voice_interviewer.ports import EngineError
 from voice_interviewer.render.folder import outdated, verify
+from voice_interviewer.terminal import shown
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -33,10 +33,10 @@ def run(arguments: argparse.Namespace) -> int:
     except OverflowError:
         raise EngineError(f"{arguments.report} holds a number that no report holds: it is too long.") from None
     for mismatch in mismatches:
-        console.print(escape(str(mismatch)), style="red")
+        console.print(shown(mismatch), style="red")
     if not mismatches:
-        console.print(f"Every number and quotation of {escape(str(arguments.report))} follows from the log.")
+        console.print(f"Every number and quotation of {shown(arguments.report)} follows from the log.")
         if later := outdated(stated, recorded):
             again = f"Write it again: voice-interviewer report {interview_id}"
-            console.print(escape(f"{later} {again}"), style="yellow")
+            console.print(shown(f"{later} {again}"), style="yellow")
     return 1 if mismatches else 0

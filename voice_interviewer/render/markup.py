@@ -5,13 +5,19 @@ from __future__ import annotations
 import html
 import re
 
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~#])")
 _LIST_START = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$|[-=])")
 
 
+def printable(text: str) -> str:
+    """Without what drives a terminal: control characters, and what is no character at all, become blanks. Lines stay."""
+    return _CONTROL.sub(" ", text)
+
+
 def one_line(text: str) -> str:
-    """Line breaks and runs of blanks become one blank."""
-    return " ".join(text.split())
+    """Line breaks, control characters and runs of blanks become one blank."""
+    return " ".join(printable(text).split())
 
 
 def markdown(text: str) -> str:

@@ -32,7 +32,7 @@ def text(transcript: Transcript, *, speakers: bool = True) -> str:
     """`[mm:ss] Speaker: text` lines; without `speakers` `[mm:ss] text`. What was corrected is told below its line."""
     lines = []
     for line in transcript.lines:
-        lines.append(stamped(line) if speakers else f"[{clock(line.start_s)}] {one_line(line.text)}")
+        lines.append(one_line(stamped(line)) if speakers else f"[{clock(line.start_s)}] {one_line(line.text)}")
         if line.corrections:
             lines.append(f"    ({correction_note(line)})")
     return "".join(f"{line}\n" for line in lines)
