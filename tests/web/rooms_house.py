@@ -104,9 +104,9 @@ class RoomsHouse:
             self.app(**more), port=0, log_level="warning", ws="websockets-sansio", lifespan="off"
         )
         server = uvicorn.Server(configuration)
-        with _no_signals(server), _as_fast_as_it_goes():
+        with _no_signals(server), as_fast_as_it_goes():
             task = asyncio.create_task(server.serve())
-            while not server.started:
+            while not server.started:  # noqa: ASYNC110 - uvicorn has no event for it
                 await asyncio.sleep(0.01)
             self.port = server.servers[0].sockets[0].getsockname()[1]
             try:
@@ -136,7 +136,7 @@ def _no_signals(server: uvicorn.Server) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _as_fast_as_it_goes() -> Iterator[None]:
+def as_fast_as_it_goes() -> Iterator[None]:
     """Pages of tests live faster than a browser may."""
     before = room_socket.AT_PRESENT, room_socket.MESSAGES_PER_S
     room_socket.AT_PRESENT = room_socket.MESSAGES_PER_S = 1e6
@@ -174,6 +174,8 @@ class Page:
         self.lines: list[dict[str, Any]] = []
         self.closed: dict[str, Any] | None = None
         self.socket: Any = None
+        self.over = False  # speaks while a prompt plays
+        self.mute = False  # reports no end of a prompt
         self.silent = False  # sends `silence` in place of sound
         self.on_frame: Callable[[Page], None] | None = None
         self._answers = answers or (lambda question: ("I used a queue.",))
@@ -279,6 +281,19 @@ class Page:
             return self.house.sentences.sound(part)
         return np.zeros(int(part * SAMPLE_RATE), np.float32)
 
+    def talk_over(self, *script: str | float) -> None:
+        """Speak while a prompt plays."""
+        self.over = True
+        self.say(*script)
+
+    @property
+    def hearing(self) -> bool:
+        """Whether a prompt is playing."""
+        return self._playing is not None
+
+    def question_is(self, question_id: str) -> bool:
+        return self._question is not None and self._question["question_id"] == question_id
+
     @property
     def speaking(self) -> bool:
         return bool(len(self._voice))
@@ -307,7 +322,7 @@ class Page:
             if self.on_frame is not None:
                 self.on_frame(self)
         await self._send_sound(first, bytes(data))
-        if self._playing is not None and self.frame >= self._playing[1]:
+        if self._playing is not None and not self.mute and self.frame >= self._playing[1]:
             prompt, self._playing = self._playing[0], None
             self.played.add(prompt)
             await self.happened("played", prompt=prompt, complete=True)
@@ -324,7 +339,7 @@ class Page:
                 await self.socket.send(first.to_bytes(4, "little") + data)
 
     def _next_samples(self) -> Samples:
-        if self._playing is not None:
+        if self._playing is not None and not self.over:
             return SILENCE
         samples, self._voice = self._voice[:FRAME_SAMPLES], self._voice[FRAME_SAMPLES:]
         return np.pad(samples, (0, FRAME_SAMPLES - len(samples))) if len(samples) else SILENCE
@@ -340,6 +355,10 @@ class Page:
 
     def _last_said(self) -> str:
         return next((line["text"] for line in reversed(self.lines) if line["who"] == "interviewer"), "")
+
+    @property
+    def stage(self) -> str:
+        return next((told["stage"] for told in reversed(self.got) if told["type"] == "stage"), "")
 
     def types(self) -> list[str]:
         return [told["type"] for told in self.got]

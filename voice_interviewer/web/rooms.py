@@ -25,6 +25,7 @@ from voice_interviewer.packs import find_pack, read_pack
 from voice_interviewer.ports import AudioStore, Conflict, EventLog
 from voice_interviewer.web.room import Page, Room
 from voice_interviewer.web.room_engines import RoomEngines
+from voice_interviewer.web.room_grading import RoomGrading
 from voice_interviewer.web.room_messages import Message
 from voice_interviewer.web.tape import Tape
 
@@ -67,7 +68,7 @@ class EngineSource(Protocol):
 class Rooms:
     """All rooms of a server. `listeners` are called with (interview id, Recorded) for each event that is recorded here.
 
-    `graded` is called with the id, state and pack of each interview that was carried to its end.
+    What was carried to its end is graded. `pack_of` finds the pack of an interview, in whatever thread.
     """
 
     def __init__(
@@ -91,8 +92,13 @@ class Rooms:
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._leaving: dict[str, asyncio.TimerHandle] = {}
         self._opening = asyncio.Lock()
+        self.grading = RoomGrading(settings, self._pack_of, self._tell)
         self._writer = ThreadPoolExecutor(WRITERS, thread_name_prefix="tape")
         self._closed = False
+
+    async def start(self) -> None:
+        """The server is up: grade what an earlier one left."""
+        self.grading.begin_left_over()
 
     @property
     def running(self) -> dict[str, Room]:
@@ -194,6 +200,7 @@ class Rooms:
             for task in late:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+        await self.grading.close()
         await self.engines.close()
         self._writer.shutdown()
 
@@ -203,7 +210,7 @@ class Rooms:
         state = replay(self.log.read(interview_id))
         if self._closed:
             raise Refused("The server is being stopped. Please come back in a minute.")
-        if state.opened is None or not state.consented:
+        if state.opened is None or not (state.consented or state.withdrawn):
             raise Refused("Nothing is recorded before you have agreed to the notice. Please read it first.")
         if not resumable(state):
             raise Over(state.closed.reason if state.closed else "candidate")
@@ -228,6 +235,8 @@ class Rooms:
             if timer is not None:
                 timer.cancel()
             await self.engines.release(room.engines)
+            if not self._closed:
+                self.grading.begin(room.interview_id)
 
     def _give_up(self, interview_id: str) -> None:
         """Nobody came back: the session says so and can be resumed."""
