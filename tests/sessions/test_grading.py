@@ -18,11 +18,19 @@ from rich.console import Console
 from tests import grading_models as models
 from tests.openai_server import OpenAIServer
 from tests.sessions.scripted import House, small_pack
-from voice_interviewer import cli
+from voice_interviewer import cli, wiring
 from voice_interviewer.adapters.event_log import SqliteEventLog
 from voice_interviewer.commands import ending
 from voice_interviewer.config import Settings
-from voice_interviewer.core.events import AnswerRated, InterviewOpened
+from voice_interviewer.core.consent import NotAgreed
+from voice_interviewer.core.events import (
+    AnswerRated,
+    ConsentWithdrawn,
+    Event,
+    InterviewOpened,
+    UtteranceCorrected,
+    UtteranceHeard,
+)
 from voice_interviewer.core.gradings import named
 from voice_interviewer.core.scoring import rated
 from voice_interviewer.log_lines import load
@@ -217,3 +225,51 @@ def test_any_grading_can_be_shown_again(old: str, capsys: pytest.CaptureFixture[
 def test_without_a_model_regrade_says_what_to_do(old: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["regrade", old, "--pack", str(GOLDEN / "pack")]) == 1
     assert "--embedded" in capsys.readouterr().err
+
+
+def add(place: House, event: Event) -> None:
+    place.log.append(place.id, event, after=len(place.log.read(place.id)))
+
+
+async def test_after_a_correction_both_graders_grade_the_corrected_text(tmp_path: Path) -> None:
+    place = await held(tmp_path)
+    heard = [r.event for r in place.log.read(place.id) if isinstance(r.event, UtteranceHeard)]
+    with OpenAIServer(chat=models.honest) as server:
+        before, _ = report_of(place, server)
+        add(
+            place,
+            UtteranceCorrected(
+                utterance_id=heard[-1].utterance_id,
+                text="One risk is that they fill up silently and nobody is told.",
+                by="Kim Lee",
+            ),
+        )
+        stated, _ = report_of(place, server)
+        assert len(server.of("chat")) == 6
+        assert "One risk is that they fill up silently and nobody is told." in json.dumps(
+            [request.body for request in server.of("chat")[3:]]
+        )
+    assert list(gradings(place)) == [
+        "embedded",
+        before["metadata"]["grading"],
+        "embedded 2",
+        stated["metadata"]["grading"],
+    ]
+    assert stated["metadata"]["grading"] == before["metadata"]["grading"] + " 2"
+    assert "One risk is that they fill up silently and nobody is told." in stated["blocks"][-1]["response"]
+
+
+async def test_nothing_is_sent_to_a_model_after_consent_was_withdrawn(tmp_path: Path) -> None:
+    place = await held(tmp_path)
+    add(place, ConsentWithdrawn(purposes=()))
+    with OpenAIServer(chat=models.honest) as server:
+        stated, said = report_of(place, server)
+        assert "withdrew consent" in said
+        settings = Settings(home=place.folder, llm_url=server.url, llm_model="tester")  # type: ignore[call-arg]
+        grader = wiring.grader(settings, place.pack)
+        assert grader is not None
+        with (place.folder / "more.txt").open("w", encoding="utf-8") as terminal, pytest.raises(NotAgreed):
+            ending.grade_by_model(place.id, place.pack, place.log, grader, settings, Console(file=terminal))
+        assert server.of("chat") == []
+    assert gradings(place) == {}
+    assert stated["figures"]["verdict"]["label"] == "Not Assessed"
