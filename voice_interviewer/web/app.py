@@ -77,6 +77,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     settings: Settings = app.state.settings
     log = wiring.event_log(settings)
     app.state.rooms = rooms.Rooms(settings, log, wiring.audio_store(settings))
+    await app.state.rooms.start()
     yield
     await app.state.rooms.close()
     close = getattr(log, "close", None)

@@ -44,7 +44,7 @@ class RoomMicrophone:
         self.heard = max(0, math.ceil(start_s / FRAME_S - 0.1))
         if (self.heard - tape.length) * FRAME_S > FORGIVEN_S:
             tape.append_silence(self.heard - tape.length)  # the interview began without a room
-        self.next = tape.length
+        self.next = self._there = tape.length  # what is there to hear: with the marks that belong to it
         self._tape = tape
         self._happen = happen
         self._tick = tick
@@ -131,6 +131,7 @@ class RoomMicrophone:
         if waiting or marks:
             await self._in_thread(lambda: self._put(waiting, marks))
         self.set_marks(marks)
+        self._there = self._tape.length
         self._done += [mark.id for mark in marks]
         self._written.set()
 
@@ -160,7 +161,7 @@ class RoomMicrophone:
         """From `start_s` on (which is where this microphone was made to begin). Raises Suspended at the end."""
         while True:
             self._let_happen()
-            there = self._tape.length - self.heard
+            there = self._there - self.heard
             if there <= 0:
                 self._written.clear()
                 await self._written.wait()

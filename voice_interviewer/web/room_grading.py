@@ -78,10 +78,14 @@ class RoomGrading:
 
     def _grade_left_over(self, tell: Tell) -> None:
         with closing(_open(self._settings)) as found:
-            ids = [interview_id for interview_id in found.interviews() if _left(found.read(interview_id))]
+            ids = found.interviews()
         for interview_id in ids:
-            if not self._stop.is_set():
+            if self._stop.is_set():
+                return
+            try:
                 self._grade(interview_id, tell)
+            except Exception:  # one log that cannot be read is no reason to leave the others
+                log.warning("interview %s cannot be graded", interview_id, exc_info=True)
 
     def _grade(self, interview_id: str, tell: Tell) -> None:
         with closing(_open(self._settings)) as found:
