@@ -117,6 +117,7 @@ def _demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     demo = commands.add_parser("demo", help="run a whole interview with a simulated candidate who really speaks")
     demo.add_argument("--answers", type=Path, metavar="DIR", help="recorded answers instead of synthetic ones, by name")
     demo.add_argument("--seed", type=int, default=1, help="choose another candidate (default: 1)")
+    demo.add_argument("--typed", action="store_true", help="the simulated candidate types: no recogniser is needed")
     demo.add_argument("--resume", type=_id, metavar="ID", help="go on with a demo that was broken off")
     _session_options(demo, minutes=10.0)
 

@@ -23,7 +23,7 @@ class Settings(BaseSettings):
 
     home: Path = Field(Path("interviews"), description="where interviews are kept: the event log and the recordings")
     reports: Path = Field(Path("reports"), description="where reports go")
-    language: str = Field("en", description="language of the interview")
+    language: str = Field("", description="language of recordings to transcribe; in interviews the pack's counts")
 
     recogniser: str = Field("auto", description="auto, whisper, embedded, pocketsphinx or server")
     whisper_model: str = Field("base.en", description="name of models/MANIFEST.toml, or a folder")
@@ -50,6 +50,8 @@ class Settings(BaseSettings):
 
     patience: float = Field(1.0, ge=0.5, le=5, description="stretches every pause that a candidate may make")
     secret: str = Field("", repr=False, description="signs links; empty: one is made and kept in the home folder")
+
+    webhooks_inside: bool = Field(False, description="webhooks may lead into this network, and go over plain http")
 
     barge_in: bool = Field(False, description="the candidate may interrupt a prompt; for headphones")
 

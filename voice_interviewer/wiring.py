@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,14 +10,17 @@ from typing import TypeVar
 
 from voice_interviewer.conduct import Engines
 from voice_interviewer.config import Settings
+from voice_interviewer.core import wording
 from voice_interviewer.core.pack import Pack
 from voice_interviewer.director import Director, ModelDirector, Rules
+from voice_interviewer.language import plain
 from voice_interviewer.model_grader import ModelGrader
 from voice_interviewer.ports import (
     AudioStore,
     EngineError,
     EngineUnavailable,
     EventLog,
+    Hypothesis,
     LanguageModel,
     Samples,
     Speech,
@@ -36,6 +39,10 @@ EMBEDDED_NOTE = (
     "embedded recogniser: trained on synthetic voices, expect errors with human speech; "
     "run `voice-interviewer models pull base.en`"
 )
+
+TYPED = "none (typed)"
+VOICES = {"en": "", "de": "de"}  # what pyttsx3 is asked for where the settings name no voice
+CANDIDATES = {"en": "en-us", "de": "de+f3"}  # another one for the simulated candidate
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +88,45 @@ def voice_activity() -> VoiceActivity:
     return Silero()
 
 
+def spoken_in(language: str, settings: Settings, announce: Announce) -> Settings:
+    """The settings of an interview in the language of its pack. A setting that contradicts it is told, not followed.
+
+    Raises EngineError for a language in which no interviews are held.
+    """
+    for named in filter(None, (settings.language, language)):
+        if plain(named) not in wording.WORDINGS:
+            known = ", ".join(sorted(wording.WORDINGS))
+            raise EngineError(f"No interviews are held in the language {named!r}. The languages are: {known}.")
+    if settings.language and plain(settings.language) != language:
+        announce(
+            f"The interview is in {language!r}, as its pack is; the setting {settings.language!r} is not followed."
+        )
+    return settings.model_copy(update={"language": language})
+
+
+def no_recogniser() -> Recogniser:
+    """For interviews whose answers are typed."""
+    return Recogniser(TYPED, _Unhearing)
+
+
+class _Unhearing:
+    """Hears nothing: whoever types makes no sound."""
+
+    name = TYPED
+
+    def transcribe(self, samples: Samples, *, hot_words: Sequence[str] = (), prompt: str = "") -> Hypothesis:
+        raise EngineUnavailable("The answers of this interview are typed: no recogniser listens.")
+
+    def close(self) -> None: ...
+
+
 def recogniser(settings: Settings, announce: Announce) -> Recogniser:
     """The recogniser that the settings name. `auto`: Whisper if it is here or can be fetched, else the embedded one.
 
-    Raises EngineUnavailable where a named one cannot be used.
+    Raises EngineUnavailable where a named one cannot be used, or none knows the language.
     """
+    if _language(settings) != "en":
+        settings = _many_languages(settings, announce)
     match settings.recogniser:
         case "auto":
             return _best_recogniser(settings, announce)
@@ -94,13 +135,25 @@ def recogniser(settings: Settings, announce: Announce) -> Recogniser:
         case "embedded":
             return _embedded(settings)
         case "pocketsphinx":
-            return _pocketsphinx()
+            return _pocketsphinx(settings)
         case "server":
             return _transcription_server(settings)
         case name:
             raise EngineUnavailable(
                 f"There is no recogniser {name!r}: choose auto, whisper, embedded, pocketsphinx or server."
             )
+
+
+def _language(settings: Settings) -> str:
+    return plain(settings.language) or "en"
+
+
+def _many_languages(settings: Settings, announce: Announce) -> Settings:
+    """Whisper's English models know nothing else: the one of the same size that knows many languages is taken."""
+    name = settings.whisper_model.removesuffix(".en")
+    if name != settings.whisper_model and settings.recogniser in ("auto", "whisper"):
+        announce(f"Whisper {settings.whisper_model} knows English only; it takes {name}.")
+    return settings.model_copy(update={"whisper_model": name})
 
 
 def _best_recogniser(settings: Settings, announce: Announce) -> Recogniser:
@@ -117,6 +170,16 @@ def _best_recogniser(settings: Settings, announce: Announce) -> Recogniser:
         return _embedded(settings)
 
 
+def _only_english(settings: Settings, what: str) -> None:
+    """Raises EngineUnavailable where the interview is in another language: words that nobody said help nobody."""
+    if _language(settings) != "en":
+        raise EngineUnavailable(
+            f"Nothing here understands speech in the language {_language(settings)!r}: {what} knows English only. "
+            f"Run `voice-interviewer models pull {settings.whisper_model}`, use a transcription server "
+            "(recogniser = server), or answer in writing (--typed)."
+        )
+
+
 def _whisper(settings: Settings, announce: Announce) -> Recogniser:
     from voice_interviewer.adapters import model_store
 
@@ -131,7 +194,7 @@ def _whisper(settings: Settings, announce: Announce) -> Recogniser:
     def build() -> SpeechToText:
         from voice_interviewer.adapters.faster_whisper import FasterWhisper, WhisperOptions
 
-        whisper = FasterWhisper(found, name, WhisperOptions(language=settings.language))
+        whisper = FasterWhisper(found, name, WhisperOptions(language=_language(settings)))
         whisper.warm_up()
         return whisper
 
@@ -146,9 +209,10 @@ def model_folder(name: str, models: Path | None = None) -> Path | None:
 
 
 def _embedded(settings: Settings) -> Recogniser:
+    _only_english(settings, "the embedded recogniser")
     folder = model_folder(EMBEDDED, settings.models)
     if folder is None:
-        return _pocketsphinx()
+        return _pocketsphinx(settings)
 
     def build() -> SpeechToText:
         from voice_interviewer.adapters.embedded_recogniser import EmbeddedRecogniser
@@ -158,8 +222,9 @@ def _embedded(settings: Settings) -> Recogniser:
     return Recogniser("embedded", build, EMBEDDED_NOTE)
 
 
-def _pocketsphinx() -> Recogniser:
+def _pocketsphinx(settings: Settings) -> Recogniser:
     """Kept for native human speech where there is no Whisper: there it errs less (models/embedded-en/MODEL_CARD.md)."""
+    _only_english(settings, "PocketSphinx")
 
     def build() -> SpeechToText:
         from voice_interviewer.adapters.pocketsphinx import PocketSphinx
@@ -181,7 +246,7 @@ def _transcription_server(settings: Settings) -> Recogniser:
             settings.transcription_url,
             settings.transcription_model,
             api_key=settings.transcription_key,
-            language=settings.language,
+            language=_language(settings),
         )
 
     note = f"speech is sent to {settings.transcription_url}"
@@ -193,7 +258,8 @@ def voice(settings: Settings, pack: Pack | None = None) -> TextToSpeech:
     lexicon = dict(pack.rubric.pronunciations) if pack else {}
     match settings.voice:
         case "pyttsx3":
-            return _cached(_pyttsx3(settings.voice_name, settings.words_per_minute, lexicon), settings)
+            name = settings.voice_name or VOICES.get(pack.language if pack else "en", "")
+            return _cached(_pyttsx3(name, settings.words_per_minute, lexicon), settings)
         case "server":
             return _cached(_speech_server(settings, lexicon), settings)
         case "none":
@@ -204,11 +270,11 @@ def candidate_voice(settings: Settings, pack: Pack) -> TextToSpeech:
     """The simulated candidate's voice: another one than the interviewer's, where the synthesiser has more."""
     lexicon = dict(pack.rubric.pronunciations)
     try:
-        return _cached(_pyttsx3("en-us", 165, lexicon), settings)
+        return _cached(_pyttsx3(CANDIDATES.get(pack.language, pack.language), 165, lexicon), settings)
     except EngineUnavailable:
         raise
     except EngineError:
-        return _cached(_pyttsx3("", 165, lexicon), settings)
+        return _cached(_pyttsx3(VOICES.get(pack.language, ""), 165, lexicon), settings)
 
 
 def _pyttsx3(name: str, words_per_minute: int, lexicon: dict[str, str]) -> TextToSpeech:

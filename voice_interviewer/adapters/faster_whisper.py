@@ -61,6 +61,11 @@ class FasterWhisper:
             )
         except Exception as error:  # ctranslate2 and tokenizers raise whatever they meet in a damaged file
             raise EngineUnavailable(f"The Whisper model in {folder} cannot be loaded: {_one_line(error)}") from error
+        language = self.options.language
+        if language not in ("", "en") and not self._model.model.is_multilingual:
+            raise EngineUnavailable(
+                f"The Whisper model in {folder} knows English only, not {language!r}: use one without .en in its name."
+            )
 
     def warm_up(self) -> None:
         """Run once on noise, so that the first phrase does not pay for page faults."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from rich.markup import escape
@@ -12,7 +13,7 @@ from rich.markup import escape
 from voice_interviewer import terminal, wiring
 from voice_interviewer.candidates import Candidate
 from voice_interviewer.commands import ending
-from voice_interviewer.commands.conducting import conduct
+from voice_interviewer.commands.conducting import TYPED_GIVE_UP_S, TYPED_NUDGES_S, conduct
 from voice_interviewer.commands.going_on import going_on
 from voice_interviewer.conduct import Conduct
 from voice_interviewer.config import Settings, load
@@ -21,10 +22,12 @@ from voice_interviewer.core.endpointing import Patience
 from voice_interviewer.core.events import EnginesChosen
 from voice_interviewer.core.pack import Pack
 from voice_interviewer.interviews import Wish, find, open_interview, resumable
+from voice_interviewer.language import marked, translator
 from voice_interviewer.packs import find_pack, read_pack
 from voice_interviewer.ports import EngineError, EventLog, TextToSpeech
 from voice_interviewer.simulation import Answers, RecordedAnswers, SimulatedRoom, SpokenAnswers
 from voice_interviewer.terminal import TerminalView
+from voice_interviewer.typing_room import TypingRoom
 from voice_interviewer.workers import Worker
 
 SOUNDS = {".wav", ".flac", ".mp3", ".m4a", ".ogg", ".opus", ".webm", ".aac", ".mp4"}
@@ -51,7 +54,15 @@ def run(arguments: argparse.Namespace) -> int:
         pack, seed = read_pack(find_pack(arguments.pack or state.opened.pack_id)), state.opened.seed
     else:
         pack, seed = read_pack(find_pack(arguments.pack or "backend")), arguments.seed
-    recogniser = wiring.recogniser(settings, lambda line: console.print(line, style="dim", soft_wrap=True))
+    if arguments.typed and arguments.answers:
+        raise EngineError("--typed needs no recordings: leave --answers out.")
+    settings = wiring.spoken_in(
+        pack.language, settings, lambda line: console.print(line, style="yellow", soft_wrap=True)
+    )
+    if arguments.typed:
+        settings, recogniser = settings.model_copy(update={"voice": "none"}), wiring.no_recogniser()
+    else:
+        recogniser = wiring.recogniser(settings, lambda line: console.print(line, style="dim", soft_wrap=True))
     if recogniser.note:
         console.print(recogniser.note, style="yellow", soft_wrap=True)
     _check_recordings(arguments.answers)
@@ -63,17 +74,22 @@ def run(arguments: argparse.Namespace) -> int:
     mouth = Worker(lambda: wiring.candidate_voice(settings, pack), "candidate")
     try:
         answers = _answers(arguments.answers, pack, mouth, seed)
-        room = SimulatedRoom(answers)
+        room = TypingRoom(Candidate(pack, seed=seed)) if arguments.typed else SimulatedRoom(answers)
         room.catch_up(log.read(interview_id))
         how = Conduct(patience=Patience().scaled(settings.patience))
-        began = time.monotonic()
+        beside = room.type_into if isinstance(room, TypingRoom) else None
+        if beside is not None:
+            how = replace(how, nudges_s=TYPED_NUDGES_S, give_up_s=TYPED_GIVE_UP_S)
+        began, audio = time.monotonic(), (room, room)
         with going_on(console, f"voice-interviewer demo --resume {interview_id}"):
-            state = conduct(interview_id, pack, settings, recogniser, log, (room, room), view, how=how, viewers=[room])
+            state = conduct(
+                interview_id, pack, settings, recogniser, log, audio, view, how=how, viewers=[room], beside=beside
+            )
     finally:
         mouth.close()
     spent_s = time.monotonic() - began
     console.print(f"{state.clock_s / 60:.1f} minutes of interview in {spent_s:.0f} s", style="dim")
-    for line in unheard_lines(answers, room.unheard):
+    for line in unheard_lines(answers, {} if isinstance(room, TypingRoom) else room.unheard):
         console.print(escape(line), style="yellow", soft_wrap=True)
     if resumable(state):
         console.print(f"Go on with it: voice-interviewer demo --resume {interview_id}")
@@ -92,7 +108,7 @@ def _open(
         voice_activity="silero v6",
         notes=tuple(filter(None, ("a demonstration: the candidate is simulated", recogniser.note))),
     )
-    name = "Demo Candidate"
+    name = translator(pack.language).gettext(marked("Demo Candidate"))
     wish = Wish(name, arguments.minutes, arguments.seed, arguments.level, "demo")
     return open_interview(log, pack, wish, notice.consent(), engines)
 

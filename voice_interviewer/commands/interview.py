@@ -12,7 +12,7 @@ from rich.markup import escape
 
 from voice_interviewer import keyboard, terminal, wiring
 from voice_interviewer.commands import ending
-from voice_interviewer.commands.conducting import conduct
+from voice_interviewer.commands.conducting import TYPED_GIVE_UP_S, TYPED_NUDGES_S, conduct
 from voice_interviewer.commands.going_on import going_on
 from voice_interviewer.conduct import Conduct
 from voice_interviewer.config import Settings, load
@@ -23,7 +23,7 @@ from voice_interviewer.core.pack import Pack
 from voice_interviewer.interviews import Wish, find, open_interview, resumable
 from voice_interviewer.language import translator
 from voice_interviewer.packs import find_pack, read_pack
-from voice_interviewer.ports import AudioIn, AudioOut, EngineError, EventLog
+from voice_interviewer.ports import AudioIn, AudioOut, EngineError, EngineUnavailable, EventLog
 from voice_interviewer.terminal import TerminalView
 
 QUIET_PEAK = 0.01
@@ -40,7 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
     log = wiring.event_log(settings)
     console = terminal.console()
     pack, candidate = _role(log, arguments)
-    recogniser = wiring.recogniser(settings, lambda line: console.print(line, style="dim"))
+    settings = wiring.spoken_in(pack.language, settings, lambda line: console.print(line, style="yellow"))
+    recogniser = _recogniser(arguments, settings, console)
     if recogniser.note:
         console.print(recogniser.note, style="yellow")
     microphone, loudspeaker, typed = _audio(arguments, console, pack.language)
@@ -57,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
         patience=Patience().scaled(settings.patience), push_to_talk=arguments.push_to_talk, barge_in=settings.barge_in
     )
     if typed:
-        how = replace(how, nudges_s=(90.0, 90.0), give_up_s=180.0)
+        how = replace(how, nudges_s=TYPED_NUDGES_S, give_up_s=TYPED_GIVE_UP_S)
     console.print(keyboard.hint(how.push_to_talk, pack.language), style="dim")
     code = {item.id: item.code for item in pack.bank.items if item.code}
     view = TerminalView(candidate, code, console, pack.language)
@@ -75,6 +76,16 @@ def run(arguments: argparse.Namespace) -> int:
         go_on = _("Everything is kept. Go on with it: {command}")
         console.print(go_on.format(command=f"voice-interviewer interview {interview_id}"), style="bold")
     return ending.finish(interview_id, pack, log, settings, console)
+
+
+def _recogniser(arguments: argparse.Namespace, settings: Settings, console: Console) -> wiring.Recogniser:
+    """The recogniser, before anything is opened. An interview that is typed needs none."""
+    try:
+        return wiring.recogniser(settings, lambda line: console.print(line, style="dim"))
+    except EngineUnavailable:
+        if arguments.typed:
+            return wiring.no_recogniser()
+        raise
 
 
 def _role(log: EventLog, arguments: argparse.Namespace) -> tuple[Pack, str]:

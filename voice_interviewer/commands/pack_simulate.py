@@ -85,6 +85,7 @@ def _share(folder: Path, parts: Sequence[Part]) -> list[Outcome]:
 def _by_voice(pack: Pack, parts: Sequence[Part]) -> list[Outcome]:
     """The same with a synthesiser that speaks and a recogniser that listens, one after another."""
     settings = load()
+    settings = wiring.spoken_in(pack.language, settings, lambda line: None)
     recogniser = wiring.recogniser(settings, lambda line: None)
     mouth = Worker(lambda: wiring.candidate_voice(settings, pack), "candidate")
 

@@ -11,6 +11,7 @@ from voice_interviewer import wiring
 from voice_interviewer.config import load
 from voice_interviewer.core.events import UtteranceHeard
 from voice_interviewer.core.transcript import Line, Transcript
+from voice_interviewer.language import plain
 from voice_interviewer.ports import EngineError, Samples, SpeechToText, VoiceActivity
 from voice_interviewer.render import TRANSCRIPTS
 from voice_interviewer.transcription import transcribe
@@ -27,6 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     if several and arguments.format in SUBTITLES:
         raise EngineError(f"Subtitles are of one recording: give one file at a time with --format {arguments.format}.")
     settings = load(recogniser=arguments.recogniser, whisper_model=arguments.whisper_model)
+    settings = wiring.spoken_in(plain(settings.language) or "en", settings, _tell)
     chosen = wiring.recogniser(settings, _tell)
     _tell(f"recogniser: {chosen.name}")
     if chosen.note:
