@@ -238,6 +238,9 @@ def test_doubtful_ratings_need_a_human_until_one_rates():
     entry = make.rating("q1", "checklist:a", None, flags=("needs a human",), reason="Two opinions differ.")
     report = report_of(doubt, entry)
     assert [one.about for one in report.review.waiting] == ["rating", "checklist"]
+    assert report.review.waiting[0].text == (
+        "Question 1, Technical depth: needs a human: two opinions differ. Opinions: m: level 1 (x)."
+    )
     assert "Two opinions differ." in report.review.waiting[1].text
     done = report_of(doubt, entry, override("q1", "depth", 2.0), override("q1", "checklist:a", None, status="0"))
     assert done.review.waiting == ()
@@ -404,7 +407,7 @@ def test_a_report_of_before_reviews_still_verifies_and_cannot_hide_one():
             del line["recognised"], line["corrections"]
         for block in found["blocks"]:
             for entry in (*block["ratings"], *block["votes"]):
-                del entry["rated_by"], entry["original"]
+                del entry["rated_by"], entry["original"], entry["opinions"]
         for line in found["figures"]["checklist"]["lines"]:
             del line["rated_by"]
         return found

@@ -14,6 +14,7 @@ from voice_interviewer.core.events import (
     Event,
     Evidence,
     Form,
+    Opinion,
     QuestionAsked,
     RatingOverridden,
     TurnEnded,
@@ -45,6 +46,7 @@ class Rated:
     missing: tuple[str, ...] = ()
     grader: str = ""
     confidence: float | None = None
+    opinions: tuple[Opinion, ...] = ()
     rated_by: str = ""
     original: Rated | None = None
 
@@ -67,6 +69,7 @@ class Vote:
     evidence: tuple[Evidence, ...] = ()
     flags: tuple[str, ...] = ()
     grader: str = ""
+    opinions: tuple[Opinion, ...] = ()
     rated_by: str = ""
     original: Vote | None = None
 
@@ -277,6 +280,7 @@ def _rated(rating: AnswerRated) -> Rated:
         missing=_points(rating.missing),
         grader=rating.grader,
         confidence=rating.confidence,
+        opinions=rating.opinions,
     )
 
 
@@ -298,6 +302,7 @@ def _vote(entry: str, rating: AnswerRated) -> Vote:
         evidence=rating.evidence,
         flags=rating.flags,
         grader=rating.grader,
+        opinions=rating.opinions,
     )
 
 

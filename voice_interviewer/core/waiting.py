@@ -12,6 +12,7 @@ from voice_interviewer.core.events import (
     HelpAnswered,
     HelpRequested,
     InterviewContested,
+    Opinion,
     QuestionAsked,
     RatingOverridden,
     Recorded,
@@ -96,13 +97,15 @@ def waiting(log: Sequence[Recorded], blocks: Sequence[Block], requests: Sequence
         for rating in member.ratings:
             label = CRITERION_LABELS[rating.criterion]
             if why := _in_doubt(rating.flags):
-                yield Waiting(about="rating", text=f"{number}, {label}: {why}", question_id=member.question_id)
+                text = f"{number}, {label}: {why.rstrip('.')}.{_opinions(rating.opinions)}"
+                yield Waiting(about="rating", text=text, question_id=member.question_id)
             if rating.rated_by and (member.question_id, rating.criterion) in since:
                 yield _again(number, label, rating.rated_by, member)
         for vote in member.votes:
             label = f"checklist “{vote.entry}”"
             if why := _in_doubt(vote.flags):
-                text = f"{number}, {label}: {why if why != NEEDS_HUMAN else vote.reason}"
+                why = why if why != NEEDS_HUMAN else vote.reason
+                text = f"{number}, {label}: {why.rstrip('.')}.{_opinions(vote.opinions)}"
                 yield Waiting(about="checklist", text=text, question_id=member.question_id)
             if vote.rated_by and (member.question_id, CHECKLIST + vote.entry) in since:
                 yield _again(number, label, vote.rated_by, member)
@@ -115,6 +118,16 @@ def _told(text: str) -> str:
 
 def _in_doubt(flags: Sequence[str]) -> str:
     return next((flag for flag in flags if flag.startswith(NEEDS_HUMAN)), "")
+
+
+def _opinions(opinions: Sequence[Opinion]) -> str:
+    """Both opinions with their reasons, for whoever has to choose."""
+    told = (f"{opinion.model}: {_value(opinion)} ({opinion.reason.rstrip('.')})" for opinion in opinions)
+    return f" Opinions: {'; '.join(told)}." if opinions else ""
+
+
+def _value(opinion: Opinion) -> str:
+    return opinion.status or ("not scored" if opinion.level is None else f"level {opinion.level:g}")
 
 
 def _again(number: str, label: str, by: str, member: Block) -> Waiting:

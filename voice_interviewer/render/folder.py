@@ -27,7 +27,7 @@ AudioPlace = Callable[[str], Path]
 
 
 BEFORE_REVIEW = ("1.0",)
-ADDED = frozenset({"review", "recognised", "corrections", "rated_by", "original"})
+ADDED = frozenset({"review", "recognised", "corrections", "rated_by", "original", "opinions"})
 ADDED_TO_VOTES = ADDED | {"flags", "grader"}
 """Versions of report.json from before people's work on an interview was part of it, and the fields they lack."""
 
