@@ -43,18 +43,23 @@ def word_set(text: str) -> frozenset[str]:
 
 def tokenise(text: str) -> list[Token]:
     """The words of a text. Apostrophes stay inside a word in their straight form: "don’t" gives "don't"."""
+    return list(_tokenised(text))
+
+
+@lru_cache(4096)  # questions and answers are looked at by many rules
+def _tokenised(text: str) -> tuple[Token, ...]:
     found = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(text)]
     text += "\n"
     ends = [*(start for _, start, _ in found[1:]), len(text) + 1][: len(found)]
-    return [
+    return tuple(
         Token(word.lower().replace("’", "'"), start, end, text[end:following])
         for (word, start, end), following in zip(found, ends, strict=True)
-    ]
+    )
 
 
 def words(text: str) -> list[str]:
     """The lower-case words of a text."""
-    return [token.text for token in tokenise(text)]
+    return [token.text for token in _tokenised(text)]
 
 
 _UNITS = [

@@ -144,21 +144,26 @@ def respelled(words: Sequence[Token], wanted: Collection[str]) -> list[Token]:
     speech stays as it is. Each token spans the words it was put together from.
     """
     targets = set(wanted)
-    found = []
-    for i in range(len(words)):
-        for n in (1, 2, 3):
+    found: dict[tuple[int, int], Token] = {}
+    for i, n, form, stemmed in _joined(tuple(word.norm for word in words)):
+        if form in targets or (stemmed and stemmed in targets):
             run = words[i : i + n]
-            if len(run) < n:
-                break
-            forms = [MISHEARD.get(" ".join(w.norm for w in run), "")]
-            if n > 1:
-                forms += ["".join(w.norm for w in run), _figures(run)]
-            for form in forms:
-                # "queries or" is no "queriesor": a suffix may not be what was put together
-                if form and (form in targets or (len(form) > 4 and stem(form) in targets and not _is_part(form, run))):
-                    found.append(Token(form, stem(form), run[0].start, run[-1].end, 1.0))
-                    break
-    return list(dict.fromkeys(found + _spelled(words, targets)))
+            # "queries or" is no "queriesor": a suffix may not be what was put together
+            if (i, n) not in found and (form in targets or not _is_part(form, run)):
+                found[i, n] = Token(form, stem(form), run[0].start, run[-1].end, 1.0)
+    return list(dict.fromkeys([*found.values(), *_spelled(words, targets)]))
+
+
+@lru_cache(64)  # one answer is held against many guides
+def _joined(norms: tuple[str, ...]) -> tuple[tuple[int, int, str, str], ...]:
+    """(first word, number of words, what they may have been, its stem where it is long enough) of each run."""
+    found = []
+    for i in range(len(norms)):
+        for n in range(1, min(3, len(norms) - i) + 1):
+            run = norms[i : i + n]
+            forms = [MISHEARD.get(" ".join(run), ""), *(("".join(run), _figures(run)) if n > 1 else ())]
+            found += [(i, n, form, stem(form) if len(form) > 4 else "") for form in dict.fromkeys(forms) if form]
+    return tuple(found)
 
 
 def _is_part(form: str, run: Sequence[Token]) -> bool:
@@ -166,18 +171,14 @@ def _is_part(form: str, run: Sequence[Token]) -> bool:
 
 
 @lru_cache(65536)
-def _figures_of(norms: tuple[str, ...]) -> str:
+def _figures(norms: tuple[str, ...]) -> str:
+    """The words with numbers in figures, joined: `two oh one` 201, `four twenty nine` 429, `argon two` argon2."""
     joined = ""
     for i, norm in enumerate(norms):
         figures = "0" if norm == "oh" else NUMBERS.get(norm, norm)
         tens = i > 0 and len(NUMBERS.get(norms[i - 1], "")) == 2 and joined.endswith("0")
         joined = joined[:-1] + figures if tens and len(figures) == 1 and figures.isdigit() else joined + figures
     return joined
-
-
-def _figures(run: Sequence[Token]) -> str:
-    """The words with numbers in figures, joined: `two oh one` 201, `four twenty nine` 429, `argon two` argon2."""
-    return _figures_of(tuple(word.norm for word in run))
 
 
 def _letters(words: Sequence[Token]) -> list[tuple[str, int, int]]:

@@ -11,7 +11,7 @@ _LIST_START = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$|[-=])")
 
 
 def printable(text: str) -> str:
-    """Without what drives a terminal: control characters, and what is no character at all, become blanks. Lines stay."""
+    """Without what drives a terminal: control characters, and what is no character, become blanks. Lines stay."""
     return _CONTROL.sub(" ", text)
 
 
