@@ -16,6 +16,8 @@ from starlette.middleware.gzip import GZipMiddleware
 from voice_interviewer import __version__, wiring
 from voice_interviewer.config import Settings
 from voice_interviewer.web import afterwards, candidate, entrance, invitations, practice, room_socket, rooms
+from voice_interviewer.web import status as server_status
+from voice_interviewer.web.api import routes as api
 from voice_interviewer.web.board import Board
 from voice_interviewer.web.database import Database, trace
 from voice_interviewer.web.desk import invitations as invitation_pages
@@ -29,6 +31,7 @@ from voice_interviewer.web.needs import SignInNeeded, address
 from voice_interviewer.web.pages import STATIC, render
 from voice_interviewer.web.protection import LARGEST_BODY, NOTES, Protection, RateLimits
 from voice_interviewer.web.regrade import Gradings
+from voice_interviewer.web.search import Transcripts
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -47,6 +50,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.links = Links(secret_of(settings.home, settings.secret))
     app.state.limits = RateLimits()
     app.state.gradings = Gradings(settings)
+    app.state.transcripts = Transcripts()
     app.state.board = Board()
     app.state.interview_of = partial(_interview_of, app)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
@@ -59,6 +63,9 @@ def create_app(settings: Settings) -> FastAPI:
         app.include_router(pages.router)
     app.include_router(report.router)
     app.include_router(shared.router)
+    app.include_router(api.router)
+    app.include_router(api.pages)
+    app.include_router(server_status.router)
     app.add_middleware(Protection)
     app.add_middleware(GZipMiddleware, minimum_size=800)
     app.add_exception_handler(SignInNeeded, _to_sign_in)

@@ -1,0 +1,1 @@
+"""The API: REST under /api/v1, described by OpenAPI."""

@@ -1,0 +1,120 @@
+"""Who calls the API, and what the key allows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from fastapi import Depends, HTTPException, Request, Response
+from fastapi.routing import APIRoute
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+
+from voice_interviewer.core.report import Unreportable
+from voice_interviewer.core.report_check import ReportMismatch
+from voice_interviewer.packs import PackError
+from voice_interviewer.ports import Conflict
+from voice_interviewer.web import keys, reviews
+from voice_interviewer.web.forms import Unwritable
+from voice_interviewer.web.invitations import Unfit
+from voice_interviewer.web.keys import Scope
+from voice_interviewer.web.needs import Database, Log, TheLimits, TheSettings, address
+from voice_interviewer.web.protection import KEYS
+from voice_interviewer.web.reviews import Held, NoSuchInterview
+from voice_interviewer.web.tables import ApiKey
+
+STATUS: dict[type[Exception], int] = {
+    NoSuchInterview: 404,
+    Unfit: 422,
+    PackError: 422,
+    Conflict: 409,
+    ReportMismatch: 409,
+    Unreportable: 409,
+    Unwritable: 501,
+}
+
+bearer = HTTPBearer(auto_error=False, description="An API key of the desk's settings: `Authorization: Bearer vi_…`")
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """A program with a key."""
+
+    key: ApiKey
+
+    @property
+    def organisation_id(self) -> str:
+        return self.key.organisation_id
+
+    @property
+    def label(self) -> str:
+        return keys.label(self.key)
+
+    def person(self, by: str) -> str:
+        """How a person whom the program speaks for is named: decisions are people's."""
+        return f"{' '.join(by.split())[:100]} by way of {self.label}"
+
+
+def needs(scope: Scope) -> Callable[..., Caller]:
+    """A caller whose key has this scope."""
+
+    def check(
+        request: Request,
+        session: Database,
+        limits: TheLimits,
+        given: Annotated[HTTPAuthorizationCredentials | None, Depends(bearer)],
+    ) -> Caller:
+        if not limits.allows(KEYS, "api", address(request)):
+            raise HTTPException(429, "Too many requests. Please wait a minute.", {"Retry-After": "60"})
+        key = keys.find(session, given.credentials) if given else None
+        if key is None:
+            raise HTTPException(401, "Give a valid API key: Authorization: Bearer vi_…", {"WWW-Authenticate": "Bearer"})
+        if not keys.may(key, scope):
+            raise HTTPException(403, f"This key may not do this: it lacks the scope {scope!r}.")
+        return Caller(key)
+
+    return check
+
+
+Reader = Annotated[Caller, Depends(needs("read"))]
+Inviter = Annotated[Caller, Depends(needs("invite"))]
+Assessor = Annotated[Caller, Depends(needs("review"))]
+Eraser = Annotated[Caller, Depends(needs("erase"))]
+Admin = Annotated[Caller, Depends(needs("admin"))]
+
+
+def held_for(scope: Scope) -> Callable[..., Held]:
+    """The interview of the address, for a caller with this scope."""
+    wanted = Depends(needs(scope))
+
+    def find(
+        interview_id: str,
+        session: Database,
+        log: Log,
+        settings: TheSettings,
+        caller: Caller = wanted,
+    ) -> Held:
+        return reviews.find(session, log, settings.home, caller.organisation_id, interview_id)
+
+    return find
+
+
+ToRead = Annotated[Held, Depends(held_for("read"))]
+ToReview = Annotated[Held, Depends(held_for("review"))]
+ToErase = Annotated[Held, Depends(held_for("erase"))]
+
+
+class ApiRoute(APIRoute):
+    """Says what cannot be done with the status that fits."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        usual = super().get_route_handler()
+
+        async def answer(request: Request) -> Response:
+            try:
+                return await usual(request)
+            except tuple(STATUS) as error:
+                status = next(code for kind, code in STATUS.items() if isinstance(error, kind))
+                raise HTTPException(status, str(error)) from error
+
+        return answer

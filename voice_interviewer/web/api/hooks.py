@@ -1,0 +1,76 @@
+"""Webhooks."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, HTTPException
+
+from voice_interviewer.web import tables, webhooks
+from voice_interviewer.web.api import models
+from voice_interviewer.web.api.access import Admin, ApiRoute
+from voice_interviewer.web.database import owned
+from voice_interviewer.web.needs import Database, TheSettings
+
+MISSING = {404: {"model": models.Problem}}
+
+router = APIRouter(route_class=ApiRoute, tags=["webhooks"])
+
+
+@router.get("/webhooks")
+def list_webhooks(session: Database, caller: Admin) -> list[models.Webhook]:
+    found = webhooks.of_organisation(session, caller.organisation_id)
+    return [models.Webhook.model_validate(webhook, from_attributes=True) for webhook in found]
+
+
+@router.post("/webhooks", status_code=201)
+def make_webhook(
+    wanted: models.NewWebhook, session: Database, settings: TheSettings, caller: Admin
+) -> models.WebhookWithSecret:
+    """Its secret, which signs every message, is in this answer alone."""
+    made = webhooks.create(
+        session,
+        caller.organisation_id,
+        wanted.url,
+        wanted.topics,
+        caller.label,
+        inside=settings.webhooks_inside,
+    )
+    return models.WebhookWithSecret.model_validate(made, from_attributes=True)
+
+
+@router.delete("/webhooks/{webhook_id}", status_code=204, responses=MISSING)  # type: ignore[arg-type]
+def remove_webhook(webhook_id: str, session: Database, caller: Admin) -> None:
+    _find(session, caller, webhook_id)
+    webhooks.remove(session, caller.organisation_id, webhook_id, caller.label)
+
+
+@router.get("/webhooks/{webhook_id}/deliveries", responses=MISSING)  # type: ignore[arg-type]
+def list_deliveries(webhook_id: str, session: Database, caller: Admin) -> list[models.Delivery]:
+    """The last 50 messages."""
+    _find(session, caller, webhook_id)
+    return [_delivery(one) for one in webhooks.deliveries(session, caller.organisation_id, webhook_id)]
+
+
+@router.post("/deliveries/{delivery_id}/again", status_code=202)
+def send_again(delivery_id: str, session: Database, caller: Admin) -> models.Delivery:
+    """Send a message again, with the same key."""
+    return _delivery(webhooks.again(session, caller.organisation_id, delivery_id, caller.label))
+
+
+def _find(session: Database, caller: Admin, webhook_id: str) -> None:
+    if owned(session, tables.Webhook, caller.organisation_id, id=webhook_id, active=True) is None:
+        raise HTTPException(404, "There is no such webhook.")
+
+
+def _delivery(found: tables.Delivery) -> models.Delivery:
+    return models.Delivery(
+        id=found.id,
+        webhook_id=found.webhook_id,
+        key=found.key,
+        topic=found.topic,
+        standing=webhooks.standing(found),  # type: ignore[arg-type]
+        tries=found.tries,
+        answer=found.answer,
+        created_at=found.created_at,
+        next_at=found.next_at,
+        delivered_at=found.delivered_at,
+    )
