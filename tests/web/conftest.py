@@ -135,10 +135,15 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., LiveServer]]:
             server.stop()
 
 
-@pytest.fixture
-def server(serve: Callable[..., LiveServer]) -> LiveServer:
-    """A server without a voice: questions are shown only, so that tests are quick."""
-    return serve(voice="none")
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
+    """A server for all tests of a module. It has no voice: questions are shown only, so that tests are quick."""
+    home = tmp_path_factory.mktemp("server")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        started = LiveServer(Settings(home=home, reports=home / "reports", recogniser="embedded", voice="none"))
+        yield started
+        started.stop()
 
 
 @pytest.fixture(scope="module")

@@ -185,18 +185,22 @@ class Interview {
     if (this.stage === "speaking" || this.stage === "thinking") return this.stage;
     if (this.writing) return "writing";
     if (this.settings.conduct.push_to_talk) return this.talking ? "talking" : "waiting";
-    return this.muted ? "muted" : this.stage;
+    return this.muted ? "muted" : "listening"; // also while the last phrase is being written down: the floor is theirs
   }
 
   /** @param {string} name of a sentence of the page; empty: all is well */
   trouble(name) {
+    this.tell(name && words(name));
     this.shown = name;
-    say(element("trouble"), name ? words(name) : "");
   }
 
-  /** @param {string} text the server's own sentence */
-  tell(text) {
+  /**
+   * @param {string} text the server's own sentence
+   * @param {"problem" | "notice"} [kind]
+   */
+  tell(text, kind = "problem") {
     this.shown = text && "told";
+    element("trouble").className = kind;
     say(element("trouble"), text);
   }
 
@@ -316,7 +320,7 @@ class Interview {
     const text = typed("help-text", HTMLTextAreaElement);
     this.room.command("help", text.value.trim());
     text.value = "";
-    this.tell(words("helped"));
+    this.tell(words("helped"), "notice");
   }
 
   /** A browser that was silent may speak after any click. */

@@ -50,6 +50,7 @@ export class Screen {
     const before = this.asked?.question_id;
     this.asked = question;
     if (!question) return;
+    this.question.dataset.question = question.question_id;
     this.saying = "";
     this.words();
     this.heard("");
