@@ -172,7 +172,7 @@ class House:
         self.store = FolderAudioStore(folder)
         wish = Wish("Sam", minutes, seed=1, setting="demo")
         engines = EnginesChosen(recogniser="scripted", voice="scripted", director="rules", voice_activity="loudness")
-        consent = governance.notice(pack.title, minutes, "nobody", "nobody").consent()
+        consent = governance.notice(pack.title, minutes, "nobody", "nobody", language=pack.language).consent()
         self.id = open_interview(self.log, pack, wish, consent, engines)
         self.room = SimulatedRoom(self.answers)
 
@@ -184,7 +184,7 @@ class House:
         return Session(
             self.id,
             self.pack,
-            wording("en"),
+            wording(self.pack.language),
             Engines(ear, mouth, director, LoudnessActivity(), "scripted"),  # type: ignore[arg-type]
             self.log,
             self.store,

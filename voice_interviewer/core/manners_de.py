@@ -32,7 +32,7 @@ _NEVER: tuple[tuple[str, tuple[str, ...], str], ...] = (
         ("hinweis", "tipp", "hilfestellung", "belehr", "hint", "teach"),
         r"(?:kleiner tipp|ein tipp|als hinweis|ein hinweis|denken sie (?:doch )?(?:mal |einmal )?daran"
         r"|haben sie (?:schon )?"
-        r"(?:mal |einmal )?an \S+ gedacht|versuchen sie es (?:doch )?(?:mal |einmal )?mit|wie wäre es mit"
+        r"(?:mal |einmal )?an (?:\S+ ){1,3}gedacht|versuchen sie es (?:doch )?(?:mal |einmal )?mit|wie wäre es mit"
         r"|(?:wäre|wären) (?:\S+ ){0,4}nicht besser|die (?:richtige )?(?:antwort|lösung) (?:ist|wäre|lautet)"
         r"|sie haben (?:\S+ ){0,4}vergessen|sie (?:könnten|müssten|sollten) (?:auch |doch )?(?:\S+ ){1,4}"
         r"(?:verwenden|nutzen|nehmen|benutzen)|ich erkläre ihnen)",

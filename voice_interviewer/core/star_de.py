@@ -34,7 +34,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     ),
     "task": (
         r"(?:meine aufgabe|meine rolle|mein auftrag|mein teil) (?:war|ist|bestand)",
-        r"ich war (?:\w+ )?(?:verantwortlich|zuständig|beauftragt|eingeteilt)",
+        r"(?:ich war|war ich) (?:\S+ ){0,4}?(?:verantwortlich|zuständig|beauftragt|eingeteilt)",
         r"ich (?:musste|sollte|übernahm)|wir (?:mussten|sollten)",
         r"(?:das|unser|mein) ziel war|die (?:aufgabe|frist|vorgabe) war",
     ),

@@ -8,7 +8,7 @@ Patterns are matched like those of `unlawful`: plain words, small letters. They 
 from __future__ import annotations
 
 _YOUR = r"ihre?[mnrs]?"
-_ARE = r"(?:sind sie|waren sie|sie sind)(?: \S+){0,3}?"
+_ARE = r"(?:sind sie|waren sie|sie sind)(?: \S+){0,5}?"
 _HAVE = r"(?:haben sie|hatten sie|sie haben)(?: \S+){0,3}?"
 
 TOPICS: dict[str, tuple[str, ...]] = {
