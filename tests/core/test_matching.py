@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from voice_interviewer.core.matching import Match, match, score
 
 CASES = [json.loads(line) for line in (Path(__file__).parent / "answers.jsonl").read_text("utf-8").splitlines()]
-# Words in the right places under the wrong heads, or in the place of one another: out of reach of shared words.
-OUT_OF_REACH = {"nplus-negated-0", "oauth-negated-27", "put-parrot_question-0"}
+# Words under the wrong heads, or in the place of one another: out of reach of shared words.
+OUT_OF_REACH = {"nplus-negated-0", "oauth-negated-27"}
 
 QUESTION = "How do you keep a web service fast under load?"
 GUIDE = (
@@ -101,6 +101,22 @@ def test_an_exemplar_beside_the_guide_can_only_help() -> None:
     exemplar = "I would take a flame graph to see where time is lost before I change anything."
     assert score(QUESTION, [GUIDE, exemplar], answer) > score(QUESTION, GUIDE, answer)
     assert score(QUESTION, [GUIDE, "Something else entirely."], answer) == score(QUESTION, GUIDE, answer)
+
+
+def test_a_yes_for_a_no_is_a_contradiction_whatever_follows() -> None:
+    question = "Does this hold for real traffic? Explain."
+    guide = "No. Real traffic comes in bursts, so arrivals depend on earlier arrivals at the node."
+    reason = "real traffic comes in bursts, so arrivals depend on earlier arrivals at the node."
+    assert score(question, guide, f"Yes, {reason}") <= 0.1
+    assert score(question, guide, f"No, {reason}") > 0.8
+    found = match(question, guide, f"Yes, {reason}")
+    assert "contradiction" in {f.kind for f in found.flags}
+
+
+def test_the_opposite_of_a_short_guide_is_a_contradiction() -> None:
+    question, guide = "How does the pitch change?", "When the string is tighter, the pitch will be higher."
+    assert score(question, guide, "When the string is tighter, the pitch gets lower.") <= 0.25
+    assert score(question, guide, "When the string is tighter, the pitch gets higher.") > 0.7
 
 
 def test_points_are_quoted_from_the_answer() -> None:

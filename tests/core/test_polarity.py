@@ -2,7 +2,16 @@
 
 import pytest
 
-from voice_interviewer.core.polarity import contrasted, denied, practices, signed_terms, signs, swapped
+from voice_interviewer.core.polarity import (
+    contrasted,
+    denied,
+    opposed,
+    practices,
+    signed_terms,
+    signs,
+    swapped,
+    verdict,
+)
 from voice_interviewer.core.words import stem, tokens
 
 
@@ -57,6 +66,49 @@ def test_terms_under_the_wrong_head_are_swapped() -> None:
 
 def test_without_a_contrast_nothing_is_swapped() -> None:
     assert swapped("How do threads and processes work?", CONTRAST_GUIDE, "A thread has an address space.") == ([], [])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Three servers should be alike, but one of them behaves differently. How do you approach that?",
+        "You train a model with different seeds, and the results vary. Which process or thread do you report?",
+    ],
+)
+def test_something_different_is_no_contrast(question: str) -> None:
+    assert contrasted(f"{question} A process, a thread.", CONTRAST_GUIDE) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("guide", "answer", "found"),
+    [
+        ("When the string is tighter, the pitch will be higher.", "The pitch would be lower.", 1),
+        ("When the string is tighter, the pitch will be higher.", "The pitch would not be lower.", 0),
+        ("The pitch will be higher.", "It is higher, before it was lower.", 0),
+        ("The wire is connected to the positive side.", "The wire is separated from the negative side.", 2),
+    ],
+)
+def test_one_opposite_contradicts_and_two_cancel_out(guide: str, answer: str, found: int) -> None:
+    assert len(opposed(signed_terms(guide, tokens(guide), 4), signed_terms(answer, tokens(answer), 4))) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Yes. Black absorbs more heat.", 1),
+        ("well um yes because it is connected", 1),
+        ("No! It does not move.", -1),
+        ("I don't agree with her.", -1),
+        ("I agree.", 1),
+        ("No doubt it is so.", 0),
+        ("No one knows.", 0),
+        ("Nothing happens.", 0),
+        ("Eyes are open.", 0),
+        ("", 0),
+    ],
+)
+def test_an_answer_begins_with_a_verdict(text: str, said: int) -> None:
+    assert verdict(text) == said
 
 
 @pytest.mark.parametrize(

@@ -23,9 +23,11 @@ Status = Literal["mentioned", "partly", "not mentioned", "unassessable"]
 
 # From likeness to score. What any two texts share is nothing; what a full spoken answer shares is well above 0.65.
 # Set by full, partial and wrong answers to backend questions, not by exam grades: those are generous.
-_SCALE = ((0.0, 0.0), (0.16, 0.03), (0.27, 0.16), (0.37, 0.29), (0.6, 0.65), (1.0, 1.0))
-_BAG_CAP, _DENIED_CAP, _RED_CAP = 0.4, 0.25, 0.3
+_SCALE = ((0.0, 0.0), (0.22, 0.155), (0.27, 0.2), (0.48, 0.552), (0.7, 0.74), (1.0, 1.0))
+_BAG_CAP, _DENIED_CAP, _RED_CAP, _VERDICT_CAP = 0.4, 0.25, 0.3, 0.1
+_ONE_THOUGHT = 10  # terms up to which a guide says one thing: a longer one has room for what an answer says beside it
 _DENIED_TERMS, _DENIED_SHARE = 6, 0.55
+_DENIED_OF_POINT = 3  # two happen in one of ten right answers
 _GUESS = 8  # content words beside "I don't know" that make it an attempt
 _MENTIONED, _PARTLY = 0.55, 0.25
 _LEAST_WORDS = 3  # content words below which an answer without any hit says nothing
@@ -160,6 +162,12 @@ def _caps(
         caps.append((_DENIED_CAP, Flag("contradiction", *whole, "denies most of what it mentions of the guide")))
     if language != "en":
         return caps  # roles that are swapped, and practices that are always wrong, are known in English only
+    if polarity.verdict(references[0]) * polarity.verdict(clean) < 0:
+        caps.append((_VERDICT_CAP, Flag("contradiction", *whole, "begins with a yes for a no, or a no for a yes")))
+    if len(guide.weights) <= _ONE_THOUGHT:
+        against = polarity.opposed(guide.signed, polarity.signed_terms(clean, words, 4))
+        if len(against) % 2:
+            caps.append((_DENIED_CAP, Flag("contradiction", *whole, "says the opposite of a short guide")))
     crossed, straight = polarity.swapped(question, references[0], clean)
     if len(crossed) >= 2 and len(crossed) > 2 * len(straight):
         caps.append((_DENIED_CAP, Flag("contradiction", *whole, "says of one what the guide says of the other")))
@@ -213,7 +221,7 @@ def _reader_flags(
             inside = [w for w in words if point.span.start <= w.start and w.end <= point.span.end]
             of_point = polarity.signed_terms(point.point, tokens(point.point, language))
             against, along = polarity.denied(of_point, polarity.signed_terms(clean, inside))
-            if len(against) >= 2 and len(against) > len(along):
+            if len(against) >= _DENIED_OF_POINT and len(against) > 2 * len(along):
                 flags.append(
                     Flag("contradiction", point.span.start, point.span.end, "may say the opposite of the guide")
                 )

@@ -24,7 +24,8 @@ _UNRELATED = 25  # words looked at when there is no hit at all
 _DENIED_OPPOSITE = 0.85  # likeness of "not separated" to "connected"
 _EXPLAINED = 16  # pairs of words that one term of the guide may bring along
 _CHANCE_TERMS, _CHANCE_GRAMS = 450.0, 350.0  # idle words and pairs in which unrelated prose recalls 63% of a guide
-_TERMS, _USED = 0.7, 0.2  # weight of terms, and of terms standing in sentences, beside 1 for characters
+_TERMS, _USED = 0.7, 0.1  # weight of terms, and of terms standing in sentences, beside 1 for characters
+_BEND = 0.8  # exponent of the recall of terms; that of characters is a root
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +160,9 @@ def _add_denied_opposites(
 
 
 def likeness_to(guide: Guide, text: str, words: Sequence[Token]) -> float:
-    """0..1: mean of the roots of term recall and character recall, and a little for terms used in sentences.
+    """0..1: weighted mean of term recall and character recall, and a little for terms used in sentences.
 
-    Roots, because the first half of a guide is worth more to a grader than the second. Both recalls are what is beyond
+    Both are bent, because the first half of a guide is worth more to a grader than the second, and are what is beyond
     chance: three minutes about something else share a good deal with any guide.
     """
     said = [*words, *respelled(words, guide.spellings)]
@@ -181,7 +182,7 @@ def likeness_to(guide: Guide, text: str, words: Sequence[Token]) -> float:
     fresh = (i for i in firm if not guide.asked.issuperset(hits.places[i]))
     sentence = {words[i].stem for i in _around(fresh, sentences, _PHRASE) if words[i].weight > 0}
     used = min(1.0, len(sentence) / max(1, len(guide.weights)))
-    value = (_TERMS * sqrt(terms) + sqrt(characters) + _USED * used) / (_TERMS + 1 + _USED)
+    value = (_TERMS * terms**_BEND + sqrt(characters) + _USED * used) / (_TERMS + 1 + _USED)
     return sqrt(value) if guide.surplus else value
 
 

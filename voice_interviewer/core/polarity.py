@@ -72,6 +72,34 @@ def denied(guide: dict[str, frozenset[int]], answer: dict[str, frozenset[int]]) 
     return against, along
 
 
+def opposed(guide: dict[str, frozenset[int]], answer: dict[str, frozenset[int]]) -> list[str]:
+    """What the answer says in place of a term of the guide and against it: `lower` where the guide says `higher`.
+
+    Two cancel out: separated from the negative side is connected to the positive one.
+    """
+    found: set[str] = set()
+    for term, under in guide.items():
+        opposites = OPPOSITES.get(term, frozenset()) - guide.keys()
+        against = {word for word in opposites if answer.get(word) == under}
+        if len(under) == 1 and against and not any(likeness(term, a) >= 0.8 for a in answer.keys() - opposites):
+            found |= against
+    return sorted(found)
+
+
+_VERDICT = re.compile(
+    r"""\W*(?:(?:well|so|um|uh|hmm|okay|i\ think|i\ would\ say|i['’]d\ say)\W+)*
+    (?:(?P<no>no|nope|false|(?:i\ )?disagree|i\ (?:do\ not|don['’]?t)\ agree)
+      |(?P<yes>yes|yeah|yep|true|(?:i\ (?:do\ )?)?agree))\b(?!\ (?:idea|clue|doubt|matter|one|longer|more|need)\b)""",
+    re.I | re.X,
+)
+
+
+def verdict(text: str) -> int:
+    """1 where the text begins with a yes, -1 where it begins with a no, otherwise 0."""
+    found = _VERDICT.match(text)
+    return 0 if found is None else -1 if found["no"] else 1
+
+
 def _bound(text: str, words: Sequence[Token], heads: frozenset[str]) -> dict[str, str]:
     """Each content stem with the one head it follows within a sentence; stems that follow several are left out."""
     found: defaultdict[str, set[str]] = defaultdict(set)
@@ -95,7 +123,11 @@ def _clauses(text: str, words: Sequence[Token]) -> list[set[str]]:
     return clauses
 
 
-_CONTRAST = re.compile(r"\b(?:differ\w*|versus|vs|distinguish|contrast\w*)\b", re.I)
+# "different looks" and "one behaves differently" set nothing against each other
+_CONTRAST = re.compile(
+    r"\b(?:differences?|differentiat\w+|differ(?:s|ent)?\ (?:from|to|than)|versus|vs|distinguish|contrast\w*)\b",
+    re.I | re.X,
+)
 
 
 def contrasted(question: str, guide: str) -> frozenset[str]:
