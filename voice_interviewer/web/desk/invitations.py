@@ -259,7 +259,6 @@ def url(request: Request, links: TheLinks, invitation: Invitation) -> str:
 def _role(session: Session, who: Who, role_id: str) -> Role:
     role = owned(session, Role, who.organisation.id, id=role_id)
     if role is None or not role.versions:
-        trace(session, who.organisation.id, who.account.email, "no such role", role_id[:40])
         raise HTTPException(404, "There is no such role.")
     return role
 
@@ -267,7 +266,6 @@ def _role(session: Session, who: Who, role_id: str) -> Role:
 def _invitation(session: Session, who: Who, invitation_id: str) -> Invitation:
     invitation = owned(session, Invitation, who.organisation.id, id=invitation_id)
     if invitation is None:
-        trace(session, who.organisation.id, who.account.email, "no such invitation", invitation_id[:40])
         raise HTTPException(404, "There is no such invitation.")
     return invitation
 

@@ -95,6 +95,5 @@ def _runs(request: Request, interview_id: str) -> bool:
 def _invitation(session: Session, who: Who, interview_id: str) -> Invitation:
     found = owned(session, Invitation, who.organisation.id, interview_id=interview_id)
     if found is None or found.erased_at is not None:
-        trace(session, who.organisation.id, who.account.email, "no such interview", interview_id[:40])
         raise HTTPException(404, "There is no such interview.")
     return found

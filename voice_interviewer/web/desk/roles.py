@@ -302,7 +302,6 @@ def levels(pack: Pack) -> list[Level]:
 def _role(session: Session, who: Who, role_id: str) -> Role:
     role = owned(session, Role, who.organisation.id, id=role_id)
     if role is None or not role.versions:
-        trace(session, who.organisation.id, who.account.email, "no such role", role_id[:40])
         raise HTTPException(404, "There is no such role.")
     return role
 
