@@ -91,7 +91,8 @@ class TerminalView:
                 if author == "model":
                     self._note(_("worded by the language model"))
             case UtteranceHeard(text=text, start_s=start_s, via=via):
-                who = f"{self._candidate} {_('(typed)')}" if via == "typed" else self._candidate
+                typed = _("(typed)")
+                who = f"{self._candidate} {typed}" if via == "typed" else self._candidate
                 self._line(start_s, who, text, "green")
             case PhraseDropped(reason=reason):
                 self._note(_("a sound without words was left out ({reason})").format(reason=reason))
