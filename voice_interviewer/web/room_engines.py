@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from dataclasses import replace
 from typing import Any
 
 from voice_interviewer import wiring
@@ -12,40 +13,47 @@ from voice_interviewer.config import Settings
 from voice_interviewer.core.events import EnginesChosen
 from voice_interviewer.core.pack import Pack
 from voice_interviewer.director import Director
-from voice_interviewer.ports import SpeechToText, TextToSpeech
+from voice_interviewer.ports import EngineError, SpeechToText, TextToSpeech
 from voice_interviewer.workers import Worker
 
 log = logging.getLogger(__name__)
 
 
 class RoomEngines:
-    """Made once for the server; each model is loaded when it is first needed."""
+    """Made once for the server; each model is loaded when it is first needed. Each language has its own recogniser."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._choosing = asyncio.Lock()
-        self._recogniser: wiring.Recogniser | None = None
-        self._ear: Worker[SpeechToText] | None = None
-        self._mouths: dict[tuple[tuple[str, str], ...], Worker[TextToSpeech]] = {}
+        self._recognisers: dict[str, wiring.Recogniser] = {}
+        self._ears: dict[str, Worker[SpeechToText]] = {}
+        self._mouths: dict[tuple[str, tuple[tuple[str, str], ...]], Worker[TextToSpeech]] = {}
         self._directors: list[Worker[Director]] = []
 
-    async def recogniser(self) -> wiring.Recogniser:
-        """The recogniser that the settings name. Raises EngineUnavailable."""
+    async def recogniser(self, language: str = "en") -> wiring.Recogniser:
+        """The recogniser for a language; where there is none, one that says so: answers can still be typed."""
         async with self._choosing:
-            if self._recogniser is None:
-                self._recogniser = await asyncio.to_thread(wiring.recogniser, self._settings, log.info)
-            return self._recogniser
+            if language not in self._recognisers:
+                self._recognisers[language] = await asyncio.to_thread(self._choose, language)
+            return self._recognisers[language]
 
-    async def ear(self) -> Worker[SpeechToText]:
-        """The one recogniser of all rooms, in its thread."""
-        recogniser = await self.recogniser()
-        if self._ear is None:
-            self._ear = Worker(recogniser.build, "ear")
-        return self._ear
+    def _choose(self, language: str) -> wiring.Recogniser:
+        try:
+            return wiring.recogniser(wiring.spoken_in(language, self._settings, log.info), log.info)
+        except EngineError as error:
+            log.warning("no recogniser for %s: %s", language, error)
+            return replace(wiring.no_recogniser(), note=str(error))
 
-    async def chosen(self) -> EnginesChosen:
+    async def ear(self, language: str = "en") -> Worker[SpeechToText]:
+        """The one recogniser of all rooms in this language, in its thread."""
+        recogniser = await self.recogniser(language)
+        if language not in self._ears:
+            self._ears[language] = Worker(recogniser.build, "ear")
+        return self._ears[language]
+
+    async def chosen(self, language: str = "en") -> EnginesChosen:
         """What an interview that is opened now is conducted with, for its log."""
-        recogniser = await self.recogniser()
+        recogniser = await self.recogniser(language)
         return EnginesChosen(
             recogniser=recogniser.name,
             voice=self._settings.voice,
@@ -56,14 +64,14 @@ class RoomEngines:
 
     async def of(self, pack: Pack) -> Engines:
         """The engines of one interview; hand its director back with `release`."""
-        ear, recogniser = await self.ear(), await self.recogniser()
-        lexicon = tuple(sorted(pack.rubric.pronunciations))
-        if lexicon not in self._mouths:
-            self._mouths[lexicon] = Worker(lambda: wiring.voice(self._settings, pack), "mouth")
+        ear, recogniser = await self.ear(pack.language), await self.recogniser(pack.language)
+        spoken = (pack.language, tuple(sorted(pack.rubric.pronunciations)))
+        if spoken not in self._mouths:
+            self._mouths[spoken] = Worker(lambda: wiring.voice(self._settings, pack), "mouth")
         director: Worker[Director] = Worker(lambda: wiring.director(self._settings), "director")
         self._directors.append(director)
         activity = await asyncio.to_thread(wiring.voice_activity)
-        return Engines(ear, self._mouths[lexicon], director, activity, recogniser.name)
+        return Engines(ear, self._mouths[spoken], director, activity, recogniser.name)
 
     async def release(self, engines: Engines) -> None:
         """An interview is over."""
@@ -73,6 +81,6 @@ class RoomEngines:
 
     async def close(self) -> None:
         """Let running calls end and close all models."""
-        workers: list[Worker[Any]] = [*self._directors, *self._mouths.values(), *([self._ear] if self._ear else [])]
+        workers: list[Worker[Any]] = [*self._directors, *self._mouths.values(), *self._ears.values()]
         for worker in workers:
             await asyncio.to_thread(worker.close)

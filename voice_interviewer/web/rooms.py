@@ -1,13 +1,14 @@
 """The interviews that are running now: one task each, over engines that all of them share.
 
 A room is opened when a candidate's page comes, and goes on from log and tape wherever it stood. All of this belongs to
-the event loop: call it there (`asyncio.run_coroutine_threadsafe` from elsewhere).
+the event loop: call it there, but for `record`.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
+import threading
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -94,10 +95,13 @@ class Rooms:
         self._opening = asyncio.Lock()
         self.grading = RoomGrading(settings, self._pack_of, self._tell)
         self._writer = ThreadPoolExecutor(WRITERS, thread_name_prefix="tape")
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._thread = 0
         self._closed = False
 
     async def start(self) -> None:
-        """The server is up: grade what an earlier one left."""
+        """The server is up: grade what an earlier one left. `record` may come from any thread from now on."""
+        self._loop, self._thread = asyncio.get_running_loop(), threading.get_ident()
         self.grading.begin_left_over()
 
     @property
@@ -155,7 +159,15 @@ class Rooms:
     # everybody else
 
     def record(self, interview_id: str, event: Event) -> Recorded:
-        """Record what happens beside an interview, running or not (see `desk.BESIDE`)."""
+        """Record what happens beside an interview, running or not (see `desk.BESIDE`). From any thread."""
+        if self._loop is not None and threading.get_ident() != self._thread:
+            return asyncio.run_coroutine_threadsafe(self._record(interview_id, event), self._loop).result()
+        return self._record_here(interview_id, event)
+
+    async def _record(self, interview_id: str, event: Event) -> Recorded:
+        return self._record_here(interview_id, event)
+
+    def _record_here(self, interview_id: str, event: Event) -> Recorded:
         room = self._rooms.get(interview_id)
         if room is not None:
             before = room.state.last_seq
