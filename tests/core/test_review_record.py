@@ -113,9 +113,11 @@ def test_a_correction_of_a_line_of_ours_changes_nothing():
 TEXT = st.lists(st.sampled_from(["a", "B", "cache", "red", "is,", "redis", "--", "शब्द", "🙂"]), max_size=8)
 
 
-@given(TEXT, TEXT)
-def test_times_of_a_corrected_text_stay_in_order_and_inside_the_utterance(before, after):
-    words = make.words(" ".join(before), 5.0)
+@given(TEXT, TEXT, st.floats(0.01, 0.9))
+def test_times_of_a_corrected_text_stay_in_order_and_inside_the_utterance(before, after, each):
+    words = tuple(
+        Word(text=text, start_s=5.0 + place * each, end_s=5.0 + (place + 1) * each) for place, text in enumerate(before)
+    )
     end_s = words[-1].end_s if words else 6.0
     found = retimed(words, " ".join(after), 5.0, end_s)
     assert [word.text for word in found] == (after if before else [])

@@ -46,8 +46,8 @@ def retimed(words: Sequence[Word], text: str, start_s: float, end_s: float) -> t
             finish = words[first].start_s if first < len(words) else end_s
         each = max(0.0, finish - begin) / max(1, end - start)
         for place, shown in enumerate(said[start:end]):
-            times = round(begin + place * each, 3), round(begin + (place + 1) * each, 3)
-            found.append(Word(text=shown, start_s=times[0], end_s=times[1]))
+            start_at, end_at = begin + place * each, min(begin + (place + 1) * each, max(begin, finish))
+            found.append(Word(text=shown, start_s=start_at, end_s=end_at))
     return tuple(found)
 
 
