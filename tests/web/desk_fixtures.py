@@ -42,12 +42,13 @@ def invite(house: House, candidate: str, **changes: Any) -> Invitation:
     return made
 
 
-def begin(house: House, candidate: str, *further: Event) -> str:
+def begin(house: House, candidate: str, *further: Event, assessed: bool = True) -> str:
     """An interview with one answered question, and whatever comes further; returns its id."""
     pack = pack_of(house.settings.home, house.version.id)
     item = pack.askable[0]
     engines = EnginesChosen(recogniser="none", voice="none", director="rules", voice_activity="none")
-    consent = governance.notice(pack.title, 20, "nobody", "nobody").consent()
+    purposes = governance.PURPOSES if assessed else governance.PURPOSES[:2]
+    consent = governance.notice(pack.title, 20, "nobody", "nobody").consent(purposes)
     interview_id = open_interview(house.log, pack, Wish(candidate, 20.0, setting="web"), consent, engines)
     said = "I would use an index on that column."
     add(
@@ -92,7 +93,7 @@ def fill(house: House) -> dict[str, str]:
     return {
         "started": begin(house, "Sam Started", HelpRequested(text="I would like to talk to a person.", at_s=14.0)),
         "stopped": begin(house, "Stella Stopped", broken),
-        "finished": begin(house, "Finn Finished", CLOSED),
+        "finished": begin(house, "Finn Finished", CLOSED, assessed=False),  # nobody grades it
         "graded": begin(house, "Greta Graded", CLOSED, rating("needs a human: two opinions differ")),
         "decided": begin(house, "Dana Decided", CLOSED, rating(), decided),
         "withdrawn": begin(house, "Wim Withdrawn", withdrawn),
