@@ -13,9 +13,10 @@ import websockets
 from tests.web.rooms_house import Page, RoomsHouse
 from tests.web.test_room_interview import INTRODUCED, INTRODUCTION, answers
 from voice_interviewer.core.events import ConsentGiven, InterviewOpened
+from voice_interviewer.core.pack import PackError, Problem
 from voice_interviewer.ports import EngineError
 from voice_interviewer.web import room_socket, tape
-from voice_interviewer.web.room_protocol import Misunderstood, read_frames, read_text
+from voice_interviewer.web.room_protocol import Conduct, Misunderstood, read_frames, read_text
 from voice_interviewer.web.room_socket import Pace
 from voice_interviewer.web.tape import Tape
 
@@ -93,6 +94,30 @@ def test_junk_is_told_apart(junk: str | bytes) -> None:
     with pytest.raises(Misunderstood) as refused:
         read_text(junk) if isinstance(junk, str) else read_frames(junk)
     assert len(str(refused.value)) < 300
+
+
+def test_whole_numbers_are_numbers() -> None:
+    told = read_text('{"type": "conduct", "id": "1", "frame": 0, "patience": 2, "speaking_rate": 1}')
+    assert isinstance(told, Conduct)
+    change = told.mark().change
+    assert change is not None
+    assert change.patience == 2.0
+
+
+async def test_a_pack_that_is_gone_is_told(tmp_path: Path) -> None:
+    house = RoomsHouse(tmp_path)
+    interview_id = house.open()
+
+    def gone(state: Any) -> Any:
+        raise PackError((Problem("error", "rubric.toml", 0, "it is gone"),))
+
+    async with house.serve() as rooms:
+        rooms._pack_of = gone
+        got, code = await exchange(house, interview_id, json.dumps(HELLO))
+        assert code == 1011
+        assert got[0]["type"] == "problem"
+        assert "it is gone" in got[0]["text"]
+        assert rooms.running == {}
 
 
 async def test_junk_ends_the_connection_and_nothing_else(tmp_path: Path) -> None:

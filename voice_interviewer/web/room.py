@@ -107,7 +107,7 @@ class Room:
             self._loudspeaker,
             how=how,
             viewers=(self,),
-            welcome_back=tab != self._tab,
+            welcome_back=tab != self._tab or state.closed is not None,
         )
         self._came(tab, again=False)
 
@@ -211,6 +211,8 @@ class Room:
                 if mark.id in self._returns and self._stage == "listening" and self._turn_open:
                     self.session.command(Command("welcome"))
             case name if name in ENDS_TURN and not self._meant_for_now(mark):
+                pass
+            case "type" if not mark.text.strip():
                 pass
             case name:
                 self.session.command(Command(name, mark.text))  # type: ignore[arg-type]

@@ -73,8 +73,8 @@ class RoomMicrophone:
     # from the page
 
     def expect(self, head: int) -> None:
-        """The page says that it has the frames before this one."""
-        self._head = max(self._head, head)
+        """The page that has come says that it has the frames before this one."""
+        self._head = head
 
     def receive(self, first: int, sound: bytes | int) -> bool:
         """Frames from number `first` on: sound, or a number of silent ones. False where one before is missing."""

@@ -10,6 +10,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, WebSocket, WebSocketDisconnect
 
+from voice_interviewer.core.pack import PackError
 from voice_interviewer.ports import FRAME_S, EngineError
 from voice_interviewer.web import invitations
 from voice_interviewer.web.protection import foreign
@@ -36,7 +37,7 @@ CATCHING_UP, AT_PRESENT = 50.0, 4.0  # times real time that a client may send
 BURST_S = 20.0  # of audio that may come at once
 MESSAGES_PER_S, MESSAGE_BURST = 60.0, 300.0
 MOST_UNSENT = 1000  # messages that a page may be late; then its connection is dead
-REFUSED, GOING = 1008, 1000
+REFUSED, BROKEN, GOING = 1008, 1011, 1000
 
 Resolve = Callable[[str], str]
 """The interview of a link's token. Raises Refused or NoSuchLink with a sentence for the candidate."""
@@ -150,9 +151,12 @@ async def _listen(connection: Connection, rooms: Rooms, interview_id: str) -> No
     except (Misunderstood, Refused) as refused:
         connection.code = REFUSED
         connection.send({"type": "refused", "text": str(refused)})
-    except EngineError as error:
-        connection.code = 1011
+    except (EngineError, PackError) as error:
+        connection.code = BROKEN
         connection.send({"type": "problem", "text": str(error)})
+    except Exception:
+        log.exception("the connection to interview %s broke", interview_id)
+        connection.code = BROKEN
 
 
 class Visit:
