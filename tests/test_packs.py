@@ -484,6 +484,7 @@ def backend() -> Pack:
 def test_the_backend_pack_has_no_problems(backend: Pack) -> None:
     assert backend.problems == ()
     assert packs_for("backend") == ("backend",)
+    assert packs_for("backend", "de") == ("backend-de",)
 
 
 def test_the_backend_pack_has_the_promised_breadth(backend: Pack) -> None:

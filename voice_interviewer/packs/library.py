@@ -161,14 +161,14 @@ def find_pack(name_or_path: str | Path) -> Path:
     raise PackError((Problem("error", str(name_or_path), 0, f"there is no such pack; {known}, or give a folder"),))
 
 
-def packs_for(area: str) -> tuple[str, ...]:
-    """The names of the packs whose rubric claims a skill area; packs that cannot be read claim none."""
+def packs_for(area: str, language: str = "en") -> tuple[str, ...]:
+    """The names of the packs in a language whose rubric claims a skill area; packs that cannot be read claim none."""
     claiming = []
     for name, folder in find_packs().items():
         try:
             rubric = load_rubric((folder / "rubric.toml").read_text(encoding="utf-8-sig"))
         except (OSError, UnicodeDecodeError, PackError):
             continue
-        if area in rubric.areas:
+        if area in rubric.areas and rubric.language == language:
             claiming.append(name)
     return tuple(claiming)
