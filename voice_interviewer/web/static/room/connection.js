@@ -9,7 +9,7 @@ const GROWTH = 1.5;
 const LONGEST_MS = 3000;
 const PING_MS = 10000;
 const DEAD_MS = 25000; // nothing was heard for so long
-const ANSWER_MS = 8000; // a welcome takes no longer
+const ANSWER_MS = 10000; // a welcome takes no longer
 const POLICY = 1008; // the server will not talk to us
 
 export class Connection {
