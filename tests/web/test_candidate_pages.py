@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from datetime import timedelta
@@ -33,7 +34,7 @@ from voice_interviewer.core.events import (
     UtteranceHeard,
 )
 from voice_interviewer.core.governance import PURPOSES
-from voice_interviewer.web import agreement, invitations, roles
+from voice_interviewer.web import agreement, invitations, regrade, roles
 from voice_interviewer.web.app import create_app
 from voice_interviewer.web.tables import Invitation, Organisation, Receipt, Trace, now
 
@@ -77,8 +78,8 @@ class Site:
     def found(self, kind: type[Event]) -> list[Any]:
         return [event for event in self.events if isinstance(event, kind)]
 
-    def hold(self) -> None:
-        """An interview of one answer, from consent to its end."""
+    def hold(self, *more: Event) -> None:
+        """An interview of one answer (and `more`), from consent to its end."""
         self.agree()
         log, interview_id = wiring.event_log(self.settings), self.invitation.interview_id or ""
         for event in (
@@ -87,7 +88,8 @@ class Site:
             QuestionAsked(question_id="q1", text="Tell me about yourself.", form="introduction", at_s=1.0),
             PromptPlayed(start_s=1.0, end_s=2.0, question_id="q1"),
             UtteranceHeard(utterance_id="q1-u1", question_id="q1", text=SAID, start_s=3.0, end_s=5.0),
-            InterviewClosed(reason="complete", at_s=9.0),
+            *more,
+            InterviewClosed(reason="complete", at_s=99.0),
         ):
             log.append(interview_id, event, after=len(log.read(interview_id)))
 
@@ -353,6 +355,26 @@ def test_deletion_leaves_a_receipt_and_nothing_else(site: Site) -> None:
         assert session.scalars(select(Receipt)).one().id in page
     assert wiring.event_log(site.settings).read(interview_id) == []
     assert "was deleted" in site.get("/end").text
+
+
+def test_the_candidate_reads_the_ratings_with_their_reasons(site: Site) -> None:
+    pack = roles.pack_of(site.settings.home, site.invitation.role_version_id)
+    item = next(item for item in pack.askable if item.exemplars)
+    answer = item.exemplars[-1]
+    site.hold(
+        QuestionAsked(question_id="q2", text=item.text, form="main", item_id=item.id, at_s=6.0),
+        UtteranceHeard(utterance_id="q2-u1", question_id="q2", text=answer, start_s=8.0, end_s=60.0),
+    )
+    assert "How your answers were rated" not in site.get("/end").text
+    regrade.embedded(wiring.event_log(site.settings), site.invitation.interview_id or "", pack)
+    page = site.get("/end").text
+    assert "How your answers were rated" in page
+    assert "advice for the person who decides" in page
+    quoted = [html.unescape(quote) for quote in re.findall(r"<q>(.*?)</q>", page)]
+    assert quoted
+    assert all(quote in answer for quote in quoted)
+    site.post("/withdraw")
+    assert "How your answers were rated" not in site.get("/end").text
 
 
 def test_what_was_typed_by_others_is_escaped(site: Site) -> None:
