@@ -15,7 +15,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from voice_interviewer import __version__, wiring
 from voice_interviewer.config import Settings
-from voice_interviewer.web import afterwards, candidate, entrance, invitations, practice, room_socket, rooms
+from voice_interviewer.web import afterwards, candidate, entrance, errands, invitations, practice, room_socket, rooms
 from voice_interviewer.web import status as server_status
 from voice_interviewer.web.api import routes as api
 from voice_interviewer.web.board import Board
@@ -85,7 +85,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     log = wiring.event_log(settings)
     app.state.rooms = rooms.Rooms(settings, log, wiring.audio_store(settings))
     await app.state.rooms.start()
-    yield
+    async with errands.running(app):
+        yield
     await app.state.rooms.close()
     close = getattr(log, "close", None)
     if close is not None:
