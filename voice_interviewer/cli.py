@@ -99,6 +99,7 @@ def parser() -> argparse.ArgumentParser:
     _demo(commands)
     _interview(commands)
     _serve(commands)
+    _purge(commands)
     _account(commands)
     _transcribe(commands)
     _report(commands)
@@ -157,6 +158,11 @@ def _account(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     new.add_argument("--email", required=True, metavar="ADDRESS")
     for action in (listing, password, new):
         action.add_argument("--home", type=Path, metavar="DIR", help="where interviews are kept (default: interviews)")
+
+
+def _purge(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    purge = commands.add_parser("purge", help="erase interviews that were kept for as long as was promised")
+    _places(purge)
 
 
 def _session_options(command: argparse.ArgumentParser, minutes: float) -> None:
