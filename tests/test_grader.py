@@ -248,6 +248,29 @@ def test_a_story_is_rated_by_the_parts_that_are_heard():
     assert found["checklist:teamwork"].status == "1"
 
 
+def test_one_story_speaks_for_each_entry_that_it_shows():
+    texts = {
+        "ownership": "Takes responsibility for the result",
+        "listening": "Listens and asks, and takes up other views",
+        "learning": "Learns from mistakes",
+        "decisions": "Weighs options and criteria",
+    }
+    story = item("story", kind="behavioural", text=STORY.text, checklist=tuple(texts))
+    tale = TALE.replace("then I wrote", "I asked the two testers, then I wrote")
+    found = {rated.criterion: rated for rated in EmbeddedGrader().rate(story.text, tale, story, texts)}
+    shown = {entry: found[f"checklist:{entry}"] for entry in texts}
+    assert {entry: rated.status for entry, rated in shown.items()} == {
+        "ownership": "1",
+        "listening": "1",
+        "learning": "1",
+        "decisions": "",  # nothing in the story is about it, and that proves nothing
+    }
+    start, end = shown["listening"].spans[0]
+    assert tale[start:end].startswith("I asked the two testers")
+    start, end = shown["learning"].spans[0]
+    assert tale[start:end].startswith("I learned")
+
+
 def test_a_part_that_is_not_heard_is_not_scored_and_never_low():
     found, _ = ratings(interview("I rolled it back and I wrote a test.", item_id="story"))
     assert found["action"].level is not None

@@ -31,12 +31,9 @@ class EmbeddedGrader:
     def rate(self, question: str, answer: str, item: Item, entries: Mapping[str, str]) -> Sequence[Judgement]:
         if item.kind == "behavioural":
             story = self._story(answer, item.language)
-            about = [
-                entry
-                for entry in entries
-                if entry == item.checklist[0] or _touches(answer, entries[entry], item.language)
-            ]
-            return (*story, *(_told(entry, story, entry in about) for entry in entries))
+            places = {entry: _places(answer, text, story, item.language) for entry, text in entries.items()}
+            places |= {entry: _first_place(story) for entry in item.checklist[:1]}
+            return (*story, *(_told(entry, story, places[entry]) for entry in entries))
         references = [item.guide or ". ".join(item.expects), *item.exemplars]
         if not any(reference.strip() for reference in references):
             reason = "The question bank has no answer guide for this question."
@@ -98,12 +95,28 @@ def _criteria(item: Item, entries: Mapping[str, str]) -> tuple[str, ...]:
     return (*CRITERIA[item.kind], *(CHECKLIST + entry for entry in entries))
 
 
-def _touches(answer: str, text: str, language: str) -> bool:
-    """Whether a story uses some of the words of a checklist entry."""
-    return len(_stems(answer, language) & _stems(text, language)) >= WORDS_IN_COMMON
+def _places(answer: str, text: str, story: Sequence[Judgement], language: str) -> tuple[tuple[int, int], ...]:
+    """Where a story speaks for a checklist entry in the entry's own words; nowhere proves nothing.
+
+    An own action whose verb is the entry's ("I asked" for "listens and asks"), something learned for an entry about
+    learning, or several of its words anywhere.
+    """
+    about = _stems(text, language)
+    clean, _ = guards.sanitised(answer)
+    acted = [clause for verb, clause in star.own_actions(clean, language) if _stems(verb, language) & about]
+    if acted:
+        return tuple(acted[:1])
+    learned = next(judgement for judgement in story if judgement.criterion == "reflection")
+    if about & _LEARNING and learned.spans and learned.level != 1:
+        return learned.spans[:1]
+    return _first_place(story) if len(_stems(clean, language) & about) >= WORDS_IN_COMMON else ()
 
 
-def _told(entry: str, story: Sequence[Judgement], about: bool) -> Judgement:
+def _first_place(story: Sequence[Judgement]) -> tuple[tuple[int, int], ...]:
+    return next(judgement.spans[:1] for judgement in story if judgement.criterion == "action")
+
+
+def _told(entry: str, story: Sequence[Judgement], places: tuple[tuple[int, int], ...]) -> Judgement:
     """A checklist entry by a story: shown by own action with a result; that neither was heard proves nothing.
 
     A story speaks for the entry that its item names first, and for others only in their own words.
@@ -112,11 +125,11 @@ def _told(entry: str, story: Sequence[Judgement], about: bool) -> Judgement:
     action, result = parts["action"], parts["result"]
     if action.level == 1:
         return _vote(entry, "0", action.reason, action.spans)
-    if not about:
-        return Judgement(criterion=CHECKLIST + entry, level=None, reason="The story was told about something else.")
     if action.level is None or result.level is None:
         return Judgement(criterion=CHECKLIST + entry, level=None, reason="Own action and result were not both heard.")
-    return _vote(entry, "1", "Own action and its result are told.", action.spans[:1] + result.spans[:1])
+    if not places:
+        return Judgement(criterion=CHECKLIST + entry, level=None, reason="The story was told about something else.")
+    return _vote(entry, "1", "Own action and its result are told.", places + result.spans[:1])
 
 
 def _shown(entry: str, text: str, found: Match, completeness: Judgement, first: bool, language: str) -> Judgement:
@@ -147,6 +160,9 @@ def _shown(entry: str, text: str, found: Match, completeness: Judgement, first: 
 def _stems(text: str, language: str) -> frozenset[str]:
     """What the words of a text are compared by; words of no content left out."""
     return frozenset(token.stem for token in tokens(text, language) if token.weight == 1)
+
+
+_LEARNING = _stems("learn lesson mistake", "en") | _stems("lernt gelernt Fehler", "de")
 
 
 def _vote(entry: str, status: str, reason: str, spans: tuple[tuple[int, int], ...]) -> Judgement:

@@ -20,6 +20,7 @@ _UNIT = (
     r"(?: ?%| percent| milliseconds?| seconds?| minutes?| hours?| days?| weeks?| months?| times| users| requests|"
     r" errors| tickets| incidents| customers| queries| megabytes| gigabytes| ms| dollars| euros| pounds| points)"
 )
+_PERIOD = r"(?:hours?|days?|weeks?|months?|years?)"
 _IDLE = (
     r"(?!need|want|us?ed to|learn|realis|realiz|notic|believ|wonder|agreed|lik|lov|hat|seem|work(?:ed|ing) (?:at|for))"
 )
@@ -58,6 +59,13 @@ PARTS: dict[str, tuple[str, ...]] = {
         r"(?:we|i) (?:shipped|delivered|released|launched|finished|won|kept the)",
         r"never (?:happened|came back|occurred) again|went (?:live|down|up|well)",
         rf"{_NUMBER}{_UNIT} (?:faster|less|fewer|more|better|lower)",
+        # what came of it later, if others did it: "after a week I noticed" is no outcome
+        rf"(?:(?:after|within) {_NUMBER}(?: an)? {_PERIOD}|{_NUMBER} {_PERIOD} later|by the end of the \w+),?"
+        r" (?!i\b|we\b)\w+",
+        r"(?:was|were|has been|have been|is now|are now) (?:\w+ ){0,2}?(?:ready|finished|done|used|kept|solved|"
+        r"resolved|fixed|accepted|delivered|in time|on time)",
+        r"from then on|(?:complaints|errors|calls|mistakes|it|they) stopped|has (?:held|worked) (?:for|since)",
+        r"(?:he|she|they|everyone|both|all) (?:finally |then |later )?(?:agreed|accepted|thanked|came back|passed)",
     ),
     "reflection": (
         r"(?:i|we|it|that|this) (?:have |has |'ve )?(?:learned|learnt|taught me|showed me)",
@@ -121,6 +129,13 @@ def heard(answer: str, language: str = "en") -> dict[str, Heard]:
         if story is not None:
             found[part] = story
     return found
+
+
+def own_actions(answer: str, language: str = "en") -> list[tuple[str, tuple[int, int]]]:
+    """Each own action in the order told: its verb, and the clause it begins as (start, end) characters."""
+    ear = _EARS.get(language)
+    hits = ear.parts["action"].finditer(answer) if ear else ()
+    return [(hit[0].split()[-1], _clause(answer, hit.start())) for hit in hits]
 
 
 def _counted(part: str, answer: str, hits: list[re.Match[str]]) -> Heard | None:
