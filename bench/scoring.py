@@ -23,7 +23,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from voice_interviewer.grader import score
+from voice_interviewer.core.matching import match, score
 
 ROOT = Path(__file__).parents[1]
 Row = dict[str, Any]
@@ -106,6 +106,36 @@ def with_exemplars(rows: list[Row], count: int) -> tuple[list[Row], list[list[st
     return kept, [[r["reference_answer"], *(rows[i]["answer"] for i in chosen[r["question_id"]])] for r in kept]
 
 
+def german(rows: list[Row]) -> str:
+    """Graded German answers to questions whose guides are English: what an interview makes of them, and of each other.
+
+    In an English interview they must not be scored. With the first full-mark answer of its question as the guide, the
+    German tables can be measured on the rest: the few that there are.
+    """
+    seen = [match(row["question"], row["reference_answer"], row["answer"]).status for row in rows]
+    lines = [f"in an English interview {seen.count('unassessable')} of {len(rows)} are not scored"]
+    guides, grades, scores = {}, [], []
+    for row in rows:
+        if row["question_id"] not in guides and row["human_score"] >= 0.95:
+            guides[row["question_id"]] = row
+    for row in rows:
+        guide = guides.get(row["question_id"])
+        if guide is not None and guide is not row:
+            grades.append(float(row["human_score"]))
+            scores.append(score(row["question"], guide["answer"], row["answer"], "de"))
+    if len(set(grades)) > 1:
+        agreed = pearson(np.array(grades), np.array(scores))
+        means = ", ".join(
+            f"grade {grade:.2f}: {np.mean([s for g, s in zip(grades, scores, strict=True) if g == grade]):.2f}"
+            for grade in sorted(set(grades))
+        )
+        lines.append(
+            f"against a German full-mark answer: {len(grades)} answers, {len(guides)} questions, pearson {agreed:.2f}"
+        )
+        lines.append(f"mean score by {means}")
+    return "\n   ".join(lines)
+
+
 def passes(case: Row, scores: dict[str, float]) -> bool:
     value, (low, high) = scores[case["id"]], case["band"]
     ok = low - 1e-9 <= value <= high + 1e-9
@@ -145,6 +175,8 @@ def main() -> None:
         print(f"== {path.name}")
         if "band" in rows[0]:
             print("  ", cases(rows))
+        elif "german" in path.name:
+            print("  ", german(rows))
         elif "human_score" in rows[0] and "_dev" in path.name:
             print("  ", measure(rows, given.resamples, given.exemplars))
         else:
