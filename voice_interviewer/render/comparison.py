@@ -54,7 +54,7 @@ def _markdown(comparison: Comparison) -> Iterator[str]:
     yield f"# {TITLE}"
     yield from map(markdown, comparison.notes)
     for group in comparison.groups:
-        yield f"## {markdown(_heading(group))}"
+        yield f"## {markdown(heading(group))}"
         yield from map(markdown, group.conclusion)
         yield _table(
             ("Candidate", "Score", "95% interval", "Scored", "Place", "Outcome of the whole interview"),
@@ -125,7 +125,7 @@ def _section(group: Group) -> str:
         else ""
     )
     return (
-        f"<section><h2>{markup(_heading(group))}</h2>{conclusion}{_chart(group)}"
+        f"<section><h2>{markup(heading(group))}</h2>{conclusion}{chart(group)}"
         "<table><thead><tr><th scope=col>Candidate</th><th scope=col>Score</th><th scope=col>95% interval</th>"
         "<th scope=col>Scored</th><th scope=col>Place</th><th scope=col>Outcome of the whole interview</th></tr>"
         f"</thead><tbody>{outcomes}</tbody></table>"
@@ -139,7 +139,7 @@ def _section(group: Group) -> str:
     )
 
 
-def _chart(group: Group) -> str:
+def chart(group: Group) -> str:
     """A dot for each score with its interval as a line, on the scale from the lowest to the highest score."""
     if not group.questions:
         return ""
@@ -179,7 +179,7 @@ def _short(name: str, most: int = 30) -> str:
     return name if len(name) <= most else name[: most - 1].rstrip() + "…"
 
 
-def _heading(group: Group) -> str:
+def heading(group: Group) -> str:
     level = f", {group.level} level" if group.level else ""
     return f"{group.role}{level}: {counted(len(group.candidates), 'interview')}"
 

@@ -20,8 +20,8 @@ from voice_interviewer.web import status as server_status
 from voice_interviewer.web.api import routes as api
 from voice_interviewer.web.board import Board
 from voice_interviewer.web.database import Database, trace
+from voice_interviewer.web.desk import compare, joining, live, machines, overview, queue, report, search, shared
 from voice_interviewer.web.desk import invitations as invitation_pages
-from voice_interviewer.web.desk import joining, live, overview, report, shared
 from voice_interviewer.web.desk import roles as role_pages
 from voice_interviewer.web.desk import settings as settings_pages
 from voice_interviewer.web.identity import Refused
@@ -62,6 +62,10 @@ def create_app(settings: Settings) -> FastAPI:
     for pages in (overview, role_pages, invitation_pages, live, settings_pages, joining):
         app.include_router(pages.router)
     app.include_router(report.router)
+    app.include_router(machines.router)
+    app.include_router(queue.router)
+    app.include_router(compare.router)
+    app.include_router(search.router)
     app.include_router(shared.router)
     app.include_router(api.router)
     app.include_router(api.pages)

@@ -138,6 +138,12 @@ function player(audio) {
     if (audio.readyState > 0) audio.currentTime = Number(seek.value);
     now.textContent = clock(Number(seek.value));
   });
+  const wanted = Number(new URLSearchParams(location.search).get("at"));
+  if (wanted > 0 && wanted < length) {
+    seek.value = String(wanted); // where a search led to: the button plays from there
+    now.textContent = clock(wanted);
+    heard?.setAttribute("width", String((1000 * wanted) / length));
+  }
   document.addEventListener("click", (event) => {
     const link = /** @type {HTMLElement} */ (event.target).closest("a.play[data-from]");
     if (!(link instanceof HTMLElement)) return;
