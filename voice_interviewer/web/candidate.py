@@ -80,7 +80,7 @@ async def agree(
     if not (complete or (without and agreement.possible(invitation, agreed))):
         agreement.refuse(session, invitation, agreed, wish)
         return _refused(request, token, invitation, settings, agreed, wishes)
-    engines = await request.app.state.rooms.engines.chosen()
+    engines = await request.app.state.rooms.engines.chosen(invitation.role_version.language)
     agreement.begin(session, log, settings, invitation, engines, told, agreed, wishes, wish)
     written = typed or RECORDING not in agreed
     return RedirectResponse(f"/i/{token}/{'interview' if written else 'check'}", status_code=303)

@@ -29,27 +29,29 @@ POLICY = 1008
 async def practise(socket: WebSocket, token: str) -> None:
     """See docs/room.md. Nothing is written anywhere."""
     await socket.accept(subprotocol=SUBPROTOCOL if SUBPROTOCOL in socket.scope.get("subprotocols", ()) else None)
-    if foreign(socket.headers) or not await asyncio.to_thread(_agreed, socket.app, token):
+    language = "" if foreign(socket.headers) else await asyncio.to_thread(_agreed, socket.app, token)
+    if not language:
         await socket.close(POLICY)
         return
     with suppress(WebSocketDisconnect, TimeoutError, RuntimeError):
         async with asyncio.timeout(PATIENCE_S):
             samples = await _take(socket)
-            await socket.send_json(await _heard(socket.app, samples))
+            await socket.send_json(await _heard(socket.app, samples, language))
             await socket.close()
 
 
-def _agreed(app: FastAPI, token: str) -> bool:
-    """Whether the candidate of this link has agreed to be recorded, and the interview is not over."""
+def _agreed(app: FastAPI, token: str) -> str:
+    """The language of the interview, if its candidate has agreed to be recorded and it is not over; else ""."""
     log = wiring.event_log(app.state.settings)
     try:
         with app.state.database.session() as session:
             invitation = invitations.find(session, app.state.links, token)
             if not invitation.interview_id or RECORDING in invitation.refused:
-                return False
-            return resumable(replay(log.read(invitation.interview_id)))
+                return ""
+            going_on = resumable(replay(log.read(invitation.interview_id)))
+            return invitation.role_version.language if going_on else ""
     except invitations.NoSuchLink:
-        return False
+        return ""
     finally:
         close = getattr(log, "close", None)
         if close is not None:
@@ -78,12 +80,12 @@ def _ends(text: str) -> bool:
     return isinstance(message, dict) and message.get("type") == "end"
 
 
-async def _heard(app: FastAPI, samples: Samples) -> dict[str, object]:
+async def _heard(app: FastAPI, samples: Samples, language: str) -> dict[str, object]:
     peak = float(np.abs(samples).max(initial=0.0))
     if len(samples) < SAMPLE_RATE // 5:
         return {"type": "heard", "text": "", "peak": round(peak, 3)}
     try:
-        ear = await app.state.rooms.engines.ear()
+        ear = await app.state.rooms.engines.ear(language)
         found = await ear.call(lambda recogniser: recogniser.transcribe(samples))
     except EngineError as error:
         return {"type": "problem", "text": str(error)}
