@@ -78,6 +78,19 @@ def test_what_goes_wrong_is_one_clear_line(
     assert "Traceback" not in "\n".join(told)
 
 
+@pytest.mark.parametrize("command", ["interview", "demo", "serve"])
+@pytest.mark.parametrize("engine", ["recogniser", "voice"])
+def test_a_server_without_an_address_is_refused_before_anything_is_opened(
+    command: str, engine: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("VOICE_INTERVIEWER_RECOGNISER", "embedded")
+    monkeypatch.setenv(f"VOICE_INTERVIEWER_{engine.upper()}", "server")
+    assert run(command) == 1
+    captured = capsys.readouterr()
+    assert f"{engine} = server needs the address of one: set " in captured.err
+    assert captured.out == ""
+
+
 @pytest.mark.parametrize("minutes", ["0", "-5", "nan", "inf", "500000", "soon"])
 def test_a_length_that_is_none_is_refused(minutes: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("demo", "--minutes", minutes) == 2

@@ -235,22 +235,37 @@ def _pocketsphinx(settings: Settings) -> Recogniser:
     return Recogniser("pocketsphinx", build, note)
 
 
+def check_servers(settings: Settings) -> None:
+    """Raises EngineUnavailable where a server is chosen and none is named: known before an interview begins."""
+    if settings.recogniser == "server":
+        _address(settings.transcription_url, "recogniser", "transcription_url")
+    if settings.voice == "server":
+        _address(settings.speech_url, "voice", "speech_url")
+
+
+def _address(url: str, engine: str, setting: str) -> str:
+    if not url:
+        raise EngineUnavailable(
+            f"{engine} = server needs the address of one: set {setting} "
+            f"(VOICE_INTERVIEWER_{setting.upper()}), or choose another {engine}."
+        )
+    return url
+
+
 def _transcription_server(settings: Settings) -> Recogniser:
-    if not settings.transcription_url:
-        raise EngineUnavailable("recogniser = server needs transcription_url (VOICE_INTERVIEWER_TRANSCRIPTION_URL).")
+    url = _address(settings.transcription_url, "recogniser", "transcription_url")
 
     def build() -> SpeechToText:
         from voice_interviewer.adapters.openai_transcription import OpenAITranscription
 
         return OpenAITranscription(
-            settings.transcription_url,
+            url,
             settings.transcription_model,
             api_key=settings.transcription_key,
             language=_language(settings),
         )
 
-    note = f"speech is sent to {settings.transcription_url}"
-    return Recogniser(f"server {settings.transcription_model}", build, note, goes_to=settings.transcription_url)
+    return Recogniser(f"server {settings.transcription_model}", build, f"speech is sent to {url}", goes_to=url)
 
 
 def voice(settings: Settings, pack: Pack | None = None) -> TextToSpeech:
@@ -286,10 +301,8 @@ def _pyttsx3(name: str, words_per_minute: int, lexicon: dict[str, str]) -> TextT
 def _speech_server(settings: Settings, lexicon: dict[str, str]) -> TextToSpeech:
     from voice_interviewer.adapters.openai_speech import OpenAISpeech
 
-    if not settings.speech_url:
-        raise EngineUnavailable("voice = server needs speech_url (VOICE_INTERVIEWER_SPEECH_URL).")
     return OpenAISpeech(
-        settings.speech_url,
+        _address(settings.speech_url, "voice", "speech_url"),
         settings.speech_model,
         voice=settings.voice_name or "alloy",
         api_key=settings.speech_key,

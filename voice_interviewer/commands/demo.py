@@ -62,6 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.typed:
         settings, recogniser = settings.model_copy(update={"voice": "none"}), wiring.no_recogniser()
     else:
+        wiring.check_servers(settings)
         recogniser = wiring.recogniser(settings, lambda line: console.print(line, style="dim", soft_wrap=True))
     if recogniser.note:
         console.print(recogniser.note, style="yellow", soft_wrap=True)

@@ -41,6 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
     console = terminal.console()
     pack, candidate = _role(log, arguments)
     settings = wiring.spoken_in(pack.language, settings, lambda line: console.print(line, style="yellow"))
+    if not arguments.typed:
+        wiring.check_servers(settings)
     recogniser = _recogniser(arguments, settings, console)
     if recogniser.note:
         console.print(recogniser.note, style="yellow")

@@ -12,9 +12,11 @@ from voice_interviewer.ports import EngineError
 def run(arguments: argparse.Namespace) -> int:
     import uvicorn
 
+    from voice_interviewer import wiring
     from voice_interviewer.web.app import create_app
 
     settings = load(home=arguments.home, reports=arguments.reports, recogniser=arguments.recogniser)
+    wiring.check_servers(settings)
     app = create_app(settings)
     shown = "localhost" if arguments.host in ("127.0.0.1", "0.0.0.0", "::") else arguments.host
     print(f"voice-interviewer serves at http://{shown}:{arguments.port}  (Ctrl-C ends it)", flush=True)
@@ -35,8 +37,10 @@ def run(arguments: argparse.Namespace) -> int:
         proxy_headers=arguments.trust_proxy,
         timeout_graceful_shutdown=10,
     )
+    server = uvicorn.Server(configuration)
+    app.state.stopping = lambda: server.should_exit
     try:
-        uvicorn.Server(configuration).run()
+        server.run()
     except SystemExit as error:  # uvicorn's way to say that it cannot listen
         raise EngineError(
             f"Port {arguments.port} cannot be used on {arguments.host}: choose another with --port."
