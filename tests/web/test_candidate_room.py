@@ -146,13 +146,15 @@ def next_question(page: Any, before: str) -> str | None:
 def test_hands_free_from_the_link_to_the_closing_page(serve: Any, tmp_path: Path) -> None:
     """The browser's microphone is a file; nobody touches anything after "Start"."""
     server = serve(patience=0.6, words_per_minute=300)
-    words = [say(ANSWER), silence(0.7), say("I measured the slow queries and added an index.")]
+    said = [say(ANSWER), silence(0.7), say("I measured the slow queries and added an index."), silence(9)]
     path = tmp_path / "answers.wav"
     with wave.open(str(path), "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
         file.setframerate(SAMPLE_RATE)
-        file.writeframes((np.concatenate([silence(24), *words, silence(60)]) * 32767).astype("<i2").tobytes())
+        file.writeframes(
+            (np.concatenate([silence(24), *said, *said, *said, silence(60)]) * 32767).astype("<i2").tobytes()
+        )
     device = ("--use-fake-device-for-media-stream", f"--use-file-for-fake-audio-capture={path}%noloop")
     with launched(*device) as chromium:
         page = chromium.new_context(permissions=["microphone"]).new_page()
@@ -263,6 +265,50 @@ def tab_to(page: Any, name: str) -> None:
             assert outline != "none"
             return
     raise AssertionError(f"the keyboard does not reach {name}")
+
+
+# the device check
+
+
+def test_headphones_may_interrupt(server: Any, spoken_page: Any) -> None:
+    """The microphone does not hear the tones: interrupting is offered, and reaches the interview."""
+    link = server.invite()
+    consent(spoken_page, server, link)
+    spoken_page.get_by_role("button", name="Test the microphone").click()
+    spoken_page.get_by_text("Please say a few words").wait_for()
+    speak(spoken_page, say(ANSWER))
+    spoken_page.get_by_text("Your voice is heard well").wait_for()
+    spoken_page.get_by_role("button", name="Play the tones").click()
+    spoken_page.get_by_role("button", name="I heard them").click()
+    spoken_page.get_by_text("does not hear the loudspeaker").wait_for()
+    spoken_page.get_by_label("I may interrupt the interviewer").check()
+    spoken_page.get_by_role("link", name="Go to the interview").click()
+    spoken_page.get_by_role("button", name="Start the interview").click()
+    interview_id = server.invitation(link).interview_id
+    until(lambda: [e for e in server.events(interview_id) if isinstance(e, ConductChanged) and e.barge_in], "the wish")
+
+
+def test_an_echo_is_heard_and_interrupting_not_offered(server: Any, spoken_page: Any) -> None:
+    consent(spoken_page, server, server.invite())
+    spoken_page.get_by_role("button", name="Test the microphone").click()
+    spoken_page.get_by_text("Please say a few words").wait_for()
+    tone = (0.05 * np.sin(2 * np.pi * 880 * np.arange(4 * SAMPLE_RATE) / SAMPLE_RATE)).astype(np.float32)
+    speak(spoken_page, tone, wait=False)
+    spoken_page.get_by_role("button", name="Play the tones").click()
+    spoken_page.get_by_role("button", name="I heard them").click()
+    spoken_page.get_by_text("The microphone hears the loudspeaker").wait_for()
+    assert spoken_page.get_by_label("I may interrupt the interviewer").is_hidden()
+
+
+def test_a_practice_answer_is_understood(server: Any, spoken_page: Any) -> None:
+    link = server.invite()
+    consent(spoken_page, server, link)
+    spoken_page.get_by_role("button", name="Answer now").click()
+    spoken_page.get_by_text("Listening: press again").wait_for()
+    speak(spoken_page, say("I had bread and butter."))
+    spoken_page.get_by_role("button", name="Done").click()
+    spoken_page.locator("#practice-check .result", has_text="bread").wait_for()
+    assert len(server.events(server.invitation(link).interview_id)) == 3
 
 
 # nothing is lost

@@ -56,9 +56,19 @@ class Interview {
 
   /** Show the start; after a reload go on without a word, where the browser lets the page speak. */
   async open() {
-    if (this.begun && (await this.room.loudspeaker.wake())) return this.begin();
+    if (this.begun && (await this.audible())) return this.begin();
     element("start").hidden = false;
     element("begin").addEventListener("click", () => void this.begin(), { once: true });
+  }
+
+  /** Whether the page may speak without a click: browsers allow it to a page that listens. */
+  async audible() {
+    if (await this.room.loudspeaker.wake()) return true;
+    const asked = navigator.permissions?.query({ name: "microphone" });
+    const granted = await asked?.then(({ state }) => state === "granted").catch(() => false);
+    if (!granted || this.written) return false;
+    await this.openMicrophone(kept("device"));
+    return this.room.loudspeaker.wake();
   }
 
   async begin() {
@@ -67,7 +77,7 @@ class Interview {
     stayAwake();
     const aloud = this.room.loudspeaker.wake();
     if (this.written || kept("typed")) this.write(true);
-    else await this.openMicrophone(kept("device"));
+    else if (!this.microphone.open) await this.openMicrophone(kept("device"));
     if (!(await aloud)) this.trouble("soundless");
     await this.room.join();
     this.screen.question.focus({ preventScroll: true });
