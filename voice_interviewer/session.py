@@ -177,6 +177,8 @@ class Session:
         self._desk.record(InterviewResumed(at_s=self._now_s))
         for phrase in state.unheard:
             await self._transcribe(phrase, self._desk.store.get(self._desk.interview_id, phrase.audio))
+        if state.unplayed is not None:  # above all the greeting: it says that an AI asks
+            await self._speak(state.unplayed.text)
         turn = self._desk.state.turn
         if self._welcome_back and turn is not None and turn.ended is None and turn.played:
             await self.say_within(welcome_back(turn, self._wording))

@@ -15,6 +15,7 @@ from voice_interviewer.core.endpointing import Patience
 from voice_interviewer.core.events import (
     InterviewClosed,
     InterviewerSpoke,
+    PromptPlayed,
     QuestionAsked,
     Recorded,
     RequestHeard,
@@ -320,7 +321,21 @@ def check_nothing_lost_or_repeated(place: House, undisturbed: State) -> None:
     assert place.kinds().count("question_asked") == len(undisturbed.turns)
     greetings = [event for event in place.events("interviewer_spoke") if event.purpose == "greeting"]  # type: ignore[attr-defined]
     assert len(greetings) == 1
+    assert_played(place)
     place.log.verify(place.id)
+
+
+def assert_played(place: House) -> None:
+    """Greeting, introduction and farewell were heard, in this order: who speaks is said before anything is asked."""
+    unheard: list[str] = []
+    for event in (recorded.event for recorded in place.log.read(place.id)):
+        match event:
+            case InterviewerSpoke(purpose="greeting" | "farewell" as purpose):
+                unheard.append(purpose)
+            case QuestionAsked() | InterviewClosed(reason="complete" | "time"):
+                assert not unheard
+            case PromptPlayed(question_id=""):
+                unheard.clear()
 
 
 async def test_a_crash_after_any_event_loses_and_repeats_nothing(tmp_path: Path) -> None:

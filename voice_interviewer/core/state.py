@@ -83,6 +83,7 @@ class State:
     turns: tuple[Turn, ...] = ()
     profile: ProfileDrawn | None = None
     unheard: tuple[PhraseRecorded, ...] = ()
+    unplayed: InterviewerSpoke | None = None  # greeting or farewell that is written down and was not heard yet
     farewell: bool = False
     closed: InterviewClosed | None = None
     clock_s: float = 0.0
@@ -139,9 +140,9 @@ def evolve(state: State, event: Event) -> State:
         case InterviewerSpoke():
             state = _at(state, event.at_s)
             if event.purpose == "greeting":
-                return replace(state, greeted=True)
+                return replace(state, greeted=True, unplayed=event)
             if event.purpose == "farewell":
-                return replace(state, farewell=True)
+                return replace(state, farewell=True, unplayed=event)
             if event.purpose == "pause" and state.paused_from_s is None:
                 state = replace(state, paused_from_s=event.at_s)
             elif event.purpose in ("nudge", "repeat", "notice"):
@@ -153,6 +154,8 @@ def evolve(state: State, event: Event) -> State:
             return _at(replace(state, turns=(*state.turns, Turn(event))), event.at_s)
         case PromptPlayed():
             state = _at(state, event.end_s)
+            if not event.question_id:
+                return replace(state, unplayed=None)
             return _in_turn(state, event.question_id, lambda turn: replace(turn, played=True))
         case PhraseRecorded():
             state = _at(replace(state, unheard=(*state.unheard, event)), event.end_s)
