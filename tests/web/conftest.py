@@ -48,7 +48,8 @@ class LiveServer:
     def start(self) -> None:
         self.app = create_app(self.settings)
         config = uvicorn.Config(self.app, port=self.port, log_level="warning", ws="websockets-sansio", lifespan="on")
-        self._server = uvicorn.Server(config)
+        self._server = server = uvicorn.Server(config)
+        self.app.state.stopping = lambda: server.should_exit  # as `serve` does
         self._thread = threading.Thread(target=self._server.run, daemon=True)
         self._thread.start()
         deadline = time.monotonic() + START_S
