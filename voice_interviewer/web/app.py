@@ -20,10 +20,22 @@ from voice_interviewer.web import status as server_status
 from voice_interviewer.web.api import routes as api
 from voice_interviewer.web.board import Board
 from voice_interviewer.web.database import Database, trace
-from voice_interviewer.web.desk import compare, joining, live, machines, overview, queue, report, search, shared
+from voice_interviewer.web.desk import (
+    compare,
+    figures,
+    joining,
+    live,
+    machines,
+    overview,
+    queue,
+    report,
+    search,
+    shared,
+)
 from voice_interviewer.web.desk import invitations as invitation_pages
 from voice_interviewer.web.desk import roles as role_pages
 from voice_interviewer.web.desk import settings as settings_pages
+from voice_interviewer.web.figures import Ledger
 from voice_interviewer.web.identity import Refused
 from voice_interviewer.web.invitations import NoSuchLink
 from voice_interviewer.web.links import Links, secret_of
@@ -51,6 +63,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.limits = RateLimits()
     app.state.gradings = Gradings(settings)
     app.state.transcripts = Transcripts()
+    app.state.ledger = Ledger()
     app.state.board = Board()
     app.state.interview_of = partial(_interview_of, app)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
@@ -65,6 +78,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(machines.router)
     app.include_router(queue.router)
     app.include_router(compare.router)
+    app.include_router(figures.router)
     app.include_router(search.router)
     app.include_router(shared.router)
     app.include_router(api.router)
