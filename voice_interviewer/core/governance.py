@@ -36,33 +36,33 @@ def notice(
     speech_goes_to: str = "",
     words_go_to: str = "",
     language: str = "en",
-    computer: str = "",
+    where: str = "",
 ) -> Notice:
     """The notice for one interview. `keeper` has the recordings, `contact` is the human to turn to.
 
     `speech_goes_to` and `words_go_to` name the servers that sound or text is sent to; empty: it stays on this machine.
-    `computer` says which machine that is, as it follows "on"; empty: the one that the candidate sits at.
+    `where` names that machine ("on a computer of ..."); empty: the one that the candidate sits at.
     It is in the `language` of the interview, and so are `keeper` and `contact`. Raises LookupError for one it has not.
     """
     if language not in _TEXTS:
         raise LookupError(f"The notice is not there in {language!r}. The languages are: {', '.join(sorted(_TEXTS))}.")
-    text = _TEXTS[language](title, minutes, keeper, contact, speech_goes_to, words_go_to, computer)
+    text = _TEXTS[language](title, minutes, keeper, contact, speech_goes_to, words_go_to, where)
     return Notice(version=hashlib.sha256(text.encode()).hexdigest()[:12], text=text)
 
 
 def _english(
-    title: str, minutes: float, keeper: str, contact: str, speech_goes_to: str, words_go_to: str, computer: str
+    title: str, minutes: float, keeper: str, contact: str, speech_goes_to: str, words_go_to: str, where: str
 ) -> str:
-    computer = computer or "this computer"
+    where = where or "on this computer"
     speech = (
         f"Your speech is sent to {speech_goes_to} to be transcribed."
         if speech_goes_to
-        else f"Your speech is transcribed on {computer} and never leaves it."
+        else f"Your speech is transcribed {where} and never leaves it."
     )
     words = (
         f"The words of your answers, without your name, are sent to a language model at {words_go_to}."
         if words_go_to
-        else f"The words stay on {computer}, too."
+        else f"The words stay {where}, too."
     )
     return f"""\
 This interview for the role "{title}" is run by an AI. It takes about {minutes:g} minutes.
@@ -80,18 +80,18 @@ This interview for the role "{title}" is run by an AI. It takes about {minutes:g
 
 
 def _german(
-    title: str, minutes: float, keeper: str, contact: str, speech_goes_to: str, words_go_to: str, computer: str
+    title: str, minutes: float, keeper: str, contact: str, speech_goes_to: str, words_go_to: str, where: str
 ) -> str:
-    computer = computer or "diesem Computer"
+    where = where or "auf diesem Computer"
     speech = (
         f"Ihre Sprache wird an {speech_goes_to} gesendet und dort in Text umgewandelt."
         if speech_goes_to
-        else f"Ihre Sprache wird auf {computer} in Text umgewandelt und verlässt ihn nicht."
+        else f"Ihre Sprache wird {where} in Text umgewandelt und verlässt ihn nicht."
     )
     words = (
         f"Die Wörter Ihrer Antworten werden ohne Ihren Namen an ein Sprachmodell unter {words_go_to} gesendet."
         if words_go_to
-        else f"Auch die Wörter bleiben auf {computer}."
+        else f"Auch die Wörter bleiben {where}."
     )
     return f"""\
 Dieses Gespräch für die Stelle „{title}“ führt eine KI. Es dauert etwa {f"{minutes:g}".replace(".", ",")} Minuten.

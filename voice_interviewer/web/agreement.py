@@ -74,7 +74,7 @@ def notice_for(invitation: Invitation, settings: Settings) -> Notice:
         speech_goes_to=settings.transcription_url if settings.recogniser == "server" else "",
         words_go_to=settings.llm_url,
         language=language,
-        computer=_("a computer of {organisation}").format(organisation=organisation.name),
+        where=_("on a computer of {organisation}").format(organisation=organisation.name),
     )
 
 
