@@ -63,9 +63,9 @@ def people():
         ("unknown", "y", True, "9"),
     ]
     return [
-        Person(categories={"sex": sex, "race": race}, selected=selected, score=None if score is None else Decimal(score))
+        Person(categories={"sex": sex, "race": race}, selected=selected, score=Decimal(score) if score else None)
         for sex, race, selected, score in said
-    ]  # fmt: skip
+    ]
 
 
 def test_intersections_unknowns_and_the_median():

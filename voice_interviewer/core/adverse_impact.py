@@ -3,7 +3,7 @@
 Categories are what people said about themselves; nothing is ever inferred. A *selection rate* is the share of a
 category that was selected. A *scoring rate* is the share of a category whose score lies above the median of all. The
 *impact ratio* of a category is its rate divided by the highest rate of any category. A category with less than 2% of
-the people is shown and left out of the ratios; below four fifths a ratio is flagged, and few people make any ratio weak.
+the people is shown and left out of the ratios. Below four fifths a ratio is flagged; few people make any ratio weak.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ UNKNOWN = "unknown"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """`categories` maps an attribute ("sex", "race") to what the person said, "" where nothing. `score`: None unscored."""
+    """`categories` maps an attribute ("sex", "race") to what the person said, "" where nothing was said."""
 
     categories: dict[str, str]
     selected: bool
@@ -99,12 +99,8 @@ def rates(counts: dict[str, tuple[int, int]], unknown: int = 0) -> tuple[Rate, .
     exact = {name: Fraction(chosen, people) for name, (people, chosen) in counts.items() if people}
     counted = {name for name in exact if Fraction(counts[name][0], everybody) >= LEAST_SHARE}
     best = max((exact[name] for name in counted), default=Fraction())
-    return tuple(
-        _rate(
-            name, *counts[name], exact[name], exact[name] / best if name in counted and best else None, name in counted
-        )
-        for name in sorted(exact)
-    )
+    ratios = {name: exact[name] / best for name in counted if best}
+    return tuple(_rate(name, *counts[name], exact[name], ratios.get(name), name in counted) for name in sorted(exact))
 
 
 def _rate(name: str, people: int, chosen: int, rate: Fraction, ratio: Fraction | None, counted: bool) -> Rate:

@@ -72,7 +72,7 @@ def _page(
     who: Reviewer,
     role: str,
     *,
-    text: str = "",
+    text: str | None = None,
     problem: str = "",
 ) -> Response:
     board: Board = request.app.state.board
@@ -80,7 +80,7 @@ def _page(
     found = _facts(request.app.state.ledger, session, log, settings, entries)
     impact: Impact | None = None
     strangers = 0
-    if text:
+    if text is not None:
         try:
             impact, strangers = figures.bias(text, _by_name(entries, found))
         except Refused as refused:

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
+from voice_interviewer.core.review import Refused
 from voice_interviewer.web import keys, webhooks
 from voice_interviewer.web.needs import Database, Genuine, Owner, TheSettings
 from voice_interviewer.web.pages import render
@@ -33,7 +34,7 @@ def make_key(
     """The new key is shown in this answer and never again."""
     try:
         made, secret = keys.create(session, who.organisation.id, name, scopes, who.account.email)
-    except keys.Refused as refused:
+    except Refused as refused:
         return _keys(request, session, who, problem=str(refused), status=422)
     return _keys(request, session, who, made=made.name, secret=secret)
 
@@ -62,7 +63,7 @@ def make_webhook(
     by, inside = who.account.email, settings.webhooks_inside
     try:
         made = webhooks.create(session, who.organisation.id, url.strip(), topics, by, inside=inside)
-    except webhooks.Refused as refused:
+    except Refused as refused:
         return _webhooks(request, session, who, problem=str(refused), url=url, status=422)
     return _webhooks(request, session, who, secret=made.secret)
 
