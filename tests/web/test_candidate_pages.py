@@ -96,13 +96,23 @@ class Site:
 
 @pytest.fixture
 def site(tmp_path: Path) -> Iterator[Site]:
+    yield from held_at(tmp_path, "backend")
+
+
+@pytest.fixture
+def german(tmp_path: Path) -> Iterator[Site]:
+    yield from held_at(tmp_path, "backend-de")
+
+
+def held_at(tmp_path: Path, pack: str) -> Iterator[Site]:
+    """An organisation with one role, and one candidate who is invited."""
     settings = Settings(home=tmp_path / "home", reports=tmp_path / "reports", recogniser="embedded", voice="none")
     app = create_app(settings)
     with app.state.database.session() as session:
         organisation = Organisation(name="Lakeside", contact="people@lakeside.example", retention_days=90)
         session.add(organisation)
         session.flush()
-        files = roles.from_library("backend")
+        files = roles.from_library(pack)
         role = roles.create(
             session, settings.home, organisation.id, "Backend <Engineer>", files, "kim@lakeside.example"
         )
@@ -226,6 +236,16 @@ def test_the_recruiters_accommodations_are_chosen_already(site: Site) -> None:
 def test_nonsense_is_refused(site: Site, form: dict[str, str]) -> None:
     assert site.post(notice=site.notice(), purposes=list(PURPOSES), **form).status_code == 422
     assert site.invitation.interview_id is None
+
+
+def test_pages_speak_the_language_of_the_interview(german: Site) -> None:
+    """The embedded recogniser knows no German: then answers are written, and the microphone stays off."""
+    page = german.get().text
+    assert '<html lang="de">' in page
+    assert "Sind Sie einverstanden?" in page
+    assert "auf einem Computer von Lakeside" in page
+    assert german.agree().headers["location"] == f"{german.link}/interview"
+    assert 'data-typed="only"' in german.get("/interview").text
 
 
 def test_links_that_lead_nowhere_say_why(site: Site) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Form, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
+from voice_interviewer import wiring
 from voice_interviewer.core.governance import PURPOSES
 from voice_interviewer.core.state import State, replay
 from voice_interviewer.interviews import resumable
@@ -82,7 +83,7 @@ async def agree(
         return _refused(request, token, invitation, settings, agreed, wishes)
     engines = await request.app.state.rooms.engines.chosen(invitation.role_version.language)
     agreement.begin(session, log, settings, invitation, engines, told, agreed, wishes, wish)
-    written = typed or RECORDING not in agreed
+    written = typed or typed_only(invitation, state_of(log, invitation))
     return RedirectResponse(f"/i/{token}/{'interview' if written else 'check'}", status_code=303)
 
 
@@ -90,7 +91,7 @@ async def agree(
 def check(request: Request, token: str, invitation: Invited, log: Log) -> Response:
     """Can we hear each other? Only after consent, since the practice question leaves the browser."""
     state = state_of(log, invitation)
-    if state is None or not resumable(state) or typed_only(invitation):
+    if state is None or not resumable(state) or typed_only(invitation, state):
         return RedirectResponse(_place(token, state), status_code=303)
     return page(request, "check", token, invitation, modules=modules())
 
@@ -108,7 +109,7 @@ def interview(request: Request, token: str, invitation: Invited, log: Log) -> Re
         interview_id=invitation.interview_id,
         begun=state.greeted,
         typed=bool(state.conduct and state.conduct.typed),
-        typed_only=typed_only(invitation),
+        typed_only=typed_only(invitation, state),
         modules=modules(),
     )
 
@@ -121,9 +122,10 @@ def state_of(log: Log, invitation: Invitation) -> State | None:
     return replay(log.read(invitation.interview_id)) if invitation.interview_id else None
 
 
-def typed_only(invitation: Invitation) -> bool:
-    """Whether the candidate did not agree to be recorded: then the microphone stays off."""
-    return RECORDING in invitation.refused
+def typed_only(invitation: Invitation, state: State | None) -> bool:
+    """Whether the microphone stays off: no consent to be recorded, or nothing that understands this language."""
+    deaf = state is not None and state.engines is not None and state.engines.recogniser == wiring.TYPED
+    return deaf or RECORDING in invitation.refused
 
 
 def page(request: Request, name: str, token: str, invitation: Invitation, status: int = 200, **more: Any) -> Response:
