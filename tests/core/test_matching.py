@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from voice_interviewer.core.matching import Match, match, score
+from voice_interviewer.packs import read_pack
 
+RUBRICS = Path(__file__).parents[2] / "rubrics"
 CASES = [json.loads(line) for line in (Path(__file__).parent / "answers.jsonl").read_text("utf-8").splitlines()]
 # Words under the wrong heads, or in the place of one another: out of reach of shared words.
 OUT_OF_REACH = {"nplus-negated-0", "oauth-negated-27"}
@@ -117,6 +119,19 @@ def test_the_opposite_of_a_short_guide_is_a_contradiction() -> None:
     question, guide = "How does the pitch change?", "When the string is tighter, the pitch will be higher."
     assert score(question, guide, "When the string is tighter, the pitch gets lower.") <= 0.25
     assert score(question, guide, "When the string is tighter, the pitch gets higher.") > 0.7
+
+
+@pytest.mark.parametrize("folder", sorted(path.parent for path in RUBRICS.glob("*/questions.md")), ids=lambda p: p.name)
+def test_no_exemplar_of_a_pack_is_bounded_against_its_own_guide(folder: Path) -> None:
+    pack = read_pack(folder)
+    items = [item for item in pack.bank.items if item.kind != "behavioural" and item.guide]
+    low = [
+        item.id
+        for item in items
+        for exemplar in item.exemplars
+        if score(item.text, item.guide, exemplar, pack.language) <= 0.3
+    ]
+    assert low == []
 
 
 def test_points_are_quoted_from_the_answer() -> None:
