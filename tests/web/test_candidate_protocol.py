@@ -169,6 +169,36 @@ def test_a_newer_prompt_replaces_the_one_that_plays(room: Server) -> None:
     room.wait(lambda: room.played() == [(3, False), (4, True)], "both reports")
 
 
+def test_time_stands_still_where_no_more_can_be_kept(server: Any, page: Any) -> None:
+    """After twenty minutes without a server the page says so, and goes on where it stopped once there is one."""
+    page.goto(server.url + server.invite())
+    made = Server(page)
+    page.evaluate("""async () => {
+      const { Room } = await import('/static/room/room.js');
+      window.told = [];
+      const page = { message() {}, line() {}, full: () => window.told.push(window.room.timeline.next) };
+      window.room = new Room('/i/x/room', 'full', page);
+      await window.room.join();
+    }""")
+    made.wait(lambda: made.hellos, "the room")
+    page.evaluate("""() => {
+      const { outbox, timeline } = window.room;
+      const first = timeline.next;
+      timeline.next += 40000;
+      outbox.addSilence(first, 40000);
+    }""")
+    made.wait(lambda: page.evaluate("window.told.length"), "the warning")
+    stopped = page.evaluate("[window.room.timeline.running, window.room.timeline.next]")
+    assert stopped[0] is False
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.room.timeline.next") == stopped[1] == page.evaluate("window.told[0]")
+    made.say(type="ack", next=stopped[1], done=[])
+    made.wait(lambda: page.evaluate("window.room.timeline.next") > stopped[1], "time to go on")
+    made.wait(lambda: made.frames[-1][0] > stopped[1], "frames after it")
+    follows = [first for first, _ in made.frames if first >= stopped[1]]
+    assert follows[0] == stopped[1]
+
+
 def test_code_observers_and_problems_are_shown(room: Server) -> None:
     page = room.page
     room.say(**QUESTION)

@@ -385,6 +385,19 @@ def test_a_second_tab_is_told_and_can_go_on(server: Any, spoken_page: Any) -> No
     until(lambda: whole(sound, tape(server, interview_id)), "the second tab's sound")
 
 
+def test_a_microphone_that_is_pulled_out_is_told_and_comes_back(server: Any, spoken_page: Any) -> None:
+    interview_id = enter(spoken_page, server, server.invite())
+    spoken_page.evaluate("window.given.getAudioTracks()[0].dispatchEvent(new Event('ended'))")
+    spoken_page.get_by_text("The microphone is gone").wait_for()
+    before = len(tape(server, interview_id))
+    until(lambda: len(tape(server, interview_id)) > before + 2 * SAMPLE_RATE, "silence in place of sound")
+    spoken_page.evaluate("navigator.mediaDevices.dispatchEvent(new Event('devicechange'))")
+    spoken_page.get_by_text("The microphone is gone").wait_for(state="hidden")
+    sound = hiss(2)
+    speak(spoken_page, sound)
+    until(lambda: whole(sound, tape(server, interview_id)), "the sound")
+
+
 # what the candidate does
 
 

@@ -126,6 +126,17 @@ def test_the_check_names_problems_by_file_and_line(desk: Sheet) -> None:
     assert broken["problems"][0]["file"] == "rubric.toml"
 
 
+def test_more_than_any_role_holds_is_refused_at_once(desk: Sheet) -> None:
+    many = TEXTS["questions"] + "".join(f"\n{number}. **Question:** Why {number}?\n" for number in range(1000, 2000))
+    long = TEXTS["questions"] + "x" * roles.LARGEST_FILE
+    for questions, said in ((many, "more than 500 questions"), (long, "characters")):
+        found = desk.post("/desk/roles/check", **{**TEXTS, "questions": questions}).json()["problems"]
+        assert said in found[0]["message"]
+        answer = desk.post("/desk/roles", **{**TEXTS, "questions": questions}, title="Too Much")
+        assert answer.status_code == 422
+        assert said in answer.text
+
+
 def test_an_edit_is_a_new_version_and_the_old_one_stays(home: House, desk: Sheet) -> None:
     role = home.version.role_id
     changed = TEXTS["questions"].replace("to-do list", "shopping list")
@@ -156,15 +167,11 @@ def test_a_broken_edit_saves_nothing_and_loses_nothing(home: House, desk: Sheet)
 
 
 def test_a_new_role_that_is_wrong_saves_nothing(home: House, desk: Sheet) -> None:
-    answer = desk.post("/desk/roles", **{**TEXTS, "persona": ""}, title="Never")
-    assert answer.status_code in (303, 422)
-    if answer.status_code == 422:
-        with home.app.state.database.session() as session:
-            assert session.scalars(select(Role).filter_by(title="Never")).all() == []
-    answer = desk.post("/desk/roles", **{**TEXTS, "questions": "# nothing\n\nat all"}, title="Not Either")
-    assert answer.status_code == 422
+    for wrong in ({"questions": "# nothing\n\nat all"}, {"rubric": "= ="}, {"level": "chief"}, {"title": " "}):
+        answer = desk.post("/desk/roles", **{**TEXTS, "title": "Never Saved", **wrong})
+        assert answer.status_code == 422
     with home.app.state.database.session() as session:
-        assert session.scalars(select(Role).filter_by(title="Not Either")).all() == []
+        assert session.scalars(select(Role).filter(Role.title.in_(["Never Saved", " ", ""]))).all() == []
 
 
 def test_a_job_description_opens_as_a_draft(desk: Sheet) -> None:

@@ -37,7 +37,7 @@ export class Connection {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.again = undefined;
     setInterval(() => this.beat(), PING_MS / 4);
-    window.addEventListener("online", () => this.again && this.open());
+    window.addEventListener("online", () => this.again && this.open(this.takeOver));
     window.addEventListener("offline", () => this.drop());
   }
 
