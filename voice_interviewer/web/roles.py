@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import zipfile
 import zlib
@@ -30,8 +31,11 @@ from voice_interviewer.web.tables import Role, RoleVersion, new_id
 
 FILES = ("persona.md", "questions.md", "rubric.toml")
 LARGEST_FILE = 400_000  # characters; the largest pack that ships has a quarter of it
+MOST_QUESTIONS = 500  # each is compared with every other
 LONGEST_TITLE = 200
 LENGTHS = (5.0, 240.0)  # minutes
+
+_ITEM = re.compile(r"^[ \t]*(?:\d+\.[ \t]*)?\*\*", re.MULTILINE)
 
 
 def folder(home: Path, version_id: str) -> Path:
@@ -68,7 +72,12 @@ def create(
     role = Role(id=new_id(), organisation_id=organisation_id, title=title)
     session.add(role)
     session.flush()
-    add_version(session, home, role, files, by, minutes=minutes, level=level)
+    try:
+        add_version(session, home, role, files, by, minutes=minutes, level=level)
+    except PackError:  # whoever shows the problems goes on with this session: no role without a version stays in it
+        session.delete(role)
+        session.flush()
+        raise
     trace(session, organisation_id, by, "role made", title)
     return role
 
@@ -86,6 +95,8 @@ def add_version(
 ) -> RoleVersion:
     """Save a pack as the newest version of a role. The folder is complete before its row is there. Raises PackError."""
     check(role.title, minutes, level)
+    if found := too_much(files):
+        raise PackError(found)
     version_id = new_id()
     place = folder(home, version_id)
     place.mkdir(parents=True)
@@ -166,10 +177,18 @@ def tidy(files: Mapping[str, str]) -> dict[str, str]:
 
 def problems(files: Mapping[str, str]) -> tuple[Pack | None, tuple[Problem, ...]]:
     """The pack of these texts with everything that is wrong; None where one of them is not understood."""
-    large = [file for file in FILES if len(files[file]) > LARGEST_FILE]
-    if large:
-        return None, tuple(Problem("error", file, 0, f"is longer than {LARGEST_FILE} characters") for file in large)
+    if found := too_much(files):
+        return None, found
     return read_texts(files)
+
+
+def too_much(files: Mapping[str, str]) -> tuple[Problem, ...]:
+    """What of these texts is larger than any role is: said before any time is spent on reading it."""
+    large = [file for file in FILES if len(files[file]) > LARGEST_FILE]
+    found = [Problem("error", file, 0, f"is longer than {LARGEST_FILE} characters") for file in large]
+    if not large and len(_ITEM.findall(files["questions.md"])) > MOST_QUESTIONS:
+        found.append(Problem("error", "questions.md", 0, f"holds more than {MOST_QUESTIONS} questions"))
+    return tuple(found)
 
 
 def blank(title: str) -> dict[str, str]:

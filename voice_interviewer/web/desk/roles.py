@@ -148,7 +148,6 @@ def save_new(
             level=level,
         )
     except PackError as error:
-        session.rollback()
         found = error.problems
         return _editor(request, None, title, texts, minutes=minutes, level=level, found=found, status=422)
     return _to(role)
