@@ -134,7 +134,7 @@ def bias(home: House, text: bytes | str, who: str = "owner") -> Any:
 def test_the_bias_report_counts_whom_was_decided_on_and_keeps_nothing(home: House) -> None:
     answer = bias(home, "email,sex,race\nsample@example.org,zzfemale,zzx\nnobody@example.org,m,y\n")
     assert answer.status_code == 200
-    for words in ("1 person", "1 line fits no interview", "zzfemale, zzx", "1.000", "few people"):
+    for words in ("decided on: 1.", "1 line fits no interview", "zzfemale, zzx", "1.000", "few people"):
         assert words in answer.text
     left = b"".join(path.read_bytes() for path in home.settings.home.rglob("*") if path.is_file())
     assert b"zzfemale" not in left

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,9 +10,11 @@ import pytest
 from sqlalchemy import select
 
 from tests.web.held import House, house
+from voice_interviewer.cli import main
+from voice_interviewer.core.events import InterviewResumed
 from voice_interviewer.core.review import Refused
 from voice_interviewer.render.folder import export
-from voice_interviewer.web import erasure, reviews, roles
+from voice_interviewer.web import erasure, errands, reviews, roles
 from voice_interviewer.web.database import trace
 from voice_interviewer.web.erasure import GONE, OnHold
 from voice_interviewer.web.tables import Invitation, Organisation, Receipt, ShareLink, now
@@ -146,6 +149,28 @@ def test_the_purge_runs_when_time_is_up(home: House, days: float, erased: int) -
     assert purge(home, days) == []  # once is enough
 
 
+def test_the_command_does_the_same(home: House, capsys: pytest.CaptureFixture[str]) -> None:
+    places = ["--home", str(home.settings.home), "--out", str(home.settings.reports)]
+    assert main(["purge", *places]) == 0
+    assert "Nothing is old enough" in capsys.readouterr().out
+    with home.app.state.database.session() as session:
+        session.get_one(Organisation, home.organisation_id).retention_days = -1
+    assert main(["purge", *places]) == 0
+    assert "Erased: 2." in capsys.readouterr().out
+    assert NAME.encode() not in everything(home)
+
+
+async def test_the_server_purges_by_itself(home: House) -> None:
+    with home.app.state.database.session() as session:
+        session.get_one(Organisation, home.organisation_id).retention_days = -1
+    async with errands.running(home.app):
+        for _ in range(1200):
+            if not home.log.interviews():
+                break
+            await asyncio.sleep(0.05)
+    assert home.log.interviews() == []
+
+
 def test_an_invitation_that_led_to_nothing_is_forgotten_too(home: House) -> None:
     change(home, interview_id=None)
     assert purge(home, 100) == []
@@ -155,8 +180,6 @@ def test_an_invitation_that_led_to_nothing_is_forgotten_too(home: House) -> None
 
 
 def test_an_interview_that_is_held_right_now_is_left_alone(home: House) -> None:
-    from voice_interviewer.core.events import InterviewResumed
-
     home.log.append("sample", InterviewResumed(at_s=900.0), after=len(home.events()))
     with pytest.raises(Refused, match="being held"):
         erase(home)
