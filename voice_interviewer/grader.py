@@ -211,6 +211,8 @@ def _unsure(answer: Answer, spans: Sequence[tuple[int, int]], bound: float) -> d
     found: dict[str, float] = {}
     for start, end in spans:
         for line, first, last in answer.pieces(start, end):
+            if not any(word.confidence < bound for word in line.words):
+                continue
             for word in words_within(line, first, last):
                 if word.confidence < bound:
                     found.setdefault(line.text[first:last], word.start_s)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol
 
@@ -333,7 +334,9 @@ class Listener:
 
     def _probability(self, frame: Frame) -> float:
         probability = self._floor.voice_activity.probability(frame.samples)
-        self._desk.level(frame.start_s, float(np.sqrt(np.mean(np.square(frame.samples)))), probability)
+        self._desk.level(
+            frame.start_s, math.sqrt(np.vdot(frame.samples, frame.samples) / len(frame.samples)), probability
+        )
         return probability
 
     def _next_id(self) -> str:

@@ -25,7 +25,16 @@ from voice_interviewer.interviews import Wish, open_interview
 from voice_interviewer.ports import AudioIn, AudioOut, EventLog, SpeechToText, TextToSpeech
 from voice_interviewer.session import Session
 from voice_interviewer.simulation import SimulatedRoom
-from voice_interviewer.time_lapse import LevelActivity, LevelEar, MemoryLog, NoStore, Sentences, TimeLapse, UnheardVoice
+from voice_interviewer.time_lapse import (
+    AtOnce,
+    LevelActivity,
+    LevelEar,
+    MemoryLog,
+    NoStore,
+    Sentences,
+    TimeLapse,
+    UnheardVoice,
+)
 from voice_interviewer.workers import Worker
 
 ALWAYS = frozenset({"one ask", "repeat", "unlawful topic", "markup", "empty", "promise"})  # no question breaks these
@@ -83,9 +92,9 @@ def rehearse(pack: Pack, parts: Sequence[Part]) -> list[Outcome]:
 
 async def _rehearse(pack: Pack, parts: Sequence[Part], grader: Grader) -> list[Outcome]:
     sentences = Sentences()
-    ear: Worker[SpeechToText] = Worker(lambda: LevelEar(sentences), "ear")
-    mouth: Worker[TextToSpeech] = Worker(UnheardVoice, "mouth")
-    thinker: Worker[Director] = Worker(Rules, "director")
+    ear: Worker[SpeechToText] = AtOnce(lambda: LevelEar(sentences), "ear")
+    mouth: Worker[TextToSpeech] = AtOnce(UnheardVoice, "mouth")
+    thinker: Worker[Director] = AtOnce(Rules, "director")
     engines = Engines(ear, mouth, thinker, LevelActivity(), "time lapse")
     places = asyncio.Semaphore(AT_ONCE)
 

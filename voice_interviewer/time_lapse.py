@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -37,6 +37,7 @@ from voice_interviewer.ports import (
     Speech,
     StoredAudio,
 )
+from voice_interviewer.workers import Answer, Engine, Worker
 
 WORD_S = 0.4  # 150 words a minute
 BREATH_S = 0.8
@@ -93,6 +94,13 @@ class UnheardVoice:
         return Speech(np.zeros(int(len(text.split()) * WORD_S / rate * SAMPLE_RATE), np.float32))
 
     def close(self) -> None: ...
+
+
+class AtOnce(Worker[Engine]):
+    """For engines that answer at once: a thread of their own would only be waited for."""
+
+    async def call(self, use: Callable[[Engine], Answer]) -> Answer:
+        return use(self._made())
 
 
 class LevelActivity:

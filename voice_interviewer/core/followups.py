@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from voice_interviewer.core import matching
 from voice_interviewer.core.lint import lint
 from voice_interviewer.core.pack import EdgeCase, Item, Pack
 from voice_interviewer.core.responses import heard_as, is_neutral, red_flag
-from voice_interviewer.core.skills import find_skills
+from voice_interviewer.core.skills import Found, find_skills
 from voice_interviewer.core.state import State, Turn
 from voice_interviewer.core.tokens import content
 from voice_interviewer.core.wording import Wording
@@ -154,11 +155,16 @@ def _missed(case: EdgeCase, item: Item) -> Callable[[str], bool] | None:
 
 def _technology(item: Item, answer: str) -> str:
     """The first technology of the answer that the question did not name."""
-    given = {found.skill.name for found in find_skills(item.text)}
-    for found in find_skills(answer):
+    given = {found.skill.name for found in _skills(item.text)}
+    for found in _skills(answer):
         if found.skill.name not in given and found.skill.kind in _TECHNOLOGIES:
             return answer[found.start : found.end]
     return ""
+
+
+@lru_cache(maxsize=256)  # many edge cases ask the same of an answer
+def _skills(text: str) -> tuple[Found, ...]:
+    return tuple(find_skills(text))
 
 
 def _with_fill(utterance: str, item: Item, answer: str) -> str:

@@ -33,20 +33,23 @@ class Suspect:
 
 def suspects(lines: Sequence[Line], references: Sequence[str]) -> Iterator[Suspect]:
     """Doubtful words that sound like a term of the references which nobody was heard to say, each once."""
+    if not any(word.confidence < LOW_CONFIDENCE for line in lines for word in line.words):
+        return
     said = {word.casefold() for line in lines for word in _TERM.findall(line.text)}
     terms: dict[str, str] = {}
     for reference in references:
         for term in _TERM.findall(reference):
-            if term.casefold() not in said and len(sounds(term)) >= LEAST_SOUNDS:
-                terms.setdefault(sounds(term), term)
+            if term.casefold() not in said and len(sound := sounds(term)) >= LEAST_SOUNDS:
+                terms.setdefault(sound, term)
     for line in lines:
         spans = word_spans(line)
         for first in range(len(spans)):
             for run in (spans[first : first + count] for count in range(1, MOST_WORDS + 1)):
+                if any(word.confidence >= LOW_CONFIDENCE for _, _, word in run):
+                    break
                 heard = line.text[run[0][0] : run[-1][1]].strip(" ,.;:!?")
-                term = terms.get(sounds(heard))
-                if term is not None and all(word.confidence < LOW_CONFIDENCE for _, _, word in run):
-                    del terms[sounds(heard)]
+                term = terms.pop(sounds(heard), None)
+                if term is not None:
                     yield Suspect(heard, term, run[0][2].start_s)
 
 

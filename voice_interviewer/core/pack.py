@@ -52,6 +52,9 @@ class Pack:
     sha256: str = ""
     problems: tuple[Problem, ...] = field(default=(), compare=False)
 
+    def __hash__(self) -> int:
+        return hash((self.id, self.sha256))  # enough to tell packs apart, and no walk through all their items
+
     def item(self, item_id: str) -> Item:
         """The item of this id; raises KeyError."""
         for item in self.bank.items:

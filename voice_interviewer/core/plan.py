@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from voice_interviewer.core.pace import Pace, pace
@@ -55,6 +56,7 @@ def cost_s(item: Item) -> float:
     return Pace().main_s(item)
 
 
+@lru_cache(maxsize=64)  # it is asked for many times in each turn
 def outline(pack: Pack, level: Level, minutes: float) -> Outline:
     """The common core that fits. It depends on role, level and length alone, so candidates can be compared on it."""
     core = [item for item in pack.askable if item.core and item.level == level]
@@ -99,7 +101,8 @@ def _admitted(state: State, pack: Pack, now: Standing) -> list[Item]:
 
     Where the own level is used up, the next one follows (at the top: the one below), unless the answers are weak.
     """
-    left = [item for item in pack.askable if item.id not in state.asked_items]
+    asked = state.asked_items
+    left = [item for item in pack.askable if item.id not in asked]
     levels = open_levels(level_of(state, pack), now)
     open_entries = {entry.id for entry in pack.rubric.checklist} - covered(state, pack)
     admitted = [item for item in left if item.level in levels]

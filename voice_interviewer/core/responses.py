@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 
 from voice_interviewer.core import matching
 from voice_interviewer.core.intent import Intent, classify
@@ -118,7 +117,6 @@ def red_flag(item: Item, answer: str) -> str:
     return found.asks if found.kind == "red_flag" else ""
 
 
-@lru_cache(maxsize=64)  # an answer is looked at when the next move is prepared, and again when it is made
 def heard_as(answer: str, item: Item) -> Intent:
     """What an answer was: an answer, a don't-know, a red flag."""
     return classify(answer, question=item.text, red_flags=item.red_flags, language=item.language)

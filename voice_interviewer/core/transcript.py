@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Literal
 
 from voice_interviewer.core.correction import Correction, retimed
@@ -195,20 +196,23 @@ def correction_note(line: Line) -> str:
 
 def word_spans(line: Line) -> tuple[tuple[int, int, Word], ...]:
     """Where each recognised word stands in the line's text; words that the text does not hold are left out."""
-    spans: list[tuple[int, int, Word]] = []
+    return tuple(_placed(line))
+
+
+def _placed(line: Line) -> Iterator[tuple[int, int, Word]]:
     position = 0
     for word in line.words:
         text = word.text.strip()
         start = line.text.find(text, position) if text else -1
         if start >= 0:
             position = start + len(text)
-            spans.append((start, position, word))
-    return tuple(spans)
+            yield start, position, word
 
 
 def words_within(line: Line, start_char: int, end_char: int) -> tuple[Word, ...]:
     """The recognised words that a span of the text touches."""
-    return tuple(word for start, end, word in word_spans(line) if start < end_char and end > start_char)
+    up_to_its_end = takewhile(lambda placed: placed[0] < end_char, _placed(line))
+    return tuple(word for _, end, word in up_to_its_end if end > start_char)
 
 
 def cite(line: Line, start_char: int, end_char: int) -> Evidence:
