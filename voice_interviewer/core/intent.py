@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, cast
 
 from voice_interviewer.core.phrasebook import Phrase, Phrasebook
@@ -53,6 +53,11 @@ class Intent:
 
 def classify(text: str, *, question: str = "", red_flags: Sequence[str] = (), language: str = "en") -> Intent:
     """What one turn (or the last of it) was. `question` is what was asked, `red_flags` those bound to its topic."""
+    return _classified(text, question, tuple(red_flags), language)
+
+
+@lru_cache(maxsize=4096)  # an answer is looked at when the next move is prepared, and again when it is made
+def _classified(text: str, question: str, red_flags: tuple[str, ...], language: str) -> Intent:
     said = _Said.of(text, language)
     if not said.tokens:
         return Intent("answer", (0, 0), 0.0)
