@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import io
+import json
 import re
 import zipfile
 from collections.abc import Iterator
@@ -14,6 +16,7 @@ from sqlalchemy import select
 from tests.openai_server import OpenAIServer
 from tests.web.desk_fixtures import SCRIPT, Sheet
 from tests.web.held import LOGS, House, house
+from tests.web.test_job_description import BACKEND, ids
 from voice_interviewer.packs import find_packs
 from voice_interviewer.web import roles
 from voice_interviewer.web.desk.roles import router
@@ -183,6 +186,21 @@ def test_a_job_description_opens_as_a_draft(desk: Sheet) -> None:
     assert desk.post("/desk/roles/new/job", text="  \n ").status_code == 422
 
 
+def test_a_language_model_adds_questions_that_pass_the_checks(tmp_path: Path) -> None:
+    lawless = {**ids(), "text": "How old are you, and do you plan to have children?"}
+    reply = json.dumps({"questions": [lawless, ids()]})
+    with OpenAIServer(chat=lambda body: reply) as model:
+        made = house(tmp_path, llm_url=model.url, llm_model="any", voice="none")
+        with made.client("recruiter") as client:
+            page = Sheet(made, client, "recruiter").post("/desk/roles/new/job", text=BACKEND).text
+    dropped = page.split("Dropped by the checks")[1].split("</section>")[0]
+    assert "How old are you" in dropped
+    assert "unlawful topic" in dropped
+    editor = html.unescape(page.split('data-file="questions.md"')[1])
+    assert "fallen hours behind" in editor
+    assert "How old are you" not in editor
+
+
 def test_a_dead_language_model_leaves_the_draft(tmp_path: Path) -> None:
     with OpenAIServer() as model:
         model.script("chat", *["error"] * 20)
@@ -216,6 +234,7 @@ def test_an_archived_role_invites_nobody_and_can_be_taken_back(home: House, desk
     desk.post(f"{made}/archive", archived="true")
     assert "Old Role" not in desk.get("/desk/invitations/new").text
     assert "Old Role" in desk.get("/desk/roles").text
+    assert desk.post("/desk/invitations", role=made.split("/")[-1], candidate="Ann").status_code == 404
     desk.post(f"{made}/archive", archived="false")
     assert "Old Role" in desk.get("/desk/invitations/new").text
 

@@ -258,8 +258,8 @@ def url(request: Request, links: TheLinks, invitation: Invitation) -> str:
 
 def _role(session: Session, who: Who, role_id: str) -> Role:
     role = owned(session, Role, who.organisation.id, id=role_id)
-    if role is None or not role.versions:
-        raise HTTPException(404, "There is no such role.")
+    if role is None or not role.versions or role.archived:
+        raise HTTPException(404, "There is no such role in use.")
     return role
 
 
