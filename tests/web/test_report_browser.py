@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from tests.web.conftest import LiveServer, violations
 from tests.web.held import House, house
 from voice_interviewer.core.events import AnswerRated, RatingOverridden, UtteranceCorrected
-from voice_interviewer.web import forms
+from voice_interviewer.web import forms, shares
 from voice_interviewer.web.identity import COOKIE
+from voice_interviewer.web.tables import Invitation
 
 PAGE = "/desk/interviews/sample"
 
@@ -91,13 +93,30 @@ def test_the_transcript_is_corrected_and_a_rating_changed_with_the_keyboard(home
     assert UtteranceCorrected in kinds
 
 
-@pytest.mark.parametrize("path", [PAGE, f"{PAGE}/gradings"])
+def test_a_share_link_with_the_recording_plays(home: House, page: Any) -> None:
+    page.context.clear_cookies()
+    page.goto(shared_path(home))
+    link = page.locator("#questions a.play[data-from]").first
+    link.click()
+    page.locator("#play[aria-pressed=true]").wait_for()
+    at = page.evaluate("document.getElementById('audio').currentTime")
+    assert at >= float(link.get_attribute("data-from")) - 0.01
+
+
+def shared_path(home: House) -> str:
+    with home.app.state.database.session() as session:
+        invitation = session.scalars(select(Invitation)).first()
+        assert invitation is not None
+        return shares.path(home.app.state.links, shares.create(session, invitation, "Kim", scope="report+audio"))
+
+
+@pytest.mark.parametrize("path", [PAGE, f"{PAGE}/gradings", "shared"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 320])
-def test_nothing_is_in_the_way_of_anybody(page: Any, path: str, scheme: str, width: int) -> None:
+def test_nothing_is_in_the_way_of_anybody(home: House, page: Any, path: str, scheme: str, width: int) -> None:
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 900})
-    page.goto(path)
+    page.goto(shared_path(home) if path == "shared" else path)
     for details in page.locator("details").all():
         details.evaluate("one => one.open = true")
     assert violations(page) == []

@@ -13,7 +13,7 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from voice_interviewer.core.report import Unreportable
 from voice_interviewer.core.report_check import ReportMismatch
 from voice_interviewer.packs import PackError
-from voice_interviewer.ports import Conflict
+from voice_interviewer.ports import Conflict, EngineError
 from voice_interviewer.web import keys, reviews
 from voice_interviewer.web.forms import Unwritable
 from voice_interviewer.web.invitations import Unfit
@@ -31,6 +31,7 @@ STATUS: dict[type[Exception], int] = {
     ReportMismatch: 409,
     Unreportable: 409,
     Unwritable: 501,
+    EngineError: 503,
 }
 
 bearer = HTTPBearer(auto_error=False, description="An API key of the desk's settings: `Authorization: Bearer vi_…`")

@@ -26,6 +26,7 @@ ALWAYS: dict[int | str, dict[str, Any]] = {
         (413, "The body is too large"),
         (422, "Something to change in the request"),
         (429, "Too many requests; wait a minute"),
+        (503, "Not now: a file is in use or the disk is full"),
     )
 }
 

@@ -13,6 +13,7 @@ from voice_interviewer.core.consent import NotAgreed
 from voice_interviewer.core.report import Unreportable
 from voice_interviewer.core.report_check import ReportMismatch
 from voice_interviewer.core.review import Refused
+from voice_interviewer.ports import EngineError
 from voice_interviewer.web import erasure, forms, recording, regrade, reviews, shares
 from voice_interviewer.web.database import trace
 from voice_interviewer.web.desk.report_view import DECISIONS, LEVELS, View, side_by_side
@@ -202,7 +203,10 @@ def erase(
 ) -> Response:
     if not sure:
         raise Refused("Please confirm that everything shall be erased: it cannot be brought back.")
-    receipt = erasure.erase(session, log, settings, held.invitation, who.label, reason, at_candidates_wish=wished)
+    try:
+        receipt = erasure.erase(session, log, settings, held.invitation, who.label, reason, at_candidates_wish=wished)
+    except EngineError as error:  # what was begun is finished by the next try
+        raise HTTPException(503, str(error)) from error
     after.add_task(request.app.state.database.compact)
     return render(request, "desk/erased.html", receipt=receipt)
 
