@@ -401,6 +401,20 @@ def test_a_microphone_that_is_pulled_out_is_told_and_comes_back(server: Any, spo
 # what the candidate does
 
 
+def test_a_break_and_back_again_keeps_what_was_half_written(server: Any, page: Any) -> None:
+    consent(page, server, server.invite())
+    page.get_by_role("link", name="I answer in writing").click()
+    page.get_by_role("button", name="Start the interview").click()
+    page.locator("[data-state=writing]").wait_for()
+    page.get_by_label("Your answer in writing").fill("Half a sentence")
+    page.get_by_role("button", name="Leave the interview").click()
+    page.get_by_role("button", name="Take a break").click()
+    page.get_by_role("heading", name="Your interview so far").wait_for()
+    page.get_by_role("link", name="Go on with the interview").click()
+    page.locator("[data-state=writing]").wait_for()
+    assert page.get_by_label("Your answer in writing").input_value() == "Half a sentence"
+
+
 def test_spoken_words_are_captioned_and_transcribed(server: Any, spoken_page: Any) -> None:
     interview_id = enter(spoken_page, server, server.invite())
     speak(spoken_page, say(ANSWER), wait=False)

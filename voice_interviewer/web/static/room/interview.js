@@ -1,9 +1,10 @@
 // The interview page: what the room and the microphone tell becomes what is seen; keys and buttons become commands.
+import { Controls } from "./controls.js";
 import { Meter } from "./meter.js";
 import { Microphone, NoMicrophone } from "./microphone.js";
 import { Room } from "./room.js";
 import { Screen } from "./screen.js";
-import { kept, Settings } from "./settings.js";
+import { keep, kept, Settings } from "./settings.js";
 import { stayAwake } from "./wake_lock.js";
 import { element, say, typed, words } from "./words.js";
 
@@ -12,10 +13,6 @@ import { element, say, typed, words } from "./words.js";
  * @typedef {import("./protocol.js").CommandName} CommandName
  * @typedef {import("./protocol.js").Stage} Stage
  */
-
-const KEYS = /** @type {Record<string, string>} */ ({
-  KeyR: "repeat", KeyS: "slower", KeyK: "skip", KeyP: "pause", KeyW: "write", KeyM: "mute", KeyH: "help", KeyQ: "where",
-});
 
 class Interview {
   constructor() {
@@ -49,8 +46,11 @@ class Interview {
     this.writing = false;
     this.talking = false;
     this.shown = ""; // the trouble that is shown
-    this.listenToButtons();
-    this.listenToKeys();
+    this.controls = new Controls((name) => this.do(name));
+    document.addEventListener("click", () => void this.wakeSound());
+    navigator.mediaDevices?.addEventListener("devicechange", () => void this.devicesChanged());
+    this.answer.addEventListener("input", () => keep("draft", this.answer.value));
+    this.answer.value = kept("draft");
     this.applyChoices();
   }
 
@@ -171,20 +171,15 @@ class Interview {
   show() {
     this.screen.show(this.state());
     this.room.timeline.muted = this.muted || this.writing;
-    const { push_to_talk } = this.settings.conduct;
-    button("done").hidden = push_to_talk || this.writing;
-    const talk = element("talk");
-    talk.hidden = !push_to_talk || this.writing;
-    talk.setAttribute("aria-pressed", String(this.talking));
-    talk.textContent = words(this.talking ? "talked" : "talk");
-    element("pause").textContent = words(this.paused ? "resume" : "pause");
-    element("write").hidden = this.writing;
-    element("hearing").hidden = this.writing;
-    element("speak").hidden = this.written === "only";
-    const mute = element("mute");
-    mute.hidden = this.writing || !this.microphone.open;
-    mute.setAttribute("aria-pressed", String(this.muted));
-    mute.textContent = words(this.muted ? "unmute" : "mute");
+    this.controls.show({
+      paused: this.paused,
+      writing: this.writing,
+      talking: this.talking,
+      muted: this.muted,
+      pushToTalk: this.settings.conduct.push_to_talk,
+      microphone: this.microphone.open,
+      writtenOnly: this.written === "only",
+    });
   }
 
   /** The one thing that the candidate has to know now. */
@@ -273,6 +268,16 @@ class Interview {
         return typed("leave-dialog", HTMLDialogElement).showModal();
       case "where":
         return this.screen.whereabouts();
+      case "speak":
+        return this.write(false);
+      case "send":
+        return this.send();
+      case "ask":
+        return this.ask();
+      case "here":
+        return void this.room.join(true);
+      case "break":
+        return location.assign(`${this.home}/end`);
       default:
         this.room.command(/** @type {CommandName} */ (name));
     }
@@ -294,30 +299,8 @@ class Interview {
     if (!text) return this.answer.focus();
     this.room.command("type", text);
     this.answer.value = "";
+    keep("draft", "");
     this.answer.focus();
-  }
-
-  listenToButtons() {
-    for (const each of document.querySelectorAll("[data-command]")) {
-      each.addEventListener("click", () => this.do(/** @type {HTMLElement} */ (each).dataset.command ?? ""));
-    }
-    for (const id of ["pause", "write", "mute", "talk", "help", "leave"]) {
-      element(id).addEventListener("click", () => this.do(id));
-    }
-    element("speak").addEventListener("click", () => this.write(false));
-    element("typing").addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.send();
-    });
-    element("here").addEventListener("click", () => void this.room.join(true));
-    element("elsewhere").addEventListener("cancel", (event) => event.preventDefault());
-    closed("help-dialog", (choice) => choice && this.help());
-    closed("leave-dialog", (choice) => {
-      if (choice === "stop") this.room.command("stop");
-      if (choice === "break") location.assign(this.home);
-    });
-    document.addEventListener("click", () => void this.wakeSound());
-    navigator.mediaDevices?.addEventListener("devicechange", () => void this.devicesChanged());
   }
 
   /** Something was plugged in or pulled out: perhaps the microphone that was missing. */
@@ -326,7 +309,8 @@ class Interview {
     else await this.settings.listMicrophones(this.microphone.device);
   }
 
-  help() {
+  /** Ask for a person. */
+  ask() {
     const text = typed("help-text", HTMLTextAreaElement);
     this.room.command("help", text.value.trim());
     text.value = "";
@@ -339,40 +323,12 @@ class Interview {
     if ((await this.room.loudspeaker.wake()) && this.shown === "soundless") this.trouble("");
   }
 
-  listenToKeys() {
-    document.addEventListener("keydown", (event) => {
-      if (document.querySelector("dialog[open]") || element("interview").hidden || event.repeat) return;
-      const plain = event.ctrlKey && event.key === "Enter";
-      const name = plain ? "done" : event.altKey && event.shiftKey && !event.ctrlKey ? KEYS[event.code] : undefined;
-      if (!name) return;
-      event.preventDefault();
-      this.do(name);
-    });
-  }
-
   /** The interview is over. @param {string} page */
   leave(page) {
     this.microphone.stop();
     const next = new URL(page, location.href);
     if (next.origin === location.origin) location.assign(next);
   }
-}
-
-/** @param {CommandName} command */
-function button(command) {
-  return /** @type {HTMLElement} */ (document.querySelector(`[data-command="${command}"]`));
-}
-
-/**
- * @param {string} id of a dialog
- * @param {(choice: string) => void} chosen
- */
-function closed(id, chosen) {
-  const dialog = typed(id, HTMLDialogElement);
-  dialog.addEventListener("close", () => {
-    chosen(dialog.returnValue);
-    dialog.returnValue = "";
-  });
 }
 
 void new Interview().open();
