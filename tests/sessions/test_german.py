@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -23,8 +24,10 @@ from voice_interviewer.core.events import (
     UtteranceHeard,
 )
 from voice_interviewer.core.pack import Pack
+from voice_interviewer.core.state import State, evolve
 from voice_interviewer.core.tokens import word_set, words
 from voice_interviewer.core.wording import GERMAN
+from voice_interviewer.director import request
 from voice_interviewer.packs import find_pack, read_pack
 from voice_interviewer.ports import SAMPLE_RATE, EngineError, EngineUnavailable
 from voice_interviewer.rehearsal import Part, rehearse
@@ -124,6 +127,13 @@ def test_simulated_candidates_of_a_german_pack_speak_german(pack: Pack) -> None:
         for question in (opening, asked):
             script = Candidate(pack, kind, 3).script(question)
             assert english_in(part for part in script if isinstance(part, str)) == []
+
+
+def test_a_language_model_is_told_to_write_german(pack: Pack) -> None:
+    question = QuestionAsked(question_id="q1", text="Warum?", form="introduction", at_s=0.0)
+    state = evolve(State(), question)
+    assert '"write_both_questions_in": "German' in request(state, pack, None)
+    assert "write_both" not in request(state, replace(pack, language="en"), None)
 
 
 def test_what_is_typed_at_a_time() -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from voice_interviewer.core import injection, lexicon_de
+from voice_interviewer.core.intent import instructions
 from voice_interviewer.core.lexicon import FOREIGN, FUNCTION
 from voice_interviewer.core.tokens import word_set
 from voice_interviewer.core.words import Token
@@ -38,7 +39,11 @@ class Flag:
 def sanitised(text: str) -> tuple[str, tuple[Flag, ...]]:
     """`text` with everything that addresses the grader blanked (same length), and a flag for each passage."""
     clean, passages = injection.blanked(text)
-    return clean, tuple(Flag("injection", start, end, what) for start, end, what in passages)
+    flags = [Flag("injection", start, end, what) for start, end, what in passages]
+    for start, end in instructions(clean, "de"):  # in whatever language the interview is held
+        clean = clean[:start] + " " * (end - start) + clean[end:]
+        flags.append(Flag("injection", start, end, "addresses the grader"))
+    return clean, tuple(sorted(flags, key=lambda flag: (flag.start, flag.end)))
 
 
 _DONT_KNOW = re.compile(

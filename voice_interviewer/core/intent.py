@@ -7,7 +7,7 @@ is a request; an answer about a client that may repeat a request is an answer.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, cast
@@ -84,6 +84,13 @@ def _classified(text: str, question: str, red_flags: tuple[str, ...], language: 
 def find_instruction(text: str, *, language: str = "en") -> tuple[int, int] | None:
     """The characters of an instruction to the interviewer or grader; one that is only reported is none."""
     return _find_instruction(_Said.of(text, language))
+
+
+def instructions(text: str, language: str) -> list[tuple[int, int]]:
+    """The characters of every spoken instruction to interviewer or grader; those that are only reported are none."""
+    said = _Said.of(text, language)
+    found = (_spoken_instruction(said, pattern) for pattern in said.book.instruction)
+    return sorted({span for spans in found for span in spans})
 
 
 def ends_unfinished(text: str, *, language: str = "en") -> bool:
@@ -254,13 +261,15 @@ def _find_instruction(said: _Said) -> tuple[int, int] | None:
         line = re.search(pattern, said.raw, re.IGNORECASE | re.MULTILINE)
         if line is not None:
             return line.start(), line.end()
-    for pattern in said.book.instruction:
-        for match in _compiled(pattern).finditer(said.plain):
-            first, last = said.covered(match)
-            before = {_plain(token.text) for token in said.tokens[max(0, first - 6) : first]}
-            if not before & said.book.reported:
-                return said.characters(first, last)
-    return None
+    return next((span for pattern in said.book.instruction for span in _spoken_instruction(said, pattern)), None)
+
+
+def _spoken_instruction(said: _Said, pattern: str) -> Iterator[tuple[int, int]]:
+    for match in _compiled(pattern).finditer(said.plain):
+        first, last = said.covered(match)
+        before = {_plain(token.text) for token in said.tokens[max(0, first - 6) : first]}
+        if not before & said.book.reported:
+            yield said.characters(first, last)
 
 
 def _red_flag(said: _Said, flags: Sequence[str]) -> Intent | None:
