@@ -32,7 +32,7 @@ from voice_interviewer.web.rooms import Refused, Rooms
 from voice_interviewer.web.tape import FRAME_BYTES
 from voice_interviewer.workers import Worker
 
-LONGEST_WAIT_S = 60.0
+LONGEST_WAIT_S = 100.0
 SILENCE = np.zeros(FRAME_SAMPLES, np.float32)
 
 

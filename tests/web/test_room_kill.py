@@ -43,7 +43,7 @@ class Server:
         sentences = json.dumps(self._house.sentences.known)
         command = [sys.executable, "-m", "tests.web.rooms_server", str(self._folder), str(self._house.port), sentences]
         self._process = subprocess.Popen(command, env=os.environ | {"PYTHONPATH": os.getcwd()})  # noqa: ASYNC220
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(200):
             while True:
                 with contextlib.suppress(OSError):
                     _, writer = await asyncio.open_connection("127.0.0.1", self._house.port)
@@ -60,15 +60,15 @@ class Server:
 @contextlib.asynccontextmanager
 async def serving(house: RoomsHouse, folder: Path) -> AsyncIterator[Server]:
     server = Server(house, folder)
-    await server.start()
     try:
+        await server.start()
         yield server
     finally:
         server.kill()
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("seed", [3, 11])
 async def test_killing_the_server_loses_and_repeats_nothing(tmp_path: Path, seed: int) -> None:
     house = RoomsHouse(tmp_path, [INTRODUCTION, *STORY], items=2)
