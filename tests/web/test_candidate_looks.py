@@ -23,11 +23,9 @@ TYPESCRIPT = (
 )
 
 
-@pytest.mark.parametrize(
-    ("scheme", "width"), [("light", 1280), ("dark", 320), ("light", 640)], ids=["light", "dark, narrow", "zoomed"]
-)
+@pytest.mark.parametrize(("scheme", "width"), [("light", 640), ("dark", 320)], ids=["light, zoomed", "dark, narrow"])
 def test_every_page_is_accessible_and_fits(server: Any, browser: Any, scheme: str, width: int) -> None:
-    """axe finds nothing, and nothing is wider than the window: 320 px is also 1280 px at 400 %."""
+    """axe finds nothing, and nothing is wider than the window: 640 px is 1280 px at 200 %, 320 px at 400 %."""
     context = browser.new_context(viewport={"width": width, "height": 700}, color_scheme=scheme)
     context.add_init_script(path=str(MICROPHONE))
     page = context.new_page()
