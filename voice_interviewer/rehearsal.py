@@ -175,7 +175,8 @@ def _faults(state: State, pack: Pack) -> Iterator[str]:
         if asked.author == "pack" and asked.form == "main":
             yield from _faults_of(pack.item(asked.item_id))
             continue
-        item, answer = pack.item(asked.item_id), state.turns[place - 1].answer
+        item = pack.item(asked.item_id) if asked.item_id else None  # none: the follow-up on the introduction
+        answer = state.turns[place - 1].answer
         for problem in lint(asked.text, asked=state.asked_texts[:place], pack=pack, item=item, answer=answer):
             if problem.rule in ALWAYS or asked.author != "pack":
                 yield f"{problem} ({asked.text})"

@@ -251,7 +251,7 @@ class Session:
         ended = TurnEnded(question_id=turn.question.question_id, reason="patience", at_s=self._now_s)
         state = evolve(self._desk.state, ended)
         if state.profile is None:
-            state = evolve(state, draw_profile(turn.utterances, language=self._pack.language))
+            state = evolve(state, draw_profile(state.introduced, language=self._pack.language))
         self._ahead = _Ahead(turn.answer, asyncio.create_task(self._prepare(state)))
 
     def forget_ahead(self) -> None:

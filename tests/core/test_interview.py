@@ -17,11 +17,12 @@ from voice_interviewer.core.events import (
     UtteranceHeard,
 )
 from voice_interviewer.core.intent import classify
-from voice_interviewer.core.interview import Ask, Proposal, next_move
+from voice_interviewer.core.interview import Ask, DrawProfile, Proposal, next_move
+from voice_interviewer.core.lint import lint
 from voice_interviewer.core.pack import EdgeCase, Group, Item, Limits, Pack, Persona, Template
 from voice_interviewer.core.reply import Reply, reply
 from voice_interviewer.core.state import State, Turn, evolve
-from voice_interviewer.core.wording import ENGLISH
+from voice_interviewer.core.wording import ENGLISH, GERMAN, Wording
 
 OPENED = InterviewOpened(
     interview_id="a", candidate="", pack_id="p", pack_title="", pack_hash="", minutes=30.0, target_level="junior"
@@ -105,10 +106,79 @@ def answered(
     return evolve(state, TurnEnded(question_id=question_id, reason=reason, at_s=at_s + 28))
 
 
+def introduced(
+    answer: str, *, reason: TurnEnd = "patience", again: str | None = None, minutes: float = 30.0, language: str = "en"
+) -> State:
+    """The state after an introduction, and after its follow-up where `again` is what was said to that."""
+    state = evolve(State(), replace(OPENED, minutes=minutes, language=language, target_level=""))
+    state = evolve(state, InterviewerSpoke(purpose="greeting", text="Hello", at_s=1.0))
+    for place, said in enumerate(text for text in (answer, again) if text is not None):
+        parent_id, at_s = ("q0" if place else ""), 2.0 + 20 * place
+        state = evolve(
+            state,
+            QuestionAsked(
+                question_id=f"q{place}", text=f"Who are you? {place}", form="introduction", at_s=at_s,
+                parent_id=parent_id,
+            ),
+        )  # fmt: skip
+        if said:
+            heard = UtteranceHeard(
+                utterance_id=f"q{place}-u1", question_id=f"q{place}", text=said, start_s=at_s, end_s=at_s + 8
+            )
+            state = evolve(state, heard)
+        state = evolve(state, TurnEnded(question_id=f"q{place}", reason=reason, at_s=at_s + 10))
+    return state
+
+
 def asked(state: State, pack: Pack, proposal: Proposal | None = None) -> Ask:
     move = next_move(state, pack, ENGLISH, proposal or Proposal())
     assert isinstance(move, Ask), move
     return move
+
+
+# the introduction
+
+
+@pytest.mark.parametrize(
+    ("wording", "answer"), [(ENGLISH, "I am Sam, hello."), (GERMAN, "Hallo, ich bin Sam und freue mich.")]
+)
+def test_an_introduction_that_tells_nothing_gets_one_question_more(wording: Wording, answer: str) -> None:
+    pack = replace(pack_of(SQL), language=wording.language)
+    move = next_move(introduced(answer), pack, wording)
+    assert isinstance(move, Ask)
+    assert (move.question.form, move.question.parent_id, move.question.item_id) == ("introduction", "q0", "")
+    assert move.question.text == wording.background
+    assert move.acknowledgement
+    assert not lint(move.question.text, language=wording.language)
+
+
+def test_still_unclear_it_goes_on_with_the_packs_lowest_level() -> None:
+    pack = pack_of(SQL)
+    state = introduced("I am Sam, hello.", again="This and that.")
+    move = next_move(state, pack, ENGLISH)
+    assert isinstance(move, DrawProfile)
+    assert [heard.text for heard in move.utterances] == ["I am Sam, hello.", "This and that."]
+    state = evolve(state, ProfileDrawn(facts=()))
+    assert asked(state, pack).question.item_id == SQL.id
+
+
+@pytest.mark.parametrize("answer", ["I am a backend developer.", "I have worked for six years.", "I am a junior."])
+def test_who_tells_any_of_field_level_or_years_is_not_asked_again(answer: str) -> None:
+    assert isinstance(next_move(introduced(answer), pack_of(SQL), ENGLISH), DrawProfile)
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        introduced(""),
+        introduced("I am Sam.", reason="skip"),
+        introduced("I am Sam.", reason="time"),
+        introduced("I am Sam.", minutes=2.0),
+    ],
+    ids=["silence", "skipped", "out of time", "no time for it"],
+)
+def test_the_introduction_is_left_where_asking_on_would_not_help(state: State) -> None:
+    assert isinstance(next_move(state, pack_of(SQL), ENGLISH), DrawProfile)
 
 
 # templates (P7)

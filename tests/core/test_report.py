@@ -189,8 +189,8 @@ def test_the_introduction_is_shown_and_never_scored():
         rating("q0", "clarity", 5, quote(said, "four years")),
     ]
     found = report_of(log(*events), pack())
-    assert found.introduction is not None
-    assert (found.introduction.words, found.introduction.ratings) == (6, ())
+    (introduction,) = found.introductions
+    assert (introduction.words, introduction.ratings) == (6, ())
     assert found.figures.score is None
     assert any("belong to no question" in caution for caution in found.cautions)
 

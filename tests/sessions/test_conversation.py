@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -23,8 +24,13 @@ from voice_interviewer.core.events import (
 )
 from voice_interviewer.core.pack import Persona, Template
 from voice_interviewer.core.plan import seconds_left
+from voice_interviewer.core.report import build
+from voice_interviewer.core.report_check import check
 from voice_interviewer.core.state import State, Turn
 from voice_interviewer.core.wording import ENGLISH
+from voice_interviewer.grader import EmbeddedGrader, grade
+from voice_interviewer.render import REPORTS
+from voice_interviewer.render.html import html
 from voice_interviewer.session import Session
 from voice_interviewer.simulation import RecordedAnswers
 
@@ -231,6 +237,27 @@ async def test_silence_lasts_until_the_stuck_timer_and_ends_in_the_personas_word
     turn = state.turns[1]
     assert spoken(turn, "nudge")[-1].text == "That is fine. Let us go on."
     assert ended(turn).at_s - turn.question.at_s > pack.rubric.limits.stuck_s
+
+
+async def test_an_unclear_introduction_is_asked_about_once_and_never_scored(tmp_path: Path) -> None:
+    again = "I have built payment services as a backend developer for six years."
+    place = House(tmp_path, small_pack(), {"q0": ("I am Sam, hello.",), "q1": (again,)})
+    state = await place.session().conduct()
+    assert [turn.question.form for turn in state.turns] == ["introduction", "introduction", *["main"] * 4]
+    assert state.turns[1].question.text == ENGLISH.background
+    assert state.profile is not None
+    assert (state.profile.area, state.profile.years) == ("backend", 6)
+    ratings = grade(place.log.read(place.id), place.pack, EmbeddedGrader())
+    assert {rating.question_id for rating in ratings} == {"q2", "q3", "q4", "q5"}
+    for rating in ratings:
+        place.log.append(place.id, rating, after=place.log.last_seq(place.id))
+    report = build(place.log.read(place.id), place.pack, generated="2026-01-06T15:52:00+00:00")
+    assert [block.response for block in report.introductions] == ["I am Sam, hello.", again]
+    assert [block.number for block in report.questions] == ["1", "2", "3", "4"]
+    assert not check(json.loads(REPORTS["report.json"](report)), place.log.read(place.id), place.pack)
+    for written in (REPORTS["session.md"](report), html(report, {}, place.pack.rubric.thresholds)):
+        assert ENGLISH.background in written
+        assert again in written
 
 
 async def test_who_wants_a_human_is_heard_and_the_interview_goes_on(tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
-"""The persona's own follow-ups: a security flag taken up at once, edge cases in two steps, code review in its order.
+"""The follow-ups that need no director: on an unclear introduction, and those that the persona itself asks for.
 
-They come before what a director proposes, count as probes, and say in their reason why they were asked.
+A security flag is taken up at once, edge cases go in two steps, code review in its order.
+
+The persona's come before what a director proposes and count as probes. All say in their reason why they were asked.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from functools import lru_cache
 from voice_interviewer.core import matching
 from voice_interviewer.core.lint import lint
 from voice_interviewer.core.pack import EdgeCase, Item, Pack
+from voice_interviewer.core.profile import draw_profile
 from voice_interviewer.core.responses import heard_as, is_neutral, red_flag
 from voice_interviewer.core.skills import Found, find_skills
 from voice_interviewer.core.state import State, Turn
@@ -22,10 +25,12 @@ from voice_interviewer.core.wording import Wording
 EDGE = "edge case: "
 SECURITY = "security flag: "
 REVIEW = "code review order: "
+BACKGROUND = "the introduction tells neither field nor level nor years"
 _SECURITY_WORDS = frozenset(
     content("security secure attack injection password secret permission authentication login")
 ) | frozenset(content("Sicherheit sicher Angriff Injection Passwort Geheimnis Berechtigung Anmeldung", "de"))
 _HANDLED = frozenset({"leak", "off topic"})  # lint rules that the author of a persona stands for
+_CAME_TO_END = ("patience", "done")
 _LONG_DESIGN = 220  # words
 
 
@@ -55,6 +60,16 @@ def follow_up(state: State, pack: Pack, turn: Turn, wording: Wording) -> FollowU
         if not [problem for problem in problems if problem.rule not in _HANDLED]:
             return found
     return None
+
+
+def about_background(state: State, pack: Pack, turn: Turn, wording: Wording) -> FollowUp | None:
+    """One more question where the introduction tells neither area nor level nor years; it picks topics, as they do."""
+    if turn.question.parent_id or not turn.answer or (turn.ended is not None and turn.ended.reason not in _CAME_TO_END):
+        return None
+    told = draw_profile(state.introduced, language=pack.language)
+    if told.area or told.level or told.years is not None:
+        return None
+    return FollowUp(wording.background, BACKGROUND)
 
 
 def closing_statement(state: State, pack: Pack, turn: Turn) -> str:

@@ -16,7 +16,7 @@ from voice_interviewer.core.events import (
     QuestionAsked,
     UtteranceHeard,
 )
-from voice_interviewer.core.followups import FollowUp, closing_statement, follow_up
+from voice_interviewer.core.followups import FollowUp, about_background, closing_statement, follow_up
 from voice_interviewer.core.lint import lint
 from voice_interviewer.core.pack import Item, Pack
 from voice_interviewer.core.reply import Say
@@ -95,7 +95,7 @@ def next_move(state: State, pack: Pack, wording: Wording, proposal: Proposal = N
     if turn.ended.reason == "stop":
         return _close(state, wording, "candidate")
     if turn.question.form == "introduction" and state.profile is None:
-        return DrawProfile(turn.utterances)
+        return _ask_on(state, pack, turn, wording) or DrawProfile(state.introduced)
     judged: list[ProposalJudged] = []
     if proposal.problem:
         judged.append(_judged(state, proposal, accepted=False, text="", reason=proposal.problem))
@@ -171,6 +171,16 @@ def _main(state: State, pack: Pack, item: Item, proposal: Proposal, judged: list
             author = proposal.wording_author
             return _question(state, proposal.wording, "main", item_id=item.id, author=author, reason=reason)
     return _question(state, item.text, "main", item_id=item.id, reason=reason)
+
+
+def _ask_on(state: State, pack: Pack, turn: Turn, wording: Wording) -> Ask | None:
+    """The follow-up on an introduction that leaves the topics open, where there is time for it."""
+    found = about_background(state, pack, turn, wording) if plan.probe_fits(state, pack) else None
+    if found is None:
+        return None
+    parent_id = turn.question.question_id
+    question = _question(state, found.text, "introduction", parent_id=parent_id, reason=found.reason)
+    return Ask(question, acknowledgement=after_answer(state, pack, wording, turn, probe_follows=True))
 
 
 def _persona_probe(state: State, pack: Pack, turn: Turn, wording: Wording) -> QuestionAsked | None:

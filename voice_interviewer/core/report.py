@@ -100,8 +100,9 @@ class Report:
     review: Review = NOTHING
 
     @property
-    def introduction(self) -> Block | None:
-        return next((block for block in self.blocks if block.form == "introduction"), None)
+    def introductions(self) -> tuple[Block, ...]:
+        """The fixed opening, and the question after it where that told too little."""
+        return tuple(block for block in self.blocks if block.form == "introduction")
 
     @property
     def questions(self) -> tuple[Block, ...]:

@@ -97,6 +97,11 @@ class State:
         return self.turns[-1] if self.turns else None
 
     @property
+    def introduced(self) -> tuple[UtteranceHeard, ...]:
+        """All that was said to the introduction, its follow-up included."""
+        return tuple(heard for turn in self.turns if turn.question.form == "introduction" for heard in turn.utterances)
+
+    @property
     def asked_texts(self) -> tuple[str, ...]:
         return tuple(turn.question.text for turn in self.turns)
 

@@ -13,6 +13,7 @@ class Wording:
     language: str
     opening: str
     introduction: str
+    background: str
     farewell: str
     acknowledgements: tuple[str, ...]
     nudges: tuple[str, ...]
@@ -51,6 +52,7 @@ class Wording:
         """The fixed prompts, to be synthesised ahead."""
         return (
             self.introduction,
+            self.background,
             self.farewell,
             *self.acknowledgements,
             *self.nudges,
@@ -70,6 +72,7 @@ ENGLISH = Wording(
         "Take the time you need. You can say repeat the question, or skip, at any moment."
     ),
     introduction="To begin, please tell me about yourself: your projects, your technical skills and your experience.",
+    background="What kind of work have you done so far, and for how long?",
     farewell=(
         "That was my last question. Thank you for your time. "
         "Your transcript and report are being written, and a person will look at them."
@@ -115,6 +118,7 @@ GERMAN = Wording(
         "Zu Beginn erzählen Sie mir bitte von sich: von Ihren Projekten, Ihren fachlichen Kenntnissen "
         "und Ihrer Erfahrung."
     ),
+    background="In welchem Bereich haben Sie bisher gearbeitet, und wie lange?",
     farewell=(
         "Das war meine letzte Frage. Vielen Dank für Ihre Zeit. "
         "Ihr Protokoll und Ihr Bericht werden jetzt geschrieben, und ein Mensch wird sie lesen."

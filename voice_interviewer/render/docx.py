@@ -117,10 +117,11 @@ def _points(word: Word, points: Sequence[Point], none: str) -> None:
 
 def _answers(word: Word, printed: Paper) -> None:
     word.heading(2, "Question by question")
-    if printed.introduction:
+    if printed.introductions:
         word.heading(3, "Introduction")
-        word.text(printed.introduction.text)
-        _where(word, printed.introduction, "It chose the topics and is not scored.")
+        for introduction in printed.introductions:
+            word.text(introduction.text)
+            _where(word, introduction, "It chose the topics and is not scored.")
         _points(word, printed.facts, "")
     for question in printed.questions:
         _question(word, question, 3)

@@ -65,8 +65,8 @@ def _elements(report: Report) -> Iterator[Element]:
     yield Heading(2, "Assessment summary")
     yield Paragraph(" ".join(claim.text for claim in report.narrative.summary))
     yield Heading(2, "Question by question")
-    if report.introduction is not None:
-        yield from _introduction(report.introduction, report)
+    if report.introductions:
+        yield from _introduction(report)
     for block in report.questions:
         yield from _block(block, report)
         for probe in block.probes:
@@ -162,16 +162,17 @@ def _competencies(report: Report) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _introduction(block: Block, report: Report) -> Iterator[Element]:
+def _introduction(report: Report) -> Iterator[Element]:
     yield Heading(3, "Introduction")
-    yield Pairs(
-        (
-            ("Question", block.text),
-            ("Response", block.response or "none"),
-            ("Words", str(block.words)),
-            ("Use", "It chose the topics of the interview and is not scored."),
+    for block in report.introductions:
+        yield Pairs(
+            (
+                ("Question", block.text),
+                ("Response", block.response or "none"),
+                ("Words", str(block.words)),
+                ("Use", "It chose the topics of the interview and is not scored."),
+            )
         )
-    )
     if facts := report.profile.facts:
         yield Paragraph("What it told:")
         yield Bullets(tuple(f"{fact.name}: {fact.value} [{clock(fact.start_s)}] “{fact.quote}”" for fact in facts))

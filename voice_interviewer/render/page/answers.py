@@ -26,14 +26,14 @@ from voice_interviewer.render.reviewed import before
 
 
 def questions(page: Page) -> str:
-    introduction = page.report.introduction
-    parts = [_introduction(page, introduction)] if introduction else []
+    parts = [_introduction(page)] if page.report.introductions else []
     return section(
         "questions", "<h2>Question by question</h2>", *parts, *(_block(page, block) for block in page.report.questions)
     )
 
 
-def _introduction(page: Page, block: Block) -> str:
+def _introduction(page: Page) -> str:
+    told = "".join(f"<p>{markup(block.text)}</p>{_response(page, block)}" for block in page.report.introductions)
     facts = "".join(
         f"<tr><th scope=row>{markup(fact.name)}</th><td>{markup(fact.value)}</td>"
         f"<td>{markup(clock(fact.start_s))} “{markup(excerpt(fact.quote))}”</td></tr>"
@@ -46,8 +46,8 @@ def _introduction(page: Page, block: Block) -> str:
         else ""
     )
     return (
-        f'<article class="question"><header><h3>Introduction</h3></header><p>{markup(block.text)}</p>'
-        f"{_response(page, block)}<p><small>It chose the topics and is not scored.</small></p>{table}</article>"
+        f'<article class="question"><header><h3>Introduction</h3></header>'
+        f"{told}<p><small>It chose the topics and is not scored.</small></p>{table}</article>"
     )
 
 

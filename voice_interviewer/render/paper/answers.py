@@ -52,9 +52,8 @@ def question(block: Block, report: Report, standing: Mapping[str, Standing]) -> 
     )
 
 
-def introduction(report: Report) -> Question | None:
-    block = report.introduction
-    return None if block is None else question(block, report, {})
+def introductions(report: Report) -> tuple[Question, ...]:
+    return tuple(question(block, report, {}) for block in report.introductions)
 
 
 def facts(report: Report) -> tuple[Point, ...]:

@@ -185,7 +185,7 @@ class Paper:
     plan: tuple[str, ...]
     dimensions: tuple[Dimension, ...]
     kinds: tuple[Named, ...]
-    introduction: Question | None
+    introductions: tuple[Question, ...]
     facts: tuple[Point, ...]
     questions: tuple[Question, ...]
     checklist: tuple[Entry, ...]

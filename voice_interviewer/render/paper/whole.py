@@ -54,7 +54,7 @@ def paper(report: Report, thresholds: Thresholds) -> Paper:
         plan=findings.sentences(narrative.plan, report),
         dimensions=findings.dimensions(report),
         kinds=findings.kinds(report),
-        introduction=answers.introduction(report),
+        introductions=answers.introductions(report),
         facts=answers.facts(report),
         questions=tuple(answers.question(block, report, standing) for block in report.questions),
         checklist=findings.checklist(report),
