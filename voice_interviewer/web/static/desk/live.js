@@ -47,7 +47,7 @@ function stage(name) {
   at("stage").textContent = words[name] ?? name;
 }
 
-function closed() {
+function finish() {
   over = true;
   stage("closed");
   at("question").textContent = "";
@@ -82,7 +82,7 @@ function take(message) {
       showClock(message);
       break;
     case "closed":
-      closed();
+      finish();
       break;
   }
 }
@@ -118,7 +118,7 @@ async function read() {
       at("question").textContent = asked.at(-1)?.text ?? "";
       showClock(told);
       if (told.closed) {
-        closed();
+        finish();
         return;
       }
     }
