@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import wave
 import zipfile
 from collections.abc import Iterator
@@ -11,6 +12,8 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from tests import grading_models
+from tests.openai_server import OpenAIServer
 from tests.web.held import House, house
 from voice_interviewer.core.events import (
     AnswerRated,
@@ -276,6 +279,35 @@ def test_grading_again_stands_beside_the_first(home: House, owner: TestClient) -
     refused = owner.post(f"{PAGE}/regrade", data={"csrf": home.csrf(), "how": "model"})
     assert refused.status_code == 422
     assert "no language model" in refused.text
+
+
+def test_a_language_model_grades_while_people_read(tmp_path: Path) -> None:
+    with OpenAIServer() as model:
+        model.chat = grading_models.honest
+        home = house(tmp_path, llm_url=model.url, llm_model="tester")
+        home.hold()
+        with home.client("reviewer") as client:
+            answer = client.post(f"{PAGE}/regrade", data={"csrf": home.csrf("reviewer"), "how": "model"})
+            assert answer.status_code == 303
+            while home.app.state.gradings.running("sample"):
+                assert client.get(PAGE).status_code == 200
+            page = client.get(PAGE).text
+    assert home.app.state.gradings.failed("sample") == ""
+    assert "Ratings by a language model" in page
+    assert "Side by side" in page
+    home.log.verify("sample")
+
+
+def test_a_language_model_that_is_gone_leaves_its_reason(tmp_path: Path) -> None:
+    home = house(tmp_path, llm_url="http://127.0.0.1:9/v1", llm_model="tester", llm_answer_s=5)
+    home.hold()
+    with home.client() as client:
+        client.post(f"{PAGE}/regrade", data={"csrf": home.csrf(), "how": "model"})
+        while home.app.state.gradings.running("sample"):
+            time.sleep(0.05)
+        page = client.get(PAGE).text
+    assert "rated nothing and is not shown" in page
+    assert ">8.0<" in page
 
 
 def test_a_script_in_a_name_is_text(tmp_path: Path) -> None:
