@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from voice_interviewer import wiring
 from voice_interviewer.config import load
 from voice_interviewer.ports import EngineError
 
@@ -17,6 +18,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     settings = load(home=arguments.home, reports=arguments.reports, recogniser=arguments.recogniser)
     wiring.check_servers(settings)
+    recogniser = wiring.recogniser(settings, print)  # fetched now, not while the first candidate waits
+    print(f"Recogniser: {recogniser.name}. {recogniser.note}".strip())
     app = create_app(settings)
     shown = "localhost" if arguments.host in ("127.0.0.1", "0.0.0.0", "::") else arguments.host
     print(f"voice-interviewer serves at http://{shown}:{arguments.port}  (Ctrl-C ends it)", flush=True)

@@ -68,7 +68,7 @@ ENGLISH = Wording(
     language="en",
     opening=(
         "Hello{name}. I am an AI interviewer for the role: {title}. This takes about {minutes} minutes. "
-        "Your answers are transcribed on this computer, and people decide, not I. "
+        "A program turns your answers into text, and people decide, not I. "
         "Take the time you need. You can say repeat the question, or skip, at any moment."
     ),
     introduction="To begin, please tell me about yourself: your projects, your technical skills and your experience.",
@@ -110,7 +110,7 @@ GERMAN = Wording(
     opening=(
         "Guten Tag{name}. Ich bin ein KI-Interviewer, und es geht um die Stelle: {title}. "
         "Das Gespräch dauert etwa {minutes} Minuten. "
-        "Ihre Antworten werden auf diesem Computer mitgeschrieben, und entscheiden werden Menschen, nicht ich. "
+        "Ein Programm schreibt Ihre Antworten mit, und entscheiden werden Menschen, nicht ich. "
         "Nehmen Sie sich die Zeit, die Sie brauchen. "
         "Sie können jederzeit sagen: Bitte wiederholen Sie die Frage, oder: weiter."
     ),
