@@ -10,6 +10,7 @@ strung together, denial, a practice that is wrong on this topic); flags for a re
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -68,11 +69,7 @@ def score(question: str, reference: str | Sequence[str], answer: str, language: 
     `reference` is the guide, or the guide first and exemplar answers after it: the best match counts. What cannot be
     assessed scores near 0 too; `match` tells the difference.
     """
-    references = _listed(reference)
-    clean, _ = guards.sanitised(answer)
-    words = tokens(clean, language)
-    caps = _caps(question, references, clean, words, language)
-    return _bounded(question, references, clean, words, caps, language)
+    return _read(question, _listed(reference), answer, language).value
 
 
 def match(
@@ -90,14 +87,12 @@ def match(
     that a reader should see, matched on word boundaries; they never change the score.
     """
     references = _listed(reference)
-    clean, injected = guards.sanitised(answer)
-    words = tokens(clean, language)
-    caps = _caps(question, references, clean, words, language)
-    value = _bounded(question, references, clean, words, caps, language)
+    reading = _read(question, references, answer, language)
+    clean, words, value = reading.clean, reading.words, reading.value
     wanted = tuple(points) if points is not None else key_points(references[0]) if references else ()
     found = tuple(_point(question, point, clean, words, language) for point in wanted)
     noticed = _reader_flags(question, references, clean, words, found, value, language)
-    flags = [*injected, *(flag for _, flag in caps), *noticed]
+    flags = [*reading.injected, *(flag for _, flag in reading.caps), *noticed]
     flags += [Flag("red flag", a, b, "named in the role's pack") for a, b in _phrases(red_flags, clean)]
     refused = any(f.kind == "don't know" for f in flags)
     if _unassessable(words, found, flags):
@@ -109,8 +104,28 @@ def match(
     return Match(value, _status(value), tuple(spans), found, _ordered(flags))
 
 
-def _listed(reference: str | Sequence[str]) -> list[str]:
-    return [r for r in ([reference] if isinstance(reference, str) else reference) if r.strip()]
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """An answer held against its references: what is left of it without instructions, its words, bounds and score."""
+
+    clean: str
+    injected: tuple[Flag, ...]
+    words: tuple[Token, ...]
+    caps: tuple[tuple[float, Flag], ...]
+    value: float
+
+
+@lru_cache(512)  # an answer is read for its follow-up, for the choice of the next topic, and for its rating
+def _read(question: str, references: tuple[str, ...], answer: str, language: str) -> _Reading:
+    clean, injected = guards.sanitised(answer)
+    words = tuple(tokens(clean, language))
+    caps = tuple(_caps(question, references, clean, words, language))
+    value = _bounded(question, references, clean, words, caps, language)
+    return _Reading(clean, tuple(injected), words, caps, value)
+
+
+def _listed(reference: str | Sequence[str]) -> tuple[str, ...]:
+    return tuple(r for r in ([reference] if isinstance(reference, str) else reference) if r.strip())
 
 
 def _status(strength: float) -> Status:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from voice_interviewer.core import matching
 from voice_interviewer.core.intent import Intent, classify
@@ -45,6 +46,7 @@ def acknowledgement(pack: Pack, wording: Wording, index: int) -> str:
     return own[index % len(own)] if (own := acknowledgements(pack)) else wording.acknowledgement(index)
 
 
+@lru_cache(maxsize=16)
 def acknowledgements(pack: Pack) -> tuple[str, ...]:
     """The persona's acknowledgements that reveal nothing."""
     return tuple(text for text in pack.persona.acknowledgements if is_neutral(text, pack))

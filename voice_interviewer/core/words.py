@@ -145,13 +145,14 @@ def respelled(words: Sequence[Token], wanted: Collection[str]) -> list[Token]:
     """
     targets = set(wanted)
     found: dict[tuple[int, int], Token] = {}
-    for i, n, form, stemmed in _joined(tuple(word.norm for word in words)):
+    norms = tuple(word.norm for word in words)
+    for i, n, form, stemmed in _joined(norms):
         if form in targets or (stemmed and stemmed in targets):
             run = words[i : i + n]
             # "queries or" is no "queriesor": a suffix may not be what was put together
             if (i, n) not in found and (form in targets or not _is_part(form, run)):
                 found[i, n] = Token(form, stem(form), run[0].start, run[-1].end, 1.0)
-    return list(dict.fromkeys([*found.values(), *_spelled(words, targets)]))
+    return list(dict.fromkeys([*found.values(), *_spelled(words, norms, targets)]))
 
 
 @lru_cache(64)  # one answer is held against many guides
@@ -181,30 +182,34 @@ def _figures(norms: tuple[str, ...]) -> str:
     return joined
 
 
-def _letters(words: Sequence[Token]) -> list[tuple[str, int, int]]:
-    """(letter or blank, index of the first word, index of the last word) for each spoken letter or other word."""
-    row = []
+@lru_cache(64)
+def _letters(norms: tuple[str, ...]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """A letter or blank for each spoken letter or other word, and the (first, last) word each of them comes from."""
+    text = ""
+    places = []
     i = 0
-    while i < len(words):
-        if words[i].norm == "double" and i + 1 < len(words) and words[i + 1].norm in ("you", "u"):
-            row.append(("w", i, i + 1))
+    while i < len(norms):
+        if norms[i] == "double" and i + 1 < len(norms) and norms[i + 1] in ("you", "u"):
+            text += "w"
+            places.append((i, i + 1))
             i += 2
             continue
-        norm = words[i].norm
-        row.append((norm if len(norm) == 1 else LETTER_NAMES.get(norm, " "), i, i))
+        text += norms[i] if len(norms[i]) == 1 else LETTER_NAMES.get(norms[i], " ")
+        places.append((i, i))
         i += 1
-    return row
+    return text, tuple(places)
 
 
-def _spelled(words: Sequence[Token], targets: Iterable[str]) -> list[Token]:
+def _spelled(words: Sequence[Token], norms: tuple[str, ...], targets: Iterable[str]) -> list[Token]:
     names = [t for t in targets if 2 <= len(t) <= 6 and t.isalnum() and t.isascii()]
-    row = _letters(words) if names else []
-    text = "".join(letter for letter, _, _ in row)
+    if not names:
+        return []
+    text, places = _letters(norms)
     found = []
     for name in names:
         at = text.find(name)
         while at >= 0:
-            first, last = words[row[at][1]], words[row[at + len(name) - 1][2]]
+            first, last = words[places[at][0]], words[places[at + len(name) - 1][1]]
             # two letters are too easily made of ordinary words ("to be"): those must really be spelled
             if len(name) > 2 or last.end - first.start <= 5:
                 found.append(Token(name, stem(name), first.start, last.end, 1.0))
