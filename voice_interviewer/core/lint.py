@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from voice_interviewer.core import asking_de, guards, manners, manners_de, words
+from voice_interviewer.core import asking_de, asking_en, guards, manners, manners_de, words
 from voice_interviewer.core.manners import MARKUP
 from voice_interviewer.core.pack import Item, Pack
 from voice_interviewer.core.skills import find_skills
@@ -80,6 +80,7 @@ class _Case:
 
 
 _MANNERS_OF = {"en": manners, "de": manners_de}
+_ASKING_OF = {"en": asking_en, "de": asking_de}
 
 
 def _same(text: str) -> str:
@@ -156,35 +157,6 @@ def _lawful(case: _Case) -> Iterator[LintProblem]:
 
 # --- questions ------------------------------------------------------------------------------------------------------
 
-_WH = r"(?:what|which|who|whom|whose|when|where|why|how)"
-_AUX = r"(?:do|does|did|is|are|was|were|would|will|could|can|should|have|has|had|might|may|must)"
-_REQUEST = (
-    r"(?:(?:please|now|next|then|so|ok|okay|first|and|also|finally|briefly) )*(?:tell (?:me|us)|describe|explain"
-    r"|walk (?:me|us)|talk (?:me|us) (?:through|about)|talk (?:through|about)|give (?:me|us|an?)|compare|name"
-    r"|outline|show|take (?:me|us)|discuss|summari[sz]e|define|list|sketch|design|share|help me understand|imagine"
-    r"|suppose|think of|pick|choose|say|contrast|argue|propose|state|recall|consider|look at|read|estimate|justify"
-    r"|elaborate|review|convince|sell|pitch|role ?play|debug|find|trace|identify|introduce)"
-)
-_IS_REQUEST = re.compile(
-    rf"^(?:{_REQUEST}|id (?:like|love) (?:you to|to hear)|i would like (?:you to|to hear)|im (?:interested|curious)"
-    r"|i am (?:interested|curious))(?!\S)"
-)
-_ASKING = re.compile(
-    rf"(?<!\S)(?:{_WH}(?: \S+){{0,4}}? {_AUX}(?: not)? (?:you|it|that|this|they|we|the|a|an|your|there|its|these"
-    r"|those|one|he|she|i|users?|each|someone|somebody|people|\S+))(?!\S)"
-)
-_SECOND = re.compile(
-    r"(?<!\S)(?:and (?:also|additionally|then|secondly)|also|additionally|in addition|secondly|plus|as well as"
-    rf"|furthermore|moreover|besides that|on top of that)(?: (?:tell me|please|and|to))* (?:{_WH}|{_AUX} you"
-    r"|tell me|describe|explain|walk me|give me)(?!\S)"
-)
-_CHAINED = re.compile(r"(?<!\S)and (?:then )?(?:please )?(?:tell me|describe|explain|walk me|give me|compare)(?!\S)")
-_ASIDE = re.compile(
-    rf"^(?:and )?(?:{_WH}(?: {_WH}| and| or)*(?: (?:so|not|exactly|then))?|what happened|what did you do"
-    r"|how did (?:it|that) (?:go|turn out|end|work out)|what was the (?:result|outcome)|what came of it|how so"
-    r"|why is that|in what way)$"
-)
-
 
 def _sentences(text: str) -> list[tuple[str, bool]]:
     """Sentences as plain words, each with whether it ends in a question mark."""
@@ -203,73 +175,18 @@ def _one_ask(case: _Case) -> Iterator[LintProblem]:
     if marks > 1:
         yield LintProblem("one ask", f"{marks} questions in one prompt: ask one at a time", "?")
         return
-    german = case.language == "de"
-    hung_on = _SECOND.search(case.plain)
-    if second := asking_de.second(case.plain) if german else hung_on.group() if hung_on else "":
+    if second := _ASKING_OF[case.language].second(case.plain):
         yield LintProblem("one ask", "a second question is hung on: ask one at a time", second)
         return
-    asks = asking_de.asks(_sentences(case.text), case.plain) if german else _asks(case.text)
-    chained = _CHAINED.findall(case.plain)
-    if len(chained) > 1:
-        asks += chained
+    asks = _ASKING_OF[case.language].asks(_sentences(case.text), case.plain)
     if len(asks) > 1:
         yield LintProblem("one ask", f"asks {len(asks)} things: ask one at a time", asks[1])
-
-
-def _asks(text: str) -> list[str]:
-    """The things asked for: each request, and each question that is more than an aside to the one before it."""
-    asks: list[str] = []
-    for sentence, marked in _sentences(text):
-        if asks and _ASIDE.search(sentence):
-            continue
-        request = _IS_REQUEST.search(sentence)
-        if request and not _is_setting(sentence):
-            asks.append(request.group())
-        elif marked or "?" not in text:
-            asks += _questions_in(sentence)
-    return asks
-
-
-def _is_setting(sentence: str) -> bool:
-    """ "Imagine a shop with ten servers" sets the scene for the question that follows."""
-    return bool(
-        re.match(
-            r"^(?:\S+ ){0,2}?(?:imagine|suppose|consider|say|picture|look at|read|think of|take)(?!\S)(?! (?:me|us))",
-            sentence,
-        )
-    )
-
-
-_JOINED = re.compile(
-    r"(?<!\S)(?:and|or|but|then|so)(?: (?:then|also|if so|why|by|in|on|at|for|to|with"
-    rf"|from))? (?P<ask>{_WH}(?: \S+){{0,4}}? {_AUX}(?: \S+){{2,}})"
-)
-
-
-def _questions_in(sentence: str) -> list[str]:
-    """Direct questions of one sentence. "How would you find it, and how would you fix it" holds two; "and why" none
-    more.
-    """
-    first = _ASKING.search(sentence) or re.search(
-        rf"(?:^|(?<=\s)){_AUX} (?:you|we|they|it|there|the|a|an|your|this|that|i)(?!\S)", sentence
-    )
-    if not first:
-        return []
-    found = [first.group()]
-    for joined in _JOINED.finditer(sentence, first.end()):
-        ask = joined.group("ask")
-        contrast = ask.startswith("when ") and sentence.startswith(("when ", "and when "))
-        if not contrast and " you " in f" {ask} " and " you " in f" {sentence[: joined.start()]} ":
-            found.append(ask)
-    later = [match.group() for match in _ASKING.finditer(sentence, first.end())]
-    return found if len(found) > 1 else [first.group(), *later] if len(later) > 1 else found
 
 
 def _is_question(case: _Case) -> Iterator[LintProblem]:
     if case.authored or case.text.rstrip().rstrip("\"'”’)").endswith("?"):
         return
-    is_request = asking_de.is_request if case.language == "de" else _IS_REQUEST.search
-    if not any(is_request(sentence) for sentence, _ in _sentences(case.text)):
+    if not any(_ASKING_OF[case.language].is_request(sentence) for sentence, _ in _sentences(case.text)):
         yield LintProblem("not a question", "ends without a question or a clear request")
 
 
@@ -287,40 +204,13 @@ def _likeness(one: set[str], other: set[str]) -> float:
     return len(one & other) / len(one | other)
 
 
-# Words that give nothing away: they may stand in a guide and in a fair question about the same subject.
-_GENERAL = frozenset(
-    content(
-        """system service services application program software code data user users customer customers client clients
-        team teams people person problem problems issue change changes changing decision decide decided choose choice
-        chosen option options approach solution way step steps reason reasons result results outcome example situation
-        project projects work job role task tasks time times day week month year first last next new old big small
-        large good better best worse bad right wrong different same part parts side start end case cases level number
-        numbers amount cost costs price risk risks benefit impact effect difference trade offs measure measured check
-        checked test tests tested find found notice handle deal manage use uses used using build built write wrote
-        written run runs running read add added remove keep kept set put take took bring leave left happen happens
-        happened help helps mean means come came look looked see saw show talk said tell ask question answer learn
-        learned experience important hard easy simple complex specific exactly particular today later earlier before
-        after second third one two three every everything something nothing somebody anybody production design plan
-        process point points matter fit need needs needed requirement goal feature features release version language
-        tool tools technology technologies page screen request requests response call calls value values input output
-        file files name names table database server machine function functions class thing things sure possible make
-        made does done did long short fast slow quickly often always never still while report reported lead led
-        manager colleague feedback company product business market money deadline priority explain describe understand
-        agree disagree convince support improve improvement performance quality failure fail failed failing error
-        errors bug bugs fix fixed break broke broken wrong go went know knew think thought believe feel involve safe
-        safely back again once twice consider expect assume compare depend whole rest place open close full empty
-        inside outside between"""
-    )
-)
-
-
 def _leak(case: _Case) -> Iterator[LintProblem]:
     """Words of the guide that neither the question nor the candidate has used would give the answer away."""
     if case.item is None or case.authored:
         return
     item = case.item
     public = " ".join((item.text, item.title, case.answer, *case.asked, *item.probes, *item.requirements, item.code))
-    known = set(case.content(public)) | _general(case.language)
+    known = set(case.content(public)) | _ASKING_OF[case.language].GENERAL
     mine = case.content(case.text)
     new = [word for word in dict.fromkeys(mine) if word not in known]
     pairs = {pair for pair in pairwise(mine) if not known.issuperset(pair)}
@@ -339,10 +229,6 @@ def _parts(guide: str) -> list[str]:
     return [part for part in re.split(r"(?<=[.;:])\s+", guide) if part]
 
 
-def _general(language: str) -> frozenset[str]:
-    return asking_de.GENERAL if language == "de" else _GENERAL
-
-
 def _is_technical(word: str, case: _Case) -> bool:
     return any(word in case.content(case.text[found.start : found.end]) for found in find_skills(case.text))
 
@@ -352,7 +238,7 @@ def _on_topic(case: _Case) -> Iterator[LintProblem]:
     if case.item is None or case.authored:
         return
     mine = set(case.content(case.text))
-    unknown = mine - _general(case.language)
+    unknown = mine - _ASKING_OF[case.language].GENERAL
     if unknown and not mine & (_subject(case.item) | set(case.content(case.answer)) | _kindred(case.item, case.pack)):
         yield LintProblem("off topic", "shares nothing with the question or with the answer", " ".join(sorted(unknown)))
 
@@ -375,7 +261,7 @@ def _kindred(item: Item, pack: Pack | None) -> set[str]:
     if pack is None or not item.competency:
         return set()
     texts = (other.text for other in pack.bank.items if other.competency == item.competency)
-    return set(content(" ".join(texts), item.language)) - _general(item.language)
+    return set(content(" ".join(texts), item.language)).difference(_ASKING_OF[item.language].GENERAL)
 
 
 _MANNERS: tuple[Callable[[_Case], Iterator[LintProblem]], ...] = (
