@@ -1,5 +1,7 @@
 """Words with their places in a text, and the small arithmetic of spoken numbers; punctuation is optional.
 
+This is for *understanding* what is said: clauses and sentences, "C++", ".NET" and "3.5" as one word, nothing left out.
+The scorer compares words with a guide and has its own cut and stems, by which it was measured: see `words`.
 Stems and stop words are English, or German where the language says so; numbers are English.
 """
 
