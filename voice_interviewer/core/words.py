@@ -1,7 +1,7 @@
 """Words of an answer: tokens with their place in the text, light stems, likeness of two words, spoken spellings.
 
-This is for *comparing* an answer with a guide: camelCase apart, fillers left out, a weight for each word. The scorer was
-measured with this cut and these stems, so it does not share those of `tokens`, which is for understanding speech.
+This is for *comparing* an answer with a guide: camelCase apart, fillers left out, a weight for each word. The scorer
+was measured with this cut and these stems, so it does not share those of `tokens`, which is for understanding speech.
 Nothing here knows about grading. Offsets count characters of the text that was given in.
 """
 
