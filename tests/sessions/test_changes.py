@@ -126,6 +126,25 @@ async def test_slower_is_kept_over_a_restart(tmp_path: Path) -> None:
     assert place.session().how.speaking_rate == pytest.approx(0.8)
 
 
+async def test_slower_by_key_is_kept_over_a_restart_and_leaves_the_rest_as_it_was(tmp_path: Path) -> None:
+    place = house(tmp_path, {"queues": (3.0, "I would use a queue.")})
+    session: Session | None = None
+
+    def press(recorded: Recorded) -> None:
+        assert session is not None
+        session.record(ConductChanged(at_s=1.0, by="Kim", patience=2.0, push_to_talk=False))
+        session.command(Command("slower"))
+
+    session = place.session(viewers=(When(UtteranceHeard, press),))
+    await session.conduct()
+    (_, change) = place.events("conduct_changed")
+    assert isinstance(change, ConductChanged)
+    assert (change.by, change.patience) == ("candidate", 2.0)
+    again = place.session().how
+    assert again.speaking_rate == pytest.approx(0.8)
+    assert again.patience == Patience().scaled(2.0)
+
+
 async def test_skipping_the_thanks_does_not_skip_the_next_question(tmp_path: Path) -> None:
     place = house(tmp_path)
     session: Session | None = None
