@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from tests.core.interviews import opened
 from tests.sessions.scripted import House
 from voice_interviewer import cli, wiring
 from voice_interviewer.adapters.event_log import SqliteEventLog
@@ -131,7 +132,7 @@ def test_simulated_candidates_of_a_german_pack_speak_german(pack: Pack) -> None:
 
 def test_a_language_model_is_told_to_write_german(pack: Pack) -> None:
     question = QuestionAsked(question_id="q1", text="Warum?", form="introduction", at_s=0.0)
-    state = evolve(State(), question)
+    state = evolve(evolve(State(), opened(pack_title="Backend")), question)
     assert '"write_both_questions_in": "German' in request(state, pack, None)
     assert "write_both" not in request(state, replace(pack, language="en"), None)
 
