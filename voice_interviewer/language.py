@@ -1,6 +1,6 @@
 """The program's texts in the reader's language, through gettext.
 
-The code holds English; `locale/LANGUAGE/LC_MESSAGES/messages.po` holds the rest, and `make locale` brings it up to date.
+The code holds English; `locale/LANGUAGE/LC_MESSAGES/messages.po` holds the rest; `make locale` brings it up to date.
 What the interviewer *says* is no such text: it belongs to the interview, see `core/wording.py`.
 
 For Jinja, one environment per language:

@@ -162,7 +162,7 @@ def _read_only(path: Path) -> sqlite3.Connection:
 
 def _connected(name: str) -> sqlite3.Connection:
     uri = name.startswith("file:")
-    return sqlite3.connect(name, isolation_level=None, check_same_thread=False, timeout=5.0, uri=uri)
+    return sqlite3.connect(name, isolation_level=None, check_same_thread=False, timeout=15.0, uri=uri)
 
 
 def chain(previous: str, interview_id: str, seq: int, at: str, body: str) -> str:
