@@ -13,6 +13,7 @@ from pathlib import Path
 
 from voice_interviewer import __version__
 
+INTERVIEW_ID = "the interview, as `interview` and the desk name it"
 EXAMPLES = """\
 examples:
   voice-interviewer demo                        a whole interview, without microphone or loudspeaker
@@ -114,8 +115,15 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, what: str
+) -> argparse.ArgumentParser:
+    """A command or action that says what it does in the list of its parent and in its own --help."""
+    return commands.add_parser(name, help=what, description=f"{what[0].upper()}{what[1:]}.")
+
+
 def _demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    demo = commands.add_parser("demo", help="run a whole interview with a simulated candidate who really speaks")
+    demo = _command(commands, "demo", "run a whole interview with a simulated candidate who really speaks")
     demo.add_argument("--answers", type=Path, metavar="DIR", help="recorded answers instead of synthetic ones, by name")
     demo.add_argument("--seed", type=int, default=1, help="choose another candidate (default: 1)")
     demo.add_argument("--typed", action="store_true", help="the simulated candidate types: no recogniser is needed")
@@ -124,7 +132,7 @@ def _demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 def _interview(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    interview = commands.add_parser("interview", help="interview the person at this computer")
+    interview = _command(commands, "interview", "interview the person at this computer")
     interview.add_argument("id", nargs="?", type=_id, help="the id of an interview to go on with")
     interview.add_argument("--candidate", default="", help="the candidate's name, for the greeting and the report")
     interview.add_argument("--input-device", metavar="NAME", help="microphone: number or part of its name")
@@ -136,7 +144,7 @@ def _interview(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    serve = commands.add_parser("serve", help="interviews and reports in the browser")
+    serve = _command(commands, "serve", "interviews and reports in the browser")
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this computer alone)")
     serve.add_argument("--port", type=int, default=8000, help="port to listen on (default: 8000)")
     serve.add_argument(
@@ -147,21 +155,21 @@ def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 
 def _account(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    account = commands.add_parser("account", help="people at the desk: list them, give a new password, make an owner")
+    account = _command(commands, "account", "people at the desk: list them, give a new password, make an owner")
     actions = account.add_subparsers(dest="action", required=True, metavar="ACTION")
-    listing = actions.add_parser("list", help="all accounts")
-    password = actions.add_parser("password", help="a new password, asked for or read from standard input")
-    password.add_argument("email", metavar="ADDRESS")
-    new = actions.add_parser("new", help="a further organisation with its owner")
-    new.add_argument("--organisation", required=True, metavar="NAME")
+    listing = _command(actions, "list", "all accounts")
+    password = _command(actions, "password", "a new password, asked for or read from standard input")
+    password.add_argument("email", metavar="ADDRESS", help="the e-mail address that the person signs in with")
+    new = _command(actions, "new", "a further organisation with its owner")
+    new.add_argument("--organisation", required=True, metavar="NAME", help="as candidates read it")
     new.add_argument("--name", required=True, help="the owner's name")
-    new.add_argument("--email", required=True, metavar="ADDRESS")
+    new.add_argument("--email", required=True, metavar="ADDRESS", help="of its owner, who signs in with it")
     for action in (listing, password, new):
         action.add_argument("--home", type=Path, metavar="DIR", help="where interviews are kept (default: interviews)")
 
 
 def _purge(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    purge = commands.add_parser("purge", help="erase interviews that were kept for as long as was promised")
+    purge = _command(commands, "purge", "erase interviews that were kept for as long as was promised")
     _places(purge)
 
 
@@ -179,24 +187,24 @@ def _session_options(command: argparse.ArgumentParser, minutes: float) -> None:
 
 
 def _transcribe(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    transcribe = commands.add_parser("transcribe", help="recordings to timestamped transcripts on standard output")
-    transcribe.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    transcribe.add_argument("--format", default="txt", choices=["txt", "md", "json", "srt", "vtt"])
+    transcribe = _command(commands, "transcribe", "recordings to timestamped transcripts on standard output")
+    transcribe.add_argument("files", nargs="+", type=Path, metavar="FILE", help="recordings, of sound or video")
+    transcribe.add_argument("--format", default="txt", choices=["txt", "md", "json", "srt", "vtt"], help="default: txt")
     transcribe.add_argument("--recogniser", metavar="NAME", help="auto, whisper, embedded, pocketsphinx or server")
     transcribe.add_argument("--model", dest="whisper_model", metavar="NAME", help="Whisper model: a name or a folder")
 
 
 def _report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    report = commands.add_parser("report", help="write the report of an interview again")
-    report.add_argument("id")
+    report = _command(commands, "report", "write the report of an interview again")
+    report.add_argument("id", help=INTERVIEW_ID)
     report.add_argument("--pack", help="the pack's folder, if it is not where it was")
     report.add_argument("--grading", metavar="NAME", help="show this grading of several instead of the last")
     _places(report)
 
 
 def _regrade(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    regrade = commands.add_parser("regrade", help="grade an interview again with another model or rubric; both stay")
-    regrade.add_argument("id")
+    regrade = _command(commands, "regrade", "grade an interview again with another model or rubric; both stay")
+    regrade.add_argument("id", help=INTERVIEW_ID)
     regrade.add_argument("--pack", help="the pack's folder, if it is not where it was or has been changed")
     which = regrade.add_mutually_exclusive_group()
     which.add_argument("--llm-model", metavar="NAME", help="another model of the configured server")
@@ -206,25 +214,25 @@ def _regrade(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 def _reviewing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """What people do with a finished interview. Each says who does it; the report is then written again."""
-    correct = commands.add_parser("correct", help="say what was really said in an utterance; both texts stay")
-    correct.add_argument("id")
+    correct = _command(commands, "correct", "say what was really said in an utterance; both texts stay")
+    correct.add_argument("id", help=INTERVIEW_ID)
     correct.add_argument("utterance", help="its id, or the mm:ss at which it begins in the transcript")
-    correct.add_argument("text")
+    correct.add_argument("text", help="what was really said")
     correct.add_argument("--candidate", action="store_true", help="the correction is the candidate's")
-    override = commands.add_parser("override", help="rate in place of the grader; both ratings stay")
-    override.add_argument("id")
+    override = _command(commands, "override", "rate in place of the grader; both ratings stay")
+    override.add_argument("id", help=INTERVIEW_ID)
     override.add_argument("question", help="its number in the report (3 or 3.1) or its id")
     override.add_argument("criterion", help="as in report.json: accuracy, action, checklist:ID, ...")
     override.add_argument("level", help="1 to 5, for a checklist entry 1 or 0; none: not scored")
-    decide = commands.add_parser("decide", help="what a person decides, and why; the report only advises")
-    decide.add_argument("id")
-    decide.add_argument("decision", choices=["advance", "hold", "reject"])
-    comment = commands.add_parser("comment", help="a remark for the report, on the interview or on one question")
-    comment.add_argument("id")
-    comment.add_argument("text")
+    decide = _command(commands, "decide", "what a person decides, and why; the report only advises")
+    decide.add_argument("id", help=INTERVIEW_ID)
+    decide.add_argument("decision", choices=["advance", "hold", "reject"], help="what happens next")
+    comment = _command(commands, "comment", "a remark for the report, on the interview or on one question")
+    comment.add_argument("id", help=INTERVIEW_ID)
+    comment.add_argument("text", help="the remark")
     comment.add_argument("--question", default="", metavar="N", help="the question's number or id")
-    contest = commands.add_parser("contest", help="record that the candidate contests the assessment")
-    contest.add_argument("id")
+    contest = _command(commands, "contest", "record that the candidate contests the assessment")
+    contest.add_argument("id", help=INTERVIEW_ID)
     contest.add_argument("text", help="the candidate's own words")
     for command in (correct, override, decide, comment):
         command.add_argument("--by", required=True, metavar="NAME", help="who says so")
@@ -237,37 +245,37 @@ def _reviewing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def _verify(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    verify = commands.add_parser("verify", help="check every number and quotation of a report.json against the log")
-    verify.add_argument("report", type=Path, metavar="REPORT.json")
+    verify = _command(commands, "verify", "check every number and quotation of a report.json against the log")
+    verify.add_argument("report", type=Path, metavar="REPORT.json", help="as `report` wrote it")
     verify.add_argument("--pack", help="the pack's folder, if it is not where it was")
     _places(verify)
 
 
 def _compare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    compare = commands.add_parser("compare", help="candidates side by side, on the questions that all were asked")
+    compare = _command(commands, "compare", "candidates side by side, on the questions that all were asked")
     compare.add_argument("ids", nargs="*", metavar="ID", help="interviews; without any, all that are closed")
     compare.add_argument("--excel", action="store_true", help="mark the CSV files so that Excel reads them as UTF-8")
     _places(compare)
 
 
 def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    check = commands.add_parser("check", help="check a role pack and say what it can cover")
+    check = _command(commands, "check", "check a role pack and say what it can cover")
     check.add_argument("pack", help="a name from rubrics/ or a folder")
 
 
 def _pack(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    pack = commands.add_parser("pack", help="write, look at, exchange and try out role packs")
+    pack = _command(commands, "pack", "write, look at, exchange and try out role packs")
     actions = pack.add_subparsers(dest="action", required=True, metavar="ACTION")
-    new = actions.add_parser("new", help="begin a pack: a small one that works, to be overwritten")
+    new = _command(actions, "new", "begin a pack: a small one that works, to be overwritten")
     new.add_argument("name", help="its name (a folder in ./rubrics) or a path")
-    actions.add_parser("list", help="the packs there are")
-    check = actions.add_parser("check", help="what is wrong with a pack, and what it can cover")
-    show = actions.add_parser("show", help="the plan: what is asked of everyone, in which phase, and what is left out")
-    simulate = actions.add_parser("simulate", help="a pack against simulated candidates, many at a time")
-    export = actions.add_parser("export", help="write a pack's three files to a folder")
+    _command(actions, "list", "the packs there are")
+    check = _command(actions, "check", "what is wrong with a pack, and what it can cover")
+    show = _command(actions, "show", "the plan: what is asked of everyone, in which phase, and what is left out")
+    simulate = _command(actions, "simulate", "a pack against simulated candidates, many at a time")
+    export = _command(actions, "export", "write a pack's three files to a folder")
     for action in (check, show, simulate, export):
         action.add_argument("pack", help="a name from rubrics/ or a folder")
-    export.add_argument("folder", type=Path)
+    export.add_argument("folder", type=Path, help="where to, new or empty")
     for action in (show, simulate):
         action.add_argument("--level", default="", choices=["", "junior", "mid", "senior", "expert"], metavar="LEVEL",
                             help="one level; without it all of the pack's")  # fmt: skip
@@ -277,20 +285,22 @@ def _pack(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     simulate.add_argument("--candidates", metavar="KINDS", help="some kinds only, with commas: average,weak")
     simulate.add_argument("--seed", type=int, default=1, help="the first candidate's seed (default: 1)")
     simulate.add_argument("--voice", action="store_true", help="with a real synthesiser and recogniser; slow")
-    take = actions.add_parser("import", help="a persona and a question bank in Markdown become a pack")
-    take.add_argument("--persona", type=Path, required=True, metavar="FILE")
-    take.add_argument("--bank", type=Path, required=True, metavar="FILE")
+    take = _command(actions, "import", "a persona and a question bank in Markdown become a pack")
+    take.add_argument("--persona", type=Path, required=True, metavar="FILE", help="a persona in Markdown")
+    take.add_argument("--bank", type=Path, required=True, metavar="FILE", help="a question bank in Markdown")
     take.add_argument("name", help="the new pack's name (a folder in ./rubrics) or a path")
 
 
 def _models(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    models = commands.add_parser("models", help="list, fetch and verify speech models")
-    models.add_argument("action", choices=["list", "pull", "verify"])
-    models.add_argument("names", nargs="*", metavar="NAME")
+    models = _command(commands, "models", "list, fetch and verify speech models")
+    models.add_argument("action", choices=["list", "pull", "verify"], help="what to do with them")
+    models.add_argument(
+        "names", nargs="*", metavar="NAME", help="as `models list` shows them; verify alone: all that are here"
+    )
 
 
 def _doctor(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    commands.add_parser("doctor", help="what works on this machine, and the command that mends what does not")
+    _command(commands, "doctor", "what works on this machine, and the command that mends what does not")
 
 
 def _places(command: argparse.ArgumentParser) -> None:
