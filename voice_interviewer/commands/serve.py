@@ -13,7 +13,6 @@ from voice_interviewer.ports import EngineError
 def run(arguments: argparse.Namespace) -> int:
     import uvicorn
 
-    from voice_interviewer import wiring
     from voice_interviewer.web.app import create_app
 
     settings = load(home=arguments.home, reports=arguments.reports, recogniser=arguments.recogniser)
