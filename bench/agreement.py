@@ -28,9 +28,9 @@ import numpy as np
 from bench.scoring import Row, agreement, by_question, read, weighted_kappa
 from voice_interviewer import wiring
 from voice_interviewer.config import Settings, load
-from voice_interviewer.core.bank import Item
 from voice_interviewer.core.events import AnswerRated, RatingOverridden, Recorded
-from voice_interviewer.core.judgement import NEEDS_HUMAN, Judgement
+from voice_interviewer.core.grading.judgement import NEEDS_HUMAN, Judgement
+from voice_interviewer.core.role.bank import Item
 from voice_interviewer.grader import Grader
 from voice_interviewer.model_grader import ModelGrader
 from voice_interviewer.ports import EngineError

@@ -18,8 +18,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from voice_interviewer.core.candidate.profile import draw_profile
 from voice_interviewer.core.events import ProfileDrawn, UtteranceHeard
-from voice_interviewer.core.profile import draw_profile
 
 DATA = Path(__file__).parent / "data" / "introductions.jsonl"
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+from voice_interviewer.core.checking.report_check import check
 from voice_interviewer.core.events import (
     Event,
     InterviewClosed,
@@ -24,9 +25,8 @@ from voice_interviewer.core.events import (
     UtteranceHeard,
     Word,
 )
-from voice_interviewer.core.pack import Item, Pack
-from voice_interviewer.core.report import build, document
-from voice_interviewer.core.report_check import check
+from voice_interviewer.core.reporting.report import build, document
+from voice_interviewer.core.role.pack import Item, Pack
 from voice_interviewer.grader import EmbeddedGrader, grade
 from voice_interviewer.packs import find_pack, read_pack
 from voice_interviewer.render import PRINTED, REPORTS, TRANSCRIPTS

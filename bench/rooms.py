@@ -31,7 +31,7 @@ from tests.sessions.scripted import LoudnessActivity
 from tests.web.rooms_house import Page, RoomsHouse, ScriptedEngines
 from voice_interviewer import wiring
 from voice_interviewer.conduct import Engines
-from voice_interviewer.core.pack import Pack
+from voice_interviewer.core.role.pack import Pack
 from voice_interviewer.ports import FRAME_S, Samples
 
 BATCH = 2  # frames of one message

@@ -23,7 +23,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from voice_interviewer.core.matching import match, score
+from voice_interviewer.core.grading.matching import match, score
 
 ROOT = Path(__file__).parents[1]
 Row = dict[str, Any]

@@ -23,11 +23,11 @@ from voice_interviewer import wiring
 from voice_interviewer.conduct import Engines
 from voice_interviewer.config import load
 from voice_interviewer.core import governance
+from voice_interviewer.core.asking.wording import wording
 from voice_interviewer.core.events import EnginesChosen, PhraseRecorded, QuestionAsked, Recorded, TurnEnded
 from voice_interviewer.core.interview import Proposal
-from voice_interviewer.core.pack import Pack
+from voice_interviewer.core.role.pack import Pack
 from voice_interviewer.core.state import State
-from voice_interviewer.core.wording import wording
 from voice_interviewer.director import Rules
 from voice_interviewer.interviews import Wish, open_interview
 from voice_interviewer.packs import find_pack, read_pack

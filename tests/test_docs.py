@@ -20,11 +20,20 @@ TEXTS = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path 
 OF_THE_PROGRAM = "\n".join(text for name, text in TEXTS.items() if name != "CHANGELOG.md")
 ENDINGS = "py|md|toml|txt|jsonl|css|js|json|ttf|typ|po"
 PATH = re.compile(rf"`((?:[\w.-]+/)*[\w.-]+\.(?:{ENDINGS})|(?:[\w-]+/)+)`")
-ROOMS = ("", "voice_interviewer", "rubrics/backend", "train", "tests/core", "voice_interviewer/web/static")
+ROOMS = (
+    "",
+    "voice_interviewer",
+    "voice_interviewer/core",
+    "voice_interviewer/web",
+    "rubrics/backend",
+    "train",
+    "tests/core",
+    "voice_interviewer/web/static",
+)
 MADE = re.compile(  # files that the program writes, or its users
     r"interviewer\.toml|interviews/|reports/|packs/|comparison/|samples/|ID/\w+/|base\.en/|small\.en/|models/base\.en/"
     r"|(report|session|checklist|card|transcript|config|tokenizer|vocabulary|persona|questions|rubric)\.\w+|marks\.jsonl"
-    r"|.*_xx\.py|grader-2\.md"  # and those that somebody adds
+    r"|core/LANGUAGE/\w+\.py|grader-2\.md"  # and those that somebody adds
 )
 
 

@@ -4,12 +4,12 @@ from time import process_time
 import pytest
 
 from tests.core.interviews import beginning, heard, item, log, opened, pack, question
-from voice_interviewer.core import star
+from voice_interviewer.core.checking.report_check import check
 from voice_interviewer.core.events import RequestHeard, Word
-from voice_interviewer.core.masking import mask
-from voice_interviewer.core.report import build, document
-from voice_interviewer.core.report_check import check
-from voice_interviewer.core.scoring import CRITERIA, MENTIONS_ONLY
+from voice_interviewer.core.grading import star
+from voice_interviewer.core.grading.masking import mask
+from voice_interviewer.core.reporting.report import build, document
+from voice_interviewer.core.reporting.scoring import CRITERIA, MENTIONS_ONLY
 from voice_interviewer.core.transcript import transcribe
 from voice_interviewer.grader import EmbeddedGrader, Judgement, answers, grade
 

@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 
 from voice_interviewer import keyboard, language
 from voice_interviewer.conduct import Command
-from voice_interviewer.core.wording import WORDINGS
+from voice_interviewer.core.asking.wording import WORDINGS
 from voice_interviewer.language import LOCALE, plain, translated, translator
 
 PACKAGE = Path(language.__file__).parent

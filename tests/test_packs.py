@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from voice_interviewer.core.pack import LEVELS, Anchor, Bank, Item, Level, Pack, Persona, Rubric, Section
-from voice_interviewer.core.pack_check import check
-from voice_interviewer.core.plan import FAREWELL_S, INTRODUCTION_S, cost_s, outline
+from voice_interviewer.core.planning.plan import FAREWELL_S, INTRODUCTION_S, cost_s, outline
+from voice_interviewer.core.role.pack import LEVELS, Anchor, Bank, Item, Level, Pack, Persona, Rubric, Section
+from voice_interviewer.core.role.pack_check import check
 from voice_interviewer.packs import (
     PackError,
     dump_rubric,

@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable
 from typing import Literal, get_args
 
+from voice_interviewer.core.candidate.skills import find_skills
 from voice_interviewer.core.events import Purpose, QuestionAsked
-from voice_interviewer.core.pack import Item, Pack
-from voice_interviewer.core.skills import find_skills
+from voice_interviewer.core.role.pack import Item, Pack
 from voice_interviewer.sayings import SAYINGS, Sayings
 
 Kind = Literal[

@@ -72,10 +72,10 @@ def _id(text: str) -> str:
 def _is_expected(error: Exception) -> bool:
     """Errors that people can mend carry their own sentence; anything else is a defect and shows its traceback."""
     from voice_interviewer.codec import UnreadableEvent
+    from voice_interviewer.core.checking.report_check import ReportMismatch
     from voice_interviewer.core.consent import NotAgreed
-    from voice_interviewer.core.report import Unreportable
-    from voice_interviewer.core.report_check import ReportMismatch
-    from voice_interviewer.core.review import Refused
+    from voice_interviewer.core.reporting.report import Unreportable
+    from voice_interviewer.core.reporting.review import Refused
     from voice_interviewer.packs import PackError
     from voice_interviewer.ports import Conflict, EngineError
     from voice_interviewer.render.folder import ExportFailed

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
-from voice_interviewer.core.endpointing import Patience
 from voice_interviewer.core.events import ConductChanged, Recorded
+from voice_interviewer.core.turn.endpointing import Patience
 from voice_interviewer.director import Director
 from voice_interviewer.ports import SpeechToText, TextToSpeech, VoiceActivity
 from voice_interviewer.workers import Worker

@@ -14,10 +14,10 @@ from typing import Any, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from voice_interviewer.core import plan
+from voice_interviewer.core.asking.probing import probe
 from voice_interviewer.core.interview import NOTHING, Proposal, may_probe
-from voice_interviewer.core.pack import Item, Pack
-from voice_interviewer.core.probing import probe
+from voice_interviewer.core.planning import plan
+from voice_interviewer.core.role.pack import Item, Pack
 from voice_interviewer.core.state import State
 from voice_interviewer.ports import EngineError, LanguageModel
 

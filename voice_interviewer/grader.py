@@ -9,16 +9,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from voice_interviewer.core.blocks import item_of
 from voice_interviewer.core.consent import require
-from voice_interviewer.core.embedded_grader import EmbeddedGrader
 from voice_interviewer.core.events import AnswerRated, Evidence, InterviewOpened, QuestionAsked, Recorded
-from voice_interviewer.core.judgement import Judgement
-from voice_interviewer.core.masking import mask
-from voice_interviewer.core.matching import score
-from voice_interviewer.core.misheard import suspects
-from voice_interviewer.core.pack import Item, Pack
-from voice_interviewer.core.scoring import CHECKLIST, CRITERIA, DOUBTFUL_SHARE, LOW_CONFIDENCE, certain_spans
+from voice_interviewer.core.grading.embedded_grader import EmbeddedGrader
+from voice_interviewer.core.grading.judgement import Judgement
+from voice_interviewer.core.grading.masking import mask
+from voice_interviewer.core.grading.matching import score
+from voice_interviewer.core.grading.misheard import suspects
+from voice_interviewer.core.reporting.blocks import item_of
+from voice_interviewer.core.reporting.scoring import CHECKLIST, CRITERIA, DOUBTFUL_SHARE, LOW_CONFIDENCE, certain_spans
+from voice_interviewer.core.role.pack import Item, Pack
 from voice_interviewer.core.transcript import Line, cite, clock, transcribe, words_within
 
 __all__ = ["Answer", "EmbeddedGrader", "Grader", "Judgement", "answers", "grade", "score"]

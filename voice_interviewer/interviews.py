@@ -8,7 +8,7 @@ from pathlib import Path
 
 from voice_interviewer import __version__
 from voice_interviewer.core.events import ConsentGiven, EnginesChosen, Event, InterviewOpened, Setting
-from voice_interviewer.core.pack import Pack
+from voice_interviewer.core.role.pack import Pack
 from voice_interviewer.core.state import State, replay
 from voice_interviewer.ports import EngineError, EventLog
 

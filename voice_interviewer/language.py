@@ -1,7 +1,7 @@
 """The program's texts in the reader's language, through gettext.
 
 The code holds English; `locale/LANGUAGE/LC_MESSAGES/messages.po` holds the rest; `make locale` brings it up to date.
-What the interviewer *says* is no such text: it belongs to the interview, see `core/wording.py`.
+What the interviewer *says* is no such text: it belongs to the interview, see `core/asking/wording.py`.
 
 For Jinja, one environment per language:
 

@@ -10,7 +10,8 @@ from typing import Protocol
 import numpy as np
 
 from voice_interviewer.conduct import Command, Conduct
-from voice_interviewer.core.endpointing import Endpointer, Patience, PhraseEnded, SpeechStarted, TurnPaused
+from voice_interviewer.core.asking.responses import move_on
+from voice_interviewer.core.asking.wording import Wording
 from voice_interviewer.core.events import (
     HelpRequested,
     PhraseRecorded,
@@ -20,11 +21,10 @@ from voice_interviewer.core.events import (
     TurnEnded,
     UtteranceHeard,
 )
-from voice_interviewer.core.intent import classify, ends_turn, ends_unfinished, holds_floor
-from voice_interviewer.core.pack import Pack
-from voice_interviewer.core.reply import PRESSED, Reply, Say, reply, welcome_back, wrap_up
-from voice_interviewer.core.responses import move_on
-from voice_interviewer.core.wording import Wording
+from voice_interviewer.core.role.pack import Pack
+from voice_interviewer.core.turn.endpointing import Endpointer, Patience, PhraseEnded, SpeechStarted, TurnPaused
+from voice_interviewer.core.turn.intent import classify, ends_turn, ends_unfinished, holds_floor
+from voice_interviewer.core.turn.reply import PRESSED, Reply, Say, reply, welcome_back, wrap_up
 from voice_interviewer.desk import Desk, Suspended
 from voice_interviewer.floor import BARGE_IN_S, Floor, Interrupted, NoMoreAudio
 from voice_interviewer.ports import Frame, Samples

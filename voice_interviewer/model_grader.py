@@ -16,14 +16,14 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
 
-from voice_interviewer.core import guards
 from voice_interviewer.core.events import Opinion
-from voice_interviewer.core.judgement import NEEDS_HUMAN, Judgement
-from voice_interviewer.core.masking import mask
-from voice_interviewer.core.pack import Anchor, Item
-from voice_interviewer.core.quotation import utterances
-from voice_interviewer.core.rating_form import Form, one_line
-from voice_interviewer.core.settled import criteria_of, reader_flags, settled
+from voice_interviewer.core.grading import guards
+from voice_interviewer.core.grading.judgement import NEEDS_HUMAN, Judgement
+from voice_interviewer.core.grading.masking import mask
+from voice_interviewer.core.grading.quotation import utterances
+from voice_interviewer.core.grading.rating_form import Form, one_line
+from voice_interviewer.core.grading.settled import criteria_of, reader_flags, settled
+from voice_interviewer.core.role.pack import Anchor, Item
 from voice_interviewer.ports import EngineError, EngineUnavailable, LanguageModel
 
 PROMPT = "grader-1.md"

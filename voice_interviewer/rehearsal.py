@@ -10,15 +10,16 @@ from functools import cache
 
 from voice_interviewer.candidates import Candidate, Kind
 from voice_interviewer.conduct import Conduct, Engines
-from voice_interviewer.core import governance, plan
+from voice_interviewer.core import governance
+from voice_interviewer.core.asking.lint import lint
+from voice_interviewer.core.asking.wording import wording
 from voice_interviewer.core.events import AnswerRated, EnginesChosen, InterviewerSpoke, QuestionAsked, Recorded
-from voice_interviewer.core.judgement import Judgement
-from voice_interviewer.core.lint import lint
-from voice_interviewer.core.pack import Item, Level, Pack
-from voice_interviewer.core.report import build
-from voice_interviewer.core.scoring import CHECKLIST
+from voice_interviewer.core.grading.judgement import Judgement
+from voice_interviewer.core.planning import plan
+from voice_interviewer.core.reporting.report import build
+from voice_interviewer.core.reporting.scoring import CHECKLIST
+from voice_interviewer.core.role.pack import Item, Level, Pack
 from voice_interviewer.core.state import State
-from voice_interviewer.core.wording import wording
 from voice_interviewer.director import Director, Rules
 from voice_interviewer.grader import EmbeddedGrader, Grader, grade
 from voice_interviewer.interviews import Wish, open_interview

@@ -15,6 +15,9 @@ from typing import Literal
 import numpy as np
 
 from voice_interviewer.conduct import Command, Conduct, Engines, Viewer
+from voice_interviewer.core.asking.responses import acknowledgements, move_on
+from voice_interviewer.core.asking.wording import Wording
+from voice_interviewer.core.candidate.profile import draw_profile
 from voice_interviewer.core.events import (
     Event,
     InterviewClosed,
@@ -26,12 +29,9 @@ from voice_interviewer.core.events import (
     UtteranceHeard,
 )
 from voice_interviewer.core.interview import NOTHING, Ask, Close, DrawProfile, Listen, Proposal, next_move
-from voice_interviewer.core.pack import Pack
-from voice_interviewer.core.profile import draw_profile
-from voice_interviewer.core.reply import Say, welcome_back
-from voice_interviewer.core.responses import acknowledgements, move_on
+from voice_interviewer.core.role.pack import Pack
 from voice_interviewer.core.state import State, evolve
-from voice_interviewer.core.wording import Wording
+from voice_interviewer.core.turn.reply import Say, welcome_back
 from voice_interviewer.desk import Desk, Suspended
 from voice_interviewer.floor import Floor, Interrupted, NoMoreAudio
 from voice_interviewer.hearing import transcribe

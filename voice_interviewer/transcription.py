@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from voice_interviewer.core.endpointing import Endpointer, Patience, PhraseEnded
 from voice_interviewer.core.events import PhraseDropped, UtteranceHeard, Word
+from voice_interviewer.core.turn.endpointing import Endpointer, Patience, PhraseEnded
 from voice_interviewer.ports import FRAME_SAMPLES, SAMPLE_RATE, Samples, SpeechToText, VoiceActivity
 
 # nobody waits for a recording: phrases may be longer, and a short "yes" counts

@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from voice_interviewer.conduct import Engines
 from voice_interviewer.config import Settings
-from voice_interviewer.core import wording
-from voice_interviewer.core.pack import Pack
+from voice_interviewer.core.asking import wording
+from voice_interviewer.core.role.pack import Pack
 from voice_interviewer.director import Director, ModelDirector, Rules
 from voice_interviewer.language import plain
 from voice_interviewer.model_grader import ModelGrader

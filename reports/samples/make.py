@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from voice_interviewer.core.report import build
+from voice_interviewer.core.reporting.report import build
 from voice_interviewer.log_lines import load
 from voice_interviewer.packs import read_pack
 from voice_interviewer.render.folder import export

@@ -15,7 +15,7 @@ from voice_interviewer.core.events import (
     UtteranceHeard,
     Word,
 )
-from voice_interviewer.core.pack import Bank, ChecklistEntry, Competency, Item, Pack, Persona, Rubric, Thresholds
+from voice_interviewer.core.role.pack import Bank, ChecklistEntry, Competency, Item, Pack, Persona, Rubric, Thresholds
 
 TECHNICAL = ("accuracy", "completeness", "clarity", "depth", "practicality")
 STAR = ("situation", "task", "action", "result", "reflection")

@@ -3,14 +3,14 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from voice_interviewer.core.asking.lint import lint
+from voice_interviewer.core.asking.probing import find_specifics, probe
+from voice_interviewer.core.candidate.profile import draw_profile
+from voice_interviewer.core.candidate.skills import find_skills
 from voice_interviewer.core.events import UtteranceHeard
-from voice_interviewer.core.intent import classify, ends_turn, ends_unfinished, find_instruction, holds_floor
-from voice_interviewer.core.lint import lint
-from voice_interviewer.core.pack import Item
-from voice_interviewer.core.probing import find_specifics, probe
-from voice_interviewer.core.profile import draw_profile
-from voice_interviewer.core.skills import find_skills
-from voice_interviewer.core.tokens import tokenise, word_set
+from voice_interviewer.core.grading.tokens import tokenise, word_set
+from voice_interviewer.core.role.pack import Item
+from voice_interviewer.core.turn.intent import classify, ends_turn, ends_unfinished, find_instruction, holds_floor
 
 ITEM = Item(id="i", text="How do you find a slow query?", level="mid", expects=("query plan",), probes=("Why?",))
 WORDS = st.sampled_from(

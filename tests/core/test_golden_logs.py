@@ -8,8 +8,8 @@ import pytest
 
 from voice_interviewer.adapters.event_log import chain
 from voice_interviewer.codec import UnreadableEvent
-from voice_interviewer.core.report import build, document
-from voice_interviewer.core.report_check import check
+from voice_interviewer.core.checking.report_check import check
+from voice_interviewer.core.reporting.report import build, document
 from voice_interviewer.core.state import replay
 from voice_interviewer.log_lines import dump, load
 from voice_interviewer.packs import read_pack

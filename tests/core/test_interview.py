@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from tests.sessions.scripted import small_pack
+from voice_interviewer.core.asking.lint import lint
+from voice_interviewer.core.asking.wording import ENGLISH, GERMAN, Wording
 from voice_interviewer.core.events import (
     InterviewerSpoke,
     InterviewOpened,
@@ -16,13 +18,11 @@ from voice_interviewer.core.events import (
     TurnEnded,
     UtteranceHeard,
 )
-from voice_interviewer.core.intent import classify
 from voice_interviewer.core.interview import Ask, DrawProfile, Proposal, next_move
-from voice_interviewer.core.lint import lint
-from voice_interviewer.core.pack import EdgeCase, Group, Item, Limits, Pack, Persona, Template
-from voice_interviewer.core.reply import Reply, reply
+from voice_interviewer.core.role.pack import EdgeCase, Group, Item, Limits, Pack, Persona, Template
 from voice_interviewer.core.state import State, Turn, evolve
-from voice_interviewer.core.wording import ENGLISH, GERMAN, Wording
+from voice_interviewer.core.turn.intent import classify
+from voice_interviewer.core.turn.reply import Reply, reply
 
 OPENED = InterviewOpened(
     interview_id="a", candidate="", pack_id="p", pack_title="", pack_hash="", minutes=30.0, target_level="junior"

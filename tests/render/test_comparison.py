@@ -4,9 +4,9 @@ import json
 from html.parser import HTMLParser
 
 import pytest
-
 from tests.core.test_comparison import interview
-from voice_interviewer.core.comparison import compare
+
+from voice_interviewer.core.reporting.comparison import compare
 from voice_interviewer.render.comparison import COMPARISONS
 
 HOSTILE = '<script>alert("x")</script> =1+1 | अनुष्का محمد 張偉 👩🏽‍💻'

@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 
 from tests.core.interviews import GENERATED, checklist_report, session_report
 from tests.render.test_pdf import NAMES, interview
-from voice_interviewer.core.report import build
+from voice_interviewer.core.reporting.report import build
 from voice_interviewer.render import docx as module
 from voice_interviewer.render.docx import docx
 from voice_interviewer.render.word import directions

@@ -7,9 +7,9 @@ import pytest
 
 from tests.core.interviews import GENERATED, beginning, heard, item, log, opened, pack, question, quote, rating
 from voice_interviewer import render
+from voice_interviewer.core.checking.report_check import ReportMismatch
 from voice_interviewer.core.events import InterviewClosed, PhraseRecorded
-from voice_interviewer.core.report import build
-from voice_interviewer.core.report_check import ReportMismatch
+from voice_interviewer.core.reporting.report import build
 from voice_interviewer.render.folder import ExportFailed, export, folder_name, verify
 
 ANSWER = heard("u1", "q1", "I add an index and I measure the query", 5.0)

@@ -19,7 +19,7 @@ from tests.core.interviews import (
     session_report,
 )
 from voice_interviewer.core.events import Fact, InterviewClosed, ProfileDrawn, QuestionAsked
-from voice_interviewer.core.report import build
+from voice_interviewer.core.reporting.report import build
 from voice_interviewer.render import FORMS, REPORTS, summary_line
 from voice_interviewer.render.elements import excerpt, minutes, wall
 from voice_interviewer.render.html import html

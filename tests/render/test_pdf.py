@@ -23,7 +23,7 @@ from tests.core.interviews import (
     session_report,
 )
 from voice_interviewer.core.events import AnswerRated, InterviewClosed
-from voice_interviewer.core.report import build
+from voice_interviewer.core.reporting.report import build
 from voice_interviewer.render import pdf as module
 from voice_interviewer.render.paper import paper
 from voice_interviewer.render.paper.whole import shortened

@@ -20,7 +20,7 @@ from voice_interviewer.core.events import (
     ReportViewed,
     UtteranceCorrected,
 )
-from voice_interviewer.core.report import build
+from voice_interviewer.core.reporting.report import build
 from voice_interviewer.grader import EmbeddedGrader, grade
 from voice_interviewer.render import PRINTED
 from voice_interviewer.render.folder import files

@@ -6,7 +6,7 @@ import pytest
 
 from tests.core.interviews import GENERATED, checklist_report, session_report
 from voice_interviewer.core.json_schema import problems
-from voice_interviewer.core.report import Report, build, document
+from voice_interviewer.core.reporting.report import Report, build, document
 from voice_interviewer.render import schema
 from voice_interviewer.render.schema import _part, text
 

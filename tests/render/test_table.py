@@ -20,7 +20,7 @@ from tests.core.interviews import (
     session_report,
 )
 from voice_interviewer.core.events import InterviewClosed
-from voice_interviewer.core.report import build
+from voice_interviewer.core.reporting.report import build
 from voice_interviewer.render.table import MARK, safe, table
 
 

@@ -15,9 +15,19 @@ from voice_interviewer.adapters.audio_store import FolderAudioStore
 from voice_interviewer.adapters.event_log import SqliteEventLog
 from voice_interviewer.conduct import Conduct, Engines
 from voice_interviewer.core import governance
+from voice_interviewer.core.asking.wording import wording
 from voice_interviewer.core.events import EnginesChosen, QuestionAsked, Word
-from voice_interviewer.core.pack import Anchor, Bank, ChecklistEntry, Competency, Item, Limits, Pack, Persona, Rubric
-from voice_interviewer.core.wording import wording
+from voice_interviewer.core.role.pack import (
+    Anchor,
+    Bank,
+    ChecklistEntry,
+    Competency,
+    Item,
+    Limits,
+    Pack,
+    Persona,
+    Rubric,
+)
 from voice_interviewer.director import Director, Rules
 from voice_interviewer.interviews import Wish, open_interview
 from voice_interviewer.ports import SAMPLE_RATE, EngineError, Hypothesis, Samples, Speech

@@ -11,7 +11,6 @@ import pytest
 from tests.sessions.scripted import House, small_pack
 from tests.sessions.test_session import INTRODUCTION, house
 from voice_interviewer.conduct import Command, Conduct, Stage
-from voice_interviewer.core.endpointing import Patience
 from voice_interviewer.core.events import (
     ConductChanged,
     ConsentWithdrawn,
@@ -23,6 +22,7 @@ from voice_interviewer.core.events import (
     TurnEnded,
     UtteranceHeard,
 )
+from voice_interviewer.core.turn.endpointing import Patience
 from voice_interviewer.desk import Suspended
 from voice_interviewer.ports import Conflict
 from voice_interviewer.session import Session

@@ -14,6 +14,8 @@ import pytest
 from tests.sessions.scripted import House, Script, small_pack
 from voice_interviewer.commands.demo import unheard_lines
 from voice_interviewer.conduct import Command
+from voice_interviewer.core.asking.wording import ENGLISH
+from voice_interviewer.core.checking.report_check import check
 from voice_interviewer.core.events import (
     HelpRequested,
     InterviewerSpoke,
@@ -22,12 +24,10 @@ from voice_interviewer.core.events import (
     RequestHeard,
     TurnEnded,
 )
-from voice_interviewer.core.pack import Persona, Template
-from voice_interviewer.core.plan import seconds_left
-from voice_interviewer.core.report import build
-from voice_interviewer.core.report_check import check
+from voice_interviewer.core.planning.plan import seconds_left
+from voice_interviewer.core.reporting.report import build
+from voice_interviewer.core.role.pack import Persona, Template
 from voice_interviewer.core.state import State, Turn
-from voice_interviewer.core.wording import ENGLISH
 from voice_interviewer.grader import EmbeddedGrader, grade
 from voice_interviewer.render import REPORTS
 from voice_interviewer.render.html import html

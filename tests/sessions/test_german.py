@@ -17,6 +17,7 @@ from voice_interviewer import cli, wiring
 from voice_interviewer.adapters.event_log import SqliteEventLog
 from voice_interviewer.candidates import KINDS, WAIT, Candidate
 from voice_interviewer.config import load
+from voice_interviewer.core.asking.wording import GERMAN
 from voice_interviewer.core.events import (
     Event,
     InterviewerSpoke,
@@ -24,10 +25,9 @@ from voice_interviewer.core.events import (
     RequestHeard,
     UtteranceHeard,
 )
-from voice_interviewer.core.pack import Pack
+from voice_interviewer.core.grading.tokens import word_set, words
+from voice_interviewer.core.role.pack import Pack
 from voice_interviewer.core.state import State, evolve
-from voice_interviewer.core.tokens import word_set, words
-from voice_interviewer.core.wording import GERMAN
 from voice_interviewer.director import request
 from voice_interviewer.packs import find_pack, read_pack
 from voice_interviewer.ports import SAMPLE_RATE, EngineError, EngineUnavailable

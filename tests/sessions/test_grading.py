@@ -31,8 +31,8 @@ from voice_interviewer.core.events import (
     UtteranceCorrected,
     UtteranceHeard,
 )
-from voice_interviewer.core.gradings import named
-from voice_interviewer.core.scoring import rated
+from voice_interviewer.core.grading.gradings import named
+from voice_interviewer.core.reporting.scoring import rated
 from voice_interviewer.log_lines import load
 from voice_interviewer.render.folder import verify
 

@@ -10,8 +10,8 @@ import pytest
 from tests.sessions.scripted import House, small_pack
 from tests.tiny_gguf import serve
 from voice_interviewer.adapters.openai_chat import OpenAIChat
+from voice_interviewer.core.asking.lint import lint
 from voice_interviewer.core.events import ProposalJudged
-from voice_interviewer.core.lint import lint
 from voice_interviewer.director import ModelDirector
 
 pytest.importorskip("xllamacpp")

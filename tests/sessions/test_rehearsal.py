@@ -11,8 +11,8 @@ from tests.sessions.scripted import small_pack
 from voice_interviewer.candidates import KINDS, WAIT, Candidate, Kind
 from voice_interviewer.cli import main
 from voice_interviewer.core.events import QuestionAsked
-from voice_interviewer.core.pack import Pack
-from voice_interviewer.core.plan import outline
+from voice_interviewer.core.planning.plan import outline
+from voice_interviewer.core.role.pack import Pack
 from voice_interviewer.packs import find_pack, read_pack
 from voice_interviewer.rehearsal import Part, rehearse
 

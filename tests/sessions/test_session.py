@@ -11,7 +11,6 @@ import pytest
 
 from tests.sessions.scripted import House, Script, small_pack
 from voice_interviewer.conduct import Command, Conduct
-from voice_interviewer.core.endpointing import Patience
 from voice_interviewer.core.events import (
     InterviewClosed,
     InterviewerSpoke,
@@ -23,8 +22,9 @@ from voice_interviewer.core.events import (
     UtteranceHeard,
 )
 from voice_interviewer.core.interview import Proposal
-from voice_interviewer.core.pack import Pack
+from voice_interviewer.core.role.pack import Pack
 from voice_interviewer.core.state import State, replay
+from voice_interviewer.core.turn.endpointing import Patience
 from voice_interviewer.ports import Conflict
 
 INTRODUCTION = ("I am a backend developer.", 0.9, "I have three years of experience with Python.")

@@ -16,8 +16,8 @@ import uvicorn
 
 from voice_interviewer.config import Settings
 from voice_interviewer.ports import EventLog
-from voice_interviewer.web import invitations, roles
 from voice_interviewer.web.app import create_app
+from voice_interviewer.web.office import invitations, roles
 from voice_interviewer.web.tables import Account, Invitation, Organisation
 
 CHROMIUM = Path("/usr/bin/chromium")

@@ -24,8 +24,8 @@ from voice_interviewer.core.events import (
     UtteranceHeard,
 )
 from voice_interviewer.interviews import Wish, open_interview
-from voice_interviewer.web import invitations
-from voice_interviewer.web.reviews import pack_of
+from voice_interviewer.web.office import invitations
+from voice_interviewer.web.office.reviews import pack_of
 from voice_interviewer.web.tables import Invitation, RoleVersion, now
 
 SCRIPT = "<script>alert(1)</script>"

@@ -17,9 +17,9 @@ from voice_interviewer.config import Settings
 from voice_interviewer.core.events import Event, InterviewOpened, PhraseRecorded, Recorded, UtteranceHeard
 from voice_interviewer.log_lines import load
 from voice_interviewer.ports import SAMPLE_RATE
-from voice_interviewer.web import invitations, roles
 from voice_interviewer.web.app import create_app
 from voice_interviewer.web.identity import COOKIE, hash_password, sign_in, signed_in
+from voice_interviewer.web.office import invitations, roles
 from voice_interviewer.web.tables import Account, Invitation, Organisation, RoleVersion
 
 LOGS = Path(__file__).parents[1] / "logs"

@@ -22,14 +22,14 @@ from voice_interviewer.conduct import Engines
 from voice_interviewer.config import Settings
 from voice_interviewer.core import governance
 from voice_interviewer.core.events import EnginesChosen
-from voice_interviewer.core.pack import Pack
+from voice_interviewer.core.role.pack import Pack
 from voice_interviewer.core.state import State, replay
 from voice_interviewer.director import Rules
 from voice_interviewer.interviews import Wish, open_interview
 from voice_interviewer.ports import FRAME_SAMPLES, SAMPLE_RATE, Samples
-from voice_interviewer.web import room_socket
-from voice_interviewer.web.rooms import Refused, Rooms
-from voice_interviewer.web.tape import FRAME_BYTES
+from voice_interviewer.web.room import socket as room_socket
+from voice_interviewer.web.room.rooms import Refused, Rooms
+from voice_interviewer.web.room.tape import FRAME_BYTES
 from voice_interviewer.workers import Worker
 
 LONGEST_WAIT_S = 100.0

@@ -12,11 +12,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from voice_interviewer import cli
-from voice_interviewer.web import accounts, identity
-from voice_interviewer.web.accounts import Impossible, NoSuchInvitation
+from voice_interviewer.web import identity
 from voice_interviewer.web.database import Database
 from voice_interviewer.web.identity import Weak
 from voice_interviewer.web.links import Links
+from voice_interviewer.web.office import accounts
+from voice_interviewer.web.office.accounts import Impossible, NoSuchInvitation
 from voice_interviewer.web.tables import Account, Organisation, SignIn, Trace, now
 
 PASSWORD = "four plain wooden chairs"

@@ -17,8 +17,8 @@ from sqlalchemy import select as query
 from tests.web.conftest import violations
 from tests.web.held import House, house
 from voice_interviewer.core.events import AnswerRated, DispositionMade, ReportViewed
-from voice_interviewer.core.review import Refused
-from voice_interviewer.web import forms, keys
+from voice_interviewer.core.reporting.review import Refused
+from voice_interviewer.web.office import forms, keys
 from voice_interviewer.web.protection import LARGEST_BODY
 from voice_interviewer.web.tables import Account, ApiKey
 

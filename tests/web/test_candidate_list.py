@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voice_interviewer.web import candidate_list
-from voice_interviewer.web.candidate_list import CandidateList
-from voice_interviewer.web.invitations import Accommodations
+from voice_interviewer.web.office import candidate_list
+from voice_interviewer.web.office.candidate_list import CandidateList
+from voice_interviewer.web.office.invitations import Accommodations
 
 
 def read(text: str | bytes, **more: object) -> CandidateList:

@@ -34,8 +34,9 @@ from voice_interviewer.core.events import (
     UtteranceHeard,
 )
 from voice_interviewer.core.governance import PURPOSES
-from voice_interviewer.web import agreement, invitations, regrade, roles
 from voice_interviewer.web.app import create_app
+from voice_interviewer.web.candidate import agreement
+from voice_interviewer.web.office import invitations, regrade, roles
 from voice_interviewer.web.tables import Invitation, Organisation, Receipt, Trace, now
 
 RECORDING, TRANSCRIPTION, ASSESSMENT = PURPOSES

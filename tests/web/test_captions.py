@@ -13,8 +13,8 @@ import numpy as np
 from voice_interviewer import wav
 from voice_interviewer.core.events import PhraseRecorded, Recorded
 from voice_interviewer.ports import FRAME_S, FRAME_SAMPLES, EngineError, Hypothesis, Samples
-from voice_interviewer.web.captions import Captions
-from voice_interviewer.web.tape import Tape
+from voice_interviewer.web.room.captions import Captions
+from voice_interviewer.web.room.tape import Tape
 from voice_interviewer.workers import Worker
 
 ENDED = Recorded(

@@ -17,8 +17,9 @@ from tests.web.held import PASSWORD, House, house
 from tests.web.test_candidate_looks import TYPES, TYPESCRIPT
 from tests.web.test_candidate_room import consent, next_question, write
 from voice_interviewer.core.events import ObserverJoined
-from voice_interviewer.web import accounts, identity, invitations, roles
+from voice_interviewer.web import identity
 from voice_interviewer.web.identity import COOKIE
+from voice_interviewer.web.office import accounts, invitations, roles
 from voice_interviewer.web.pages import STATIC
 from voice_interviewer.web.tables import Invitation
 

@@ -12,10 +12,10 @@ from sqlalchemy import select
 
 from tests.web.conftest import LiveServer, violations
 from tests.web.held import House, house
-from voice_interviewer.core import review
 from voice_interviewer.core.events import ReportViewed
-from voice_interviewer.web import reviews
+from voice_interviewer.core.reporting import review
 from voice_interviewer.web.identity import COOKIE
+from voice_interviewer.web.office import reviews
 from voice_interviewer.web.tables import ApiKey, Delivery, Webhook, now
 
 PAGES = (

@@ -17,7 +17,7 @@ from voice_interviewer.core.events import (
     RatingOverridden,
     RequestHeard,
 )
-from voice_interviewer.web.board import Board, counts
+from voice_interviewer.web.office.board import Board, counts
 from voice_interviewer.web.tables import Invitation
 
 

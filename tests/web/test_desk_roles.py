@@ -18,8 +18,8 @@ from tests.web.desk_fixtures import SCRIPT, Sheet
 from tests.web.held import LOGS, House, house
 from tests.web.test_job_description import BACKEND, ids
 from voice_interviewer.packs import find_packs
-from voice_interviewer.web import roles
 from voice_interviewer.web.desk.roles import router
+from voice_interviewer.web.office import roles
 from voice_interviewer.web.tables import Role, Trace
 
 SEEDS = Path(__file__).parents[1] / "data"

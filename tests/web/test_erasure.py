@@ -12,11 +12,12 @@ from sqlalchemy import select
 from tests.web.held import House, house
 from voice_interviewer.cli import main
 from voice_interviewer.core.events import InterviewResumed
-from voice_interviewer.core.review import Refused
+from voice_interviewer.core.reporting.review import Refused
 from voice_interviewer.render.folder import export
-from voice_interviewer.web import erasure, errands, reviews, roles
+from voice_interviewer.web import errands
 from voice_interviewer.web.database import trace
-from voice_interviewer.web.erasure import GONE, OnHold
+from voice_interviewer.web.office import erasure, reviews, roles
+from voice_interviewer.web.office.erasure import GONE, OnHold
 from voice_interviewer.web.tables import Invitation, Organisation, Receipt, ShareLink, now
 
 PAGE = "/desk/interviews/sample"

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from voice_interviewer.core.json_schema import problems
-from voice_interviewer.core.plan import outline
+from voice_interviewer.core.planning.plan import outline
 from voice_interviewer.packs import find_packs, read_pack, read_texts, texts_of
 from voice_interviewer.ports import EngineError
-from voice_interviewer.web import job_description, job_questions
-from voice_interviewer.web.job_description import draft, read
+from voice_interviewer.web.office import job_description, job_questions
+from voice_interviewer.web.office.job_description import draft, read
 
 BACKEND = """# Senior Backend Engineer (Python)
 

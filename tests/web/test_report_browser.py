@@ -11,8 +11,8 @@ from sqlalchemy import select
 from tests.web.conftest import LiveServer, violations
 from tests.web.held import House, house
 from voice_interviewer.core.events import AnswerRated, RatingOverridden, UtteranceCorrected
-from voice_interviewer.web import forms, shares
 from voice_interviewer.web.identity import COOKIE
+from voice_interviewer.web.office import forms, shares
 from voice_interviewer.web.tables import Invitation
 
 PAGE = "/desk/interviews/sample"

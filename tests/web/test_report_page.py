@@ -24,7 +24,7 @@ from voice_interviewer.core.events import (
     ReportViewed,
     UtteranceCorrected,
 )
-from voice_interviewer.web import forms
+from voice_interviewer.web.office import forms
 
 PAGE = "/desk/interviews/sample"
 

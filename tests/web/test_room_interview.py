@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.web.rooms_house import Page, RoomsHouse
 from voice_interviewer.core.events import AnswerRated, Recorded
-from voice_interviewer.web import room_audio
+from voice_interviewer.web.room import audio as room_audio
 
 INTRODUCTION = ("I am a backend developer.", 0.9, "I have three years of experience with Python.")
 INTRODUCED = "I am a backend developer. I have three years of experience with Python."

@@ -13,12 +13,13 @@ import websockets
 from tests.web.rooms_house import Page, RoomsHouse
 from tests.web.test_room_interview import INTRODUCED, INTRODUCTION, answers
 from voice_interviewer.core.events import ConsentGiven, InterviewOpened
-from voice_interviewer.core.pack import PackError, Problem
+from voice_interviewer.core.role.pack import PackError, Problem
 from voice_interviewer.ports import EngineError
-from voice_interviewer.web import room_socket, tape
-from voice_interviewer.web.room_protocol import Conduct, Misunderstood, read_frames, read_text
-from voice_interviewer.web.room_socket import Pace
-from voice_interviewer.web.tape import Tape
+from voice_interviewer.web.room import socket as room_socket
+from voice_interviewer.web.room import tape
+from voice_interviewer.web.room.protocol import Conduct, Misunderstood, read_frames, read_text
+from voice_interviewer.web.room.socket import Pace
+from voice_interviewer.web.room.tape import Tape
 
 HELLO = {"type": "hello", "tab": "t", "frame": 0, "take_over": False}
 

@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 
 from voice_interviewer.desk import Suspended
 from voice_interviewer.ports import FRAME_S, FRAME_SAMPLES, Speech
-from voice_interviewer.web import room_audio
-from voice_interviewer.web.room_audio import RoomLoudspeaker, RoomMicrophone
-from voice_interviewer.web.tape import FRAME_BYTES, Mark, Tape
+from voice_interviewer.web.room import audio as room_audio
+from voice_interviewer.web.room.audio import RoomLoudspeaker, RoomMicrophone
+from voice_interviewer.web.room.tape import FRAME_BYTES, Mark, Tape
 
 
 class AtOnce(Executor):

@@ -25,10 +25,10 @@ from voice_interviewer.core.events import (
 )
 from voice_interviewer.core.state import replay
 from voice_interviewer.ports import EngineUnavailable
-from voice_interviewer.web.room import still_to_happen
-from voice_interviewer.web.room_engines import RoomEngines
-from voice_interviewer.web.rooms import pack_of_interview
-from voice_interviewer.web.tape import Mark
+from voice_interviewer.web.room.engines import RoomEngines
+from voice_interviewer.web.room.rooms import pack_of_interview
+from voice_interviewer.web.room.running import still_to_happen
+from voice_interviewer.web.room.tape import Mark
 
 
 async def test_settings_stay_when_the_server_is_stopped_and_started(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from tests.web.held import House, house
 from voice_interviewer.core.events import CommentMade, ReportViewed
-from voice_interviewer.web import shares
+from voice_interviewer.web.office import shares
 from voice_interviewer.web.tables import ShareLink, Trace, now
 
 PAGE = "/desk/interviews/sample"

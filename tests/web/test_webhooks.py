@@ -15,12 +15,12 @@ import pytest
 from sqlalchemy import select
 
 from tests.web.held import House, house
-from voice_interviewer.core import review
-from voice_interviewer.core.review import Refused
-from voice_interviewer.web import erasure, posting, reviews, webhooks
-from voice_interviewer.web.posting import NotSent
+from voice_interviewer.core.reporting import review
+from voice_interviewer.core.reporting.review import Refused
+from voice_interviewer.web.office import erasure, posting, reviews, webhooks
+from voice_interviewer.web.office.posting import NotSent
+from voice_interviewer.web.office.webhooks import TOPICS, WAITS, Outbox, sign, standing
 from voice_interviewer.web.tables import Delivery, Invitation, Organisation, Webhook, now
-from voice_interviewer.web.webhooks import TOPICS, WAITS, Outbox, sign, standing
 
 URL = "https://hooks.example.com/in"
 

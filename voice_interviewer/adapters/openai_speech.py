@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import numpy as np
 
 from voice_interviewer import sound
-from voice_interviewer.core import spoken
+from voice_interviewer.core.asking import spoken
 from voice_interviewer.ports import EngineError, EngineUnavailable, Samples, Speech
 
 MAX_SPEECH_BYTES = 50_000_000

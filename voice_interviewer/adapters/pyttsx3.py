@@ -22,7 +22,7 @@ from typing import Any
 import numpy as np
 
 from voice_interviewer import sound
-from voice_interviewer.core import spoken
+from voice_interviewer.core.asking import spoken
 from voice_interviewer.ports import SAMPLE_RATE, EngineError, EngineUnavailable, Samples, Speech
 
 START_TIMEOUT_S = 20.0

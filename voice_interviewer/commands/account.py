@@ -13,9 +13,9 @@ from sqlalchemy.orm import Session
 
 from voice_interviewer.config import load
 from voice_interviewer.ports import EngineError
-from voice_interviewer.web import accounts
 from voice_interviewer.web.database import Database
 from voice_interviewer.web.identity import Weak
+from voice_interviewer.web.office import accounts
 from voice_interviewer.web.tables import Account, Organisation
 
 BY = "terminal"

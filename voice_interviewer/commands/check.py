@@ -7,8 +7,8 @@ import argparse
 from rich.console import Console
 from rich.markup import escape
 
-from voice_interviewer.core.pack import LEVELS, Pack
-from voice_interviewer.core.plan import outline
+from voice_interviewer.core.planning.plan import outline
+from voice_interviewer.core.role.pack import LEVELS, Pack
 from voice_interviewer.packs import find_pack, read_pack
 
 LENGTHS = (10, 20, 30, 45)

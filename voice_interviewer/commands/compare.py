@@ -12,10 +12,10 @@ from rich.console import Console
 from voice_interviewer import wiring
 from voice_interviewer.codec import UnreadableEvent
 from voice_interviewer.config import Settings, load
-from voice_interviewer.core.comparison import compare
-from voice_interviewer.core.pack import Pack
-from voice_interviewer.core.report import Report, Unreportable, build, document
-from voice_interviewer.core.report_check import ReportMismatch, check
+from voice_interviewer.core.checking.report_check import ReportMismatch, check
+from voice_interviewer.core.reporting.comparison import compare
+from voice_interviewer.core.reporting.report import Report, Unreportable, build, document
+from voice_interviewer.core.role.pack import Pack
 from voice_interviewer.core.state import IllegalEvent
 from voice_interviewer.interviews import find, resumable
 from voice_interviewer.packs import PackError, find_pack, read_pack

@@ -11,9 +11,9 @@ from typing import Any
 from voice_interviewer import wiring
 from voice_interviewer.conduct import Command, Conduct, Viewer
 from voice_interviewer.config import Settings
-from voice_interviewer.core.pack import Pack
+from voice_interviewer.core.asking.wording import wording
+from voice_interviewer.core.role.pack import Pack
 from voice_interviewer.core.state import State
-from voice_interviewer.core.wording import wording
 from voice_interviewer.ports import AudioIn, AudioOut, EventLog
 from voice_interviewer.session import Session
 from voice_interviewer.terminal import TerminalView

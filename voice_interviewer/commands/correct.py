@@ -6,7 +6,7 @@ import argparse
 
 from voice_interviewer.commands.reviewing import reviewed
 from voice_interviewer.core.correction import Role
-from voice_interviewer.core.review import correct
+from voice_interviewer.core.reporting.review import correct
 
 
 def run(arguments: argparse.Namespace) -> int:

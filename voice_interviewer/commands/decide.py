@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from voice_interviewer.commands.reviewing import reviewed
-from voice_interviewer.core.review import decide
+from voice_interviewer.core.reporting.review import decide
 
 
 def run(arguments: argparse.Namespace) -> int:

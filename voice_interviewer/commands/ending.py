@@ -13,12 +13,12 @@ from rich.console import Console
 from voice_interviewer import wiring
 from voice_interviewer.commands.going_on import going_on
 from voice_interviewer.config import Settings
-from voice_interviewer.core import gradings
 from voice_interviewer.core.consent import WHY, assessment
 from voice_interviewer.core.events import AnswerRated
-from voice_interviewer.core.pack import Pack
-from voice_interviewer.core.report import build
-from voice_interviewer.core.scoring import rated
+from voice_interviewer.core.grading import gradings
+from voice_interviewer.core.reporting.report import build
+from voice_interviewer.core.reporting.scoring import rated
+from voice_interviewer.core.role.pack import Pack
 from voice_interviewer.grader import EmbeddedGrader, answers, grade
 from voice_interviewer.grading import grade_at_once
 from voice_interviewer.interviews import find, resumable

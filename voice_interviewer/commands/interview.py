@@ -17,9 +17,9 @@ from voice_interviewer.commands.going_on import going_on
 from voice_interviewer.conduct import Conduct
 from voice_interviewer.config import Settings, load
 from voice_interviewer.core import governance
-from voice_interviewer.core.endpointing import Patience
 from voice_interviewer.core.events import EnginesChosen
-from voice_interviewer.core.pack import Pack
+from voice_interviewer.core.role.pack import Pack
+from voice_interviewer.core.turn.endpointing import Patience
 from voice_interviewer.interviews import Wish, find, open_interview, resumable
 from voice_interviewer.language import translator
 from voice_interviewer.packs import find_pack, read_pack

@@ -13,7 +13,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from voice_interviewer.commands import check, pack_show, pack_simulate
-from voice_interviewer.core.pack import LEVELS, Pack, PackError, Problem
+from voice_interviewer.core.role.pack import LEVELS, Pack, PackError, Problem
 from voice_interviewer.packs import find_pack, find_packs, import_bank, import_persona, read_pack, write_pack
 from voice_interviewer.packs.library import FILES
 from voice_interviewer.packs.skeleton import first_rubric, skeleton

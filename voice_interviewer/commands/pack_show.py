@@ -7,9 +7,9 @@ import argparse
 from rich.console import Console
 from rich.markup import escape
 
-from voice_interviewer.core.pack import LEVELS, Level, Pack
-from voice_interviewer.core.phases import scaled
-from voice_interviewer.core.preview import Preview, preview
+from voice_interviewer.core.planning.phases import scaled
+from voice_interviewer.core.planning.preview import Preview, preview
+from voice_interviewer.core.role.pack import LEVELS, Level, Pack
 from voice_interviewer.packs import find_pack, read_pack
 
 

@@ -21,7 +21,7 @@ from rich.table import Table
 from voice_interviewer import wiring
 from voice_interviewer.candidates import KINDS, Candidate
 from voice_interviewer.config import load
-from voice_interviewer.core.pack import LEVELS, Pack
+from voice_interviewer.core.role.pack import LEVELS, Pack
 from voice_interviewer.grader import EmbeddedGrader
 from voice_interviewer.packs import find_pack, read_pack
 from voice_interviewer.ports import EngineError

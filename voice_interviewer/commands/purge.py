@@ -9,8 +9,8 @@ from voice_interviewer.config import load
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from voice_interviewer.web import erasure
     from voice_interviewer.web.database import Database
+    from voice_interviewer.web.office import erasure
 
     settings = load(home=arguments.home, reports=arguments.reports)
     database = Database(settings.home / "desk.db")

@@ -9,7 +9,7 @@ from rich.console import Console
 from voice_interviewer import wiring
 from voice_interviewer.commands.ending import write_report
 from voice_interviewer.config import load
-from voice_interviewer.core.pack import Pack
+from voice_interviewer.core.role.pack import Pack
 from voice_interviewer.interviews import find
 from voice_interviewer.packs import find_pack, read_pack
 from voice_interviewer.ports import EventLog

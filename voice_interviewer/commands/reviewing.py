@@ -12,7 +12,7 @@ from voice_interviewer import wiring
 from voice_interviewer.commands.report import pack_of
 from voice_interviewer.config import load
 from voice_interviewer.core.events import Event, Recorded
-from voice_interviewer.core.pack import Pack
+from voice_interviewer.core.role.pack import Pack
 
 Wish = Callable[[Sequence[Recorded], Pack], Event]
 

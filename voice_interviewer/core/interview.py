@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from voice_interviewer.core import plan
+from voice_interviewer.core.asking.followups import FollowUp, about_background, closing_statement, follow_up
+from voice_interviewer.core.asking.lint import lint
+from voice_interviewer.core.asking.responses import after_answer
+from voice_interviewer.core.asking.wording import Wording
 from voice_interviewer.core.events import (
     Author,
     Form,
@@ -16,13 +19,10 @@ from voice_interviewer.core.events import (
     QuestionAsked,
     UtteranceHeard,
 )
-from voice_interviewer.core.followups import FollowUp, about_background, closing_statement, follow_up
-from voice_interviewer.core.lint import lint
-from voice_interviewer.core.pack import Item, Pack
-from voice_interviewer.core.reply import Say
-from voice_interviewer.core.responses import after_answer
+from voice_interviewer.core.planning import plan
+from voice_interviewer.core.role.pack import Item, Pack
 from voice_interviewer.core.state import State, Turn
-from voice_interviewer.core.wording import Wording
+from voice_interviewer.core.turn.reply import Say
 
 INTRODUCTION_ID = "q0"
 

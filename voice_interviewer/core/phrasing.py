@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from voice_interviewer.core.blocks import Block
+from voice_interviewer.core.reporting.blocks import Block
 
 
 def about(block: Block) -> str:

@@ -1,6 +1,6 @@
 """Packs: the Markdown and TOML files of `rubrics/`, read and written without loss."""
 
-from voice_interviewer.core.pack import PackError
+from voice_interviewer.core.role.pack import PackError
 from voice_interviewer.packs.bank import import_bank
 from voice_interviewer.packs.bank_text import export_bank
 from voice_interviewer.packs.library import (

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from voice_interviewer.core.pack import Anchor, BandRow, Bank, Level, Project, Section
+from voice_interviewer.core.role.pack import Anchor, BandRow, Bank, Level, Project, Section
 from voice_interviewer.packs.items import ItemReader
 from voice_interviewer.packs.markdown import Heading, Reading, Token, headings, listed
 from voice_interviewer.packs.styles import level_of

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
-from voice_interviewer.core.pack import Bank, Item, Project, Section
+from voice_interviewer.core.role.pack import Bank, Item, Project, Section
 from voice_interviewer.packs.items import LISTED, PIPED, REPEATED, SINGLE
 from voice_interviewer.packs.markdown import wrap, write_listed
 from voice_interviewer.packs.styles import CODE_FIRST, delivery_of, kind_of, minutes_of, style_of

@@ -6,7 +6,7 @@ import difflib
 import re
 from typing import Any, get_args
 
-from voice_interviewer.core.pack import Anchor, Delivery, Item, Kind, Section
+from voice_interviewer.core.role.pack import Anchor, Delivery, Item, Kind, Section
 from voice_interviewer.packs.markdown import Reading, Token, listed, piped
 from voice_interviewer.packs.styles import CODE_FIRST, delivery_of, kind_of, minutes_of, slug, style_of
 

@@ -8,8 +8,8 @@ from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from voice_interviewer.core.pack import Pack, PackError, Problem
-from voice_interviewer.core.pack_check import check
+from voice_interviewer.core.role.pack import Pack, PackError, Problem
+from voice_interviewer.core.role.pack_check import check
 from voice_interviewer.packs.bank import import_bank
 from voice_interviewer.packs.bank_text import export_bank
 from voice_interviewer.packs.persona import import_persona

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from voice_interviewer.core.pack import PackError, Problem
+from voice_interviewer.core.role.pack import PackError, Problem
 
 _HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*$")
 _FENCE = re.compile(r"(\s*)(`{3,}|~{3,})\s*([\w+#.-]*)\s*$")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from voice_interviewer.core.pack import EdgeCase, Group, Persona, Phase, Sample, Template
+from voice_interviewer.core.role.pack import EdgeCase, Group, Persona, Phase, Sample, Template
 from voice_interviewer.packs.markdown import Heading, Reading, Token, headings, listed, piped, quoted, split_outside
 
 FILE = "persona.md"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from voice_interviewer.core.pack import Group, Persona, Phase, Sample
+from voice_interviewer.core.role.pack import Group, Persona, Phase, Sample
 from voice_interviewer.packs.markdown import write_listed
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any, TypeVar
 
-from voice_interviewer.core.pack import Anchor, ChecklistEntry, Competency, Limits, Rubric, Thresholds
+from voice_interviewer.core.role.pack import Anchor, ChecklistEntry, Competency, Limits, Rubric, Thresholds
 from voice_interviewer.packs.markdown import Reading
 
 FILE = "rubric.toml"

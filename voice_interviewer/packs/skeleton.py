@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from voice_interviewer.core.pack import (
+from voice_interviewer.core.role.pack import (
     Anchor,
     BandRow,
     Bank,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from voice_interviewer.core.pack import LEVELS, Delivery, Kind, Level
+from voice_interviewer.core.role.pack import LEVELS, Delivery, Kind, Level
 
 # words of a heading -> style of its items; the first that is found counts
 STYLES = {

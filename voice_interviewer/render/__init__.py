@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from voice_interviewer.core.pack import Thresholds
-from voice_interviewer.core.report import Report
+from voice_interviewer.core.reporting.report import Report
+from voice_interviewer.core.role.pack import Thresholds
 from voice_interviewer.core.transcript import Transcript
 from voice_interviewer.render import json_forms
 from voice_interviewer.render import transcript as _transcript

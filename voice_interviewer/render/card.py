@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from voice_interviewer.core.report import Report
+from voice_interviewer.core.reporting.report import Report
 from voice_interviewer.render.elements import (
     NOT_SCORED,
     Bullets,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from voice_interviewer.core.blocks import Block
-from voice_interviewer.core.claims import Standing
-from voice_interviewer.core.figures import CompetencyLevel
-from voice_interviewer.core.report import Report
-from voice_interviewer.core.scoring import HIGHEST, LOWEST
+from voice_interviewer.core.reporting.blocks import Block
+from voice_interviewer.core.reporting.claims import Standing
+from voice_interviewer.core.reporting.figures import CompetencyLevel
+from voice_interviewer.core.reporting.report import Report
+from voice_interviewer.core.reporting.scoring import HIGHEST, LOWEST
 from voice_interviewer.core.transcript import clock
 from voice_interviewer.render.elements import NOT_SCORED
 from voice_interviewer.render.markup import markup

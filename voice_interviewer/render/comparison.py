@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from importlib.resources import files
 
-from voice_interviewer.core.comparison import Candidate, Comparison, Group, called
 from voice_interviewer.core.phrasing import counted
-from voice_interviewer.core.report import document
-from voice_interviewer.core.scoring import HIGHEST, LOWEST, VIEW
+from voice_interviewer.core.reporting.comparison import Candidate, Comparison, Group, called
+from voice_interviewer.core.reporting.report import document
+from voice_interviewer.core.reporting.scoring import HIGHEST, LOWEST, VIEW
 from voice_interviewer.render.elements import NOT_SCORED, out_of_ten
 from voice_interviewer.render.json_forms import dumps
 from voice_interviewer.render.markup import markdown, markup

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Literal
 
-from voice_interviewer.core.pack import Thresholds
-from voice_interviewer.core.report import Report
+from voice_interviewer.core.reporting.report import Report
+from voice_interviewer.core.role.pack import Thresholds
 from voice_interviewer.render.paper import Paper, paper
 from voice_interviewer.render.paper.parts import Point, Question
 from voice_interviewer.render.pdf import chart

@@ -9,11 +9,11 @@ from decimal import Decimal
 from fractions import Fraction
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from voice_interviewer.core.blocks import Block, Rated
-from voice_interviewer.core.claims import Claim
 from voice_interviewer.core.events import Evidence
-from voice_interviewer.core.report import Report
-from voice_interviewer.core.scoring import CHECKLIST, CRITERION_LABELS, MENTIONS_ONLY, one_decimal
+from voice_interviewer.core.reporting.blocks import Block, Rated
+from voice_interviewer.core.reporting.claims import Claim
+from voice_interviewer.core.reporting.report import Report
+from voice_interviewer.core.reporting.scoring import CHECKLIST, CRITERION_LABELS, MENTIONS_ONLY, one_decimal
 from voice_interviewer.core.transcript import clock
 from voice_interviewer.render.markup import one_line
 

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from voice_interviewer.core.checking.report_check import Mismatch, ReportMismatch, check, differences
+from voice_interviewer.core.checking.review_check import changes
 from voice_interviewer.core.events import Recorded
-from voice_interviewer.core.pack import Pack
 from voice_interviewer.core.phrasing import listed
-from voice_interviewer.core.report import Report, build, document
-from voice_interviewer.core.report_check import Mismatch, ReportMismatch, check, differences
-from voice_interviewer.core.review_check import changes
-from voice_interviewer.core.review_record import NOTHING
+from voice_interviewer.core.reporting.report import Report, build, document
+from voice_interviewer.core.reporting.review_record import NOTHING
+from voice_interviewer.core.role.pack import Pack
 from voice_interviewer.render import PRINTED, REPORTS, TRANSCRIPTS
 from voice_interviewer.render.elements import local
 from voice_interviewer.render.html import html

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from voice_interviewer.core.pack import Thresholds
-from voice_interviewer.core.report import Report
+from voice_interviewer.core.reporting.report import Report
+from voice_interviewer.core.role.pack import Thresholds
 from voice_interviewer.render.markup import markup
 from voice_interviewer.render.page.answers import questions, transcript
 from voice_interviewer.render.page.findings import checklist, evidence, method, review, scores, timeline

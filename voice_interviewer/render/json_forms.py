@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from voice_interviewer.core.report import Report, document
+from voice_interviewer.core.reporting.report import Report, document
 
 
 def whole(report: Report) -> str:

@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from importlib.resources import files
 from typing import Any, Literal
 
-from voice_interviewer.core.pack import Thresholds
-from voice_interviewer.core.report import Report, document
+from voice_interviewer.core.reporting.report import Report, document
+from voice_interviewer.core.role.pack import Thresholds
 from voice_interviewer.render.paper import Paper, paper
 
 Warn = Callable[[str], None]

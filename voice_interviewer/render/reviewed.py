@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from voice_interviewer.core.blocks import Block, Rated, Vote
-from voice_interviewer.core.report import Report
-from voice_interviewer.core.review_record import Corrected, Decided, Overridden, Remark
-from voice_interviewer.core.scoring import CHECKLIST, CRITERION_LABELS, HIGHEST
+from voice_interviewer.core.reporting.blocks import Block, Rated, Vote
+from voice_interviewer.core.reporting.report import Report
+from voice_interviewer.core.reporting.review_record import Corrected, Decided, Overridden, Remark
+from voice_interviewer.core.reporting.scoring import CHECKLIST, CRITERION_LABELS, HIGHEST
 from voice_interviewer.core.transcript import clock
 from voice_interviewer.render.elements import Bullets, Element, Heading, Paragraph, wall
 from voice_interviewer.render.markup import one_line

@@ -15,7 +15,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
-from voice_interviewer.core.report import SCHEMA_VERSION, Report
+from voice_interviewer.core.reporting.report import SCHEMA_VERSION, Report
 
 PLAIN: Mapping[Any, str] = {str: "string", bool: "boolean", int: "integer", float: "number", Decimal: "number"}
 

@@ -7,8 +7,8 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from voice_interviewer.core.report import Report
-from voice_interviewer.core.scoring import CHECKLIST, CRITERION_LABELS
+from voice_interviewer.core.reporting.report import Report
+from voice_interviewer.core.reporting.scoring import CHECKLIST, CRITERION_LABELS
 from voice_interviewer.render.elements import NOT_SCORED
 
 NOT_ASKED = "not asked"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import inf
 
-from voice_interviewer.core.report import document
+from voice_interviewer.core.reporting.report import document
 from voice_interviewer.core.transcript import (
     READING_WORDS_PER_S,
     Line,

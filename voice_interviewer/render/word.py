@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from voice_interviewer.core.claims import Standing
+from voice_interviewer.core.reporting.claims import Standing
 from voice_interviewer.render.paper.parts import Said
 from voice_interviewer.render.paper.whole import shortened
 

@@ -15,10 +15,11 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from voice_interviewer import __version__, wiring
 from voice_interviewer.config import Settings
-from voice_interviewer.web import afterwards, candidate, entrance, errands, invitations, practice, room_socket, rooms
+from voice_interviewer.web import entrance, errands
 from voice_interviewer.web import status as server_status
 from voice_interviewer.web.api import routes as api
-from voice_interviewer.web.board import Board
+from voice_interviewer.web.candidate import afterwards
+from voice_interviewer.web.candidate import arrival as candidate
 from voice_interviewer.web.database import Database, trace
 from voice_interviewer.web.desk import (
     compare,
@@ -35,15 +36,19 @@ from voice_interviewer.web.desk import (
 from voice_interviewer.web.desk import invitations as invitation_pages
 from voice_interviewer.web.desk import roles as role_pages
 from voice_interviewer.web.desk import settings as settings_pages
-from voice_interviewer.web.figures import Ledger
 from voice_interviewer.web.identity import Refused
-from voice_interviewer.web.invitations import NoSuchLink
 from voice_interviewer.web.links import Links, secret_of
 from voice_interviewer.web.needs import SignInNeeded, address
+from voice_interviewer.web.office import invitations
+from voice_interviewer.web.office.board import Board
+from voice_interviewer.web.office.figures import Ledger
+from voice_interviewer.web.office.invitations import NoSuchLink
+from voice_interviewer.web.office.regrade import Gradings
+from voice_interviewer.web.office.search import Transcripts
 from voice_interviewer.web.pages import STATIC, render
 from voice_interviewer.web.protection import LARGEST_BODY, NOTES, Protection, RateLimits
-from voice_interviewer.web.regrade import Gradings
-from voice_interviewer.web.search import Transcripts
+from voice_interviewer.web.room import practice, rooms
+from voice_interviewer.web.room import socket as room_socket
 
 
 def create_app(settings: Settings) -> FastAPI:

@@ -11,10 +11,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from voice_interviewer.web import identity
-from voice_interviewer.web.accounts import new_account
 from voice_interviewer.web.database import trace
 from voice_interviewer.web.identity import COOKIE, STAYS, Weak, Who
 from voice_interviewer.web.needs import Database, Genuine, TheLimits, address, anyone
+from voice_interviewer.web.office.accounts import new_account
 from voice_interviewer.web.pages import render
 from voice_interviewer.web.protection import SIGN_IN
 from voice_interviewer.web.tables import Account, Organisation

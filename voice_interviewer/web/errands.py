@@ -12,8 +12,8 @@ from fastapi import FastAPI
 
 from voice_interviewer import wiring
 from voice_interviewer.config import Settings
-from voice_interviewer.web import erasure
-from voice_interviewer.web.webhooks import Outbox
+from voice_interviewer.web.office import erasure
+from voice_interviewer.web.office.webhooks import Outbox
 
 OFTEN_S = 2.0
 DAY_S = 24 * 3600.0

@@ -18,12 +18,12 @@ from sqlalchemy.orm import Session
 
 from voice_interviewer import __version__
 from voice_interviewer.ports import EngineError, EventLog
-from voice_interviewer.web import keys
 from voice_interviewer.web.api.access import bearer
-from voice_interviewer.web.board import Board
 from voice_interviewer.web.needs import Database, Log, address
+from voice_interviewer.web.office import keys
+from voice_interviewer.web.office.board import Board
+from voice_interviewer.web.office.webhooks import standing
 from voice_interviewer.web.tables import Delivery, Invitation, Receipt, now
-from voice_interviewer.web.webhooks import standing
 
 router = APIRouter(include_in_schema=False)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from voice_interviewer.core.claims import Standing
-from voice_interviewer.core.scoring import CRITERION_LABELS
+from voice_interviewer.core.reporting.claims import Standing
+from voice_interviewer.core.reporting.scoring import CRITERION_LABELS
 from voice_interviewer.render import charts
 from voice_interviewer.render.elements import ENDINGS, graded_by, out_of_ten, repeated_reasons, wall
 from voice_interviewer.render.markup import markup

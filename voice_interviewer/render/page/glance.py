@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from voice_interviewer.core.claims import COMPETENCY, Standing, Suggestion
 from voice_interviewer.core.phrasing import counted
+from voice_interviewer.core.reporting.claims import COMPETENCY, Standing, Suggestion
 from voice_interviewer.render import charts
 from voice_interviewer.render.elements import day, mentioned, minutes, sentence
 from voice_interviewer.render.markup import markup

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from voice_interviewer.core.blocks import Block
-from voice_interviewer.core.claims import Claim, standings
 from voice_interviewer.core.events import Evidence
-from voice_interviewer.core.pack import Thresholds
-from voice_interviewer.core.report import Report
+from voice_interviewer.core.reporting.blocks import Block
+from voice_interviewer.core.reporting.claims import Claim, standings
+from voice_interviewer.core.reporting.report import Report
+from voice_interviewer.core.role.pack import Thresholds
 from voice_interviewer.core.transcript import Line, clock
 from voice_interviewer.render.elements import excerpt, sources
 from voice_interviewer.render.markup import markup

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from voice_interviewer.core.blocks import Block, Rated
-from voice_interviewer.core.claims import Standing
 from voice_interviewer.core.events import Evidence
-from voice_interviewer.core.feedback import improvements_of, strengths_of
 from voice_interviewer.core.phrasing import counted
-from voice_interviewer.core.report import Report
-from voice_interviewer.core.scoring import CRITERION_LABELS, HIGHEST
+from voice_interviewer.core.reporting.blocks import Block, Rated
+from voice_interviewer.core.reporting.claims import Standing
+from voice_interviewer.core.reporting.feedback import improvements_of, strengths_of
+from voice_interviewer.core.reporting.report import Report
+from voice_interviewer.core.reporting.scoring import CRITERION_LABELS, HIGHEST
 from voice_interviewer.core.transcript import clock
 from voice_interviewer.render.elements import (
     AUTHORS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from voice_interviewer.core.claims import Standing
+from voice_interviewer.core.reporting.claims import Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,9 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from voice_interviewer.core.claims import standings
-from voice_interviewer.core.pack import Thresholds
-from voice_interviewer.core.report import Report
+from voice_interviewer.core.reporting.claims import standings
+from voice_interviewer.core.reporting.report import Report
+from voice_interviewer.core.role.pack import Thresholds
 from voice_interviewer.core.transcript import clock, correction_note
 from voice_interviewer.render.elements import ENDINGS, day, graded_by, minutes, sentence, wall
 from voice_interviewer.render.paper import answers, findings, first_page

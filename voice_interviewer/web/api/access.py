@@ -10,17 +10,17 @@ from fastapi import Depends, HTTPException, Request, Response
 from fastapi.routing import APIRoute
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
-from voice_interviewer.core.report import Unreportable
-from voice_interviewer.core.report_check import ReportMismatch
+from voice_interviewer.core.checking.report_check import ReportMismatch
+from voice_interviewer.core.reporting.report import Unreportable
 from voice_interviewer.packs import PackError
 from voice_interviewer.ports import Conflict, EngineError
-from voice_interviewer.web import keys, reviews
-from voice_interviewer.web.forms import Unwritable
-from voice_interviewer.web.invitations import Unfit
-from voice_interviewer.web.keys import Scope
 from voice_interviewer.web.needs import Database, Log, TheLimits, TheSettings, address
+from voice_interviewer.web.office import keys, reviews
+from voice_interviewer.web.office.forms import Unwritable
+from voice_interviewer.web.office.invitations import Unfit
+from voice_interviewer.web.office.keys import Scope
+from voice_interviewer.web.office.reviews import Held, NoSuchInterview
 from voice_interviewer.web.protection import KEYS
-from voice_interviewer.web.reviews import Held, NoSuchInterview
 from voice_interviewer.web.tables import ApiKey
 
 STATUS: dict[type[Exception], int] = {

@@ -8,15 +8,16 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from voice_interviewer.core.review import Refused
+from voice_interviewer.core.reporting.review import Refused
 from voice_interviewer.ports import EventLog
-from voice_interviewer.web import invitations, roles, tables
+from voice_interviewer.web import tables
 from voice_interviewer.web.api import models
 from voice_interviewer.web.api.access import ApiRoute, Inviter, Reader
-from voice_interviewer.web.board import Board
 from voice_interviewer.web.database import owned
-from voice_interviewer.web.invitations import Accommodations, Status
 from voice_interviewer.web.needs import Database, Log, TheLinks, TheSettings
+from voice_interviewer.web.office import invitations, roles
+from voice_interviewer.web.office.board import Board
+from voice_interviewer.web.office.invitations import Accommodations, Status
 
 router = APIRouter(route_class=ApiRoute)
 

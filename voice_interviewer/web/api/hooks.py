@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from fastapi import APIRouter, HTTPException
 
-from voice_interviewer.web import tables, webhooks
+from voice_interviewer.web import tables
 from voice_interviewer.web.api import models
 from voice_interviewer.web.api.access import Admin, ApiRoute
 from voice_interviewer.web.database import owned
 from voice_interviewer.web.needs import Database, TheSettings
+from voice_interviewer.web.office import webhooks
 
 MISSING = {404: {"model": models.Problem}}
 

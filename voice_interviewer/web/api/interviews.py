@@ -10,11 +10,10 @@ from fastapi import APIRouter, BackgroundTasks, HTTPException, Path, Query, Requ
 from fastapi.responses import FileResponse, Response
 
 from voice_interviewer import wiring
-from voice_interviewer.core import review
 from voice_interviewer.core.events import Event, Recorded
+from voice_interviewer.core.reporting import review
 from voice_interviewer.core.transcript import transcribe
 from voice_interviewer.ports import EngineError
-from voice_interviewer.web import erasure, forms, recording, reviews
 from voice_interviewer.web.api import models
 from voice_interviewer.web.api.access import (
     ApiRoute,
@@ -25,11 +24,12 @@ from voice_interviewer.web.api.access import (
     ToRead,
     ToReview,
 )
-from voice_interviewer.web.board import Board, Entry
 from voice_interviewer.web.database import trace
-from voice_interviewer.web.invitations import Status
 from voice_interviewer.web.needs import Database, Log, TheSettings
-from voice_interviewer.web.search import search
+from voice_interviewer.web.office import erasure, forms, recording, reviews
+from voice_interviewer.web.office.board import Board, Entry
+from voice_interviewer.web.office.invitations import Status
+from voice_interviewer.web.office.search import search
 
 MISSING: dict[int | str, dict[str, Any]] = {404: {"model": models.Problem}}
 WRITING: dict[int | str, dict[str, Any]] = {**MISSING, 409: {"model": models.Problem}}

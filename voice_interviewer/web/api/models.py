@@ -7,8 +7,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from voice_interviewer.web.invitations import Status
-from voice_interviewer.web.webhooks import Topic
+from voice_interviewer.web.office.invitations import Status
+from voice_interviewer.web.office.webhooks import Topic
 
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 Text = Annotated[str, Field(min_length=1, max_length=20_000)]

@@ -10,8 +10,8 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.responses import JSONResponse, Response
 
 from voice_interviewer import __version__
-from voice_interviewer.web import keys
 from voice_interviewer.web.api import hiring, hooks, interviews, models
+from voice_interviewer.web.office import keys
 from voice_interviewer.web.pages import render
 
 ABOUT = (

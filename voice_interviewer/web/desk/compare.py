@@ -9,14 +9,14 @@ from fastapi.responses import Response
 from markupsafe import Markup
 from sqlalchemy import select
 
-from voice_interviewer.core.comparison import Comparison, called, compare
-from voice_interviewer.core.pack import Pack
-from voice_interviewer.core.report import Report, Unreportable
-from voice_interviewer.core.report_check import ReportMismatch
+from voice_interviewer.core.checking.report_check import ReportMismatch
+from voice_interviewer.core.reporting.comparison import Comparison, called, compare
+from voice_interviewer.core.reporting.report import Report, Unreportable
+from voice_interviewer.core.role.pack import Pack
 from voice_interviewer.render import comparison as shown
-from voice_interviewer.web import reviews
-from voice_interviewer.web.board import Board
 from voice_interviewer.web.needs import Database, Log, Reviewer, TheSettings
+from voice_interviewer.web.office import reviews
+from voice_interviewer.web.office.board import Board
 from voice_interviewer.web.pages import render
 from voice_interviewer.web.tables import Role
 

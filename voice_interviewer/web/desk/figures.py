@@ -9,15 +9,15 @@ from fastapi.responses import Response
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from voice_interviewer.core.adverse_impact import Impact
-from voice_interviewer.core.report import Unreportable
-from voice_interviewer.core.review import Refused
+from voice_interviewer.core.reporting.adverse_impact import Impact
+from voice_interviewer.core.reporting.report import Unreportable
+from voice_interviewer.core.reporting.review import Refused
 from voice_interviewer.ports import EventLog
-from voice_interviewer.web import figures, reviews
-from voice_interviewer.web.board import Board, Entry
 from voice_interviewer.web.database import trace
-from voice_interviewer.web.figures import Facts, Ledger
 from voice_interviewer.web.needs import Database, Genuine, Log, Recruiter, Reviewer, TheSettings
+from voice_interviewer.web.office import figures, reviews
+from voice_interviewer.web.office.board import Board, Entry
+from voice_interviewer.web.office.figures import Facts, Ledger
 from voice_interviewer.web.pages import render
 from voice_interviewer.web.tables import Role
 

@@ -9,14 +9,14 @@ from fastapi.responses import RedirectResponse, Response
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from voice_interviewer.core.pack import LEVELS
-from voice_interviewer.web import candidate_list, invitations, roles
-from voice_interviewer.web.board import counts
+from voice_interviewer.core.role.pack import LEVELS
 from voice_interviewer.web.database import owned, trace
 from voice_interviewer.web.desk.overview import PAGE, board, matches
 from voice_interviewer.web.identity import Who
-from voice_interviewer.web.invitations import Accommodations, Unfit
 from voice_interviewer.web.needs import Database, Genuine, Log, Recruiter, TheLinks
+from voice_interviewer.web.office import candidate_list, invitations, roles
+from voice_interviewer.web.office.board import counts
+from voice_interviewer.web.office.invitations import Accommodations, Unfit
 from voice_interviewer.web.pages import render
 from voice_interviewer.web.tables import Invitation, Role, RoleVersion, now
 

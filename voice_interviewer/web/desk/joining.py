@@ -7,11 +7,11 @@ from typing import Annotated
 from fastapi import APIRouter, Form, HTTPException, Request
 from fastapi.responses import Response
 
-from voice_interviewer.web import accounts
-from voice_interviewer.web.accounts import NoSuchInvitation
 from voice_interviewer.web.entrance import welcome
 from voice_interviewer.web.identity import Weak
 from voice_interviewer.web.needs import Database, TheLimits, TheLinks, address
+from voice_interviewer.web.office import accounts
+from voice_interviewer.web.office.accounts import NoSuchInvitation
 from voice_interviewer.web.pages import render
 from voice_interviewer.web.protection import LINKS
 from voice_interviewer.web.tables import ColleagueInvitation, Organisation

@@ -19,7 +19,7 @@ from voice_interviewer.web.desk.overview import rooms_of
 from voice_interviewer.web.identity import Who
 from voice_interviewer.web.needs import Database, Log, Recruiter
 from voice_interviewer.web.pages import render
-from voice_interviewer.web.room_messages import Message
+from voice_interviewer.web.room.messages import Message
 from voice_interviewer.web.tables import Invitation
 
 router = APIRouter(prefix="/desk/live/{interview_id}", include_in_schema=False)

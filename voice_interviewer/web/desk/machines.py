@@ -7,9 +7,9 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
-from voice_interviewer.core.review import Refused
-from voice_interviewer.web import keys, webhooks
+from voice_interviewer.core.reporting.review import Refused
 from voice_interviewer.web.needs import Database, Genuine, Owner, TheSettings
+from voice_interviewer.web.office import keys, webhooks
 from voice_interviewer.web.pages import render
 
 router = APIRouter(prefix="/desk/settings", include_in_schema=False)

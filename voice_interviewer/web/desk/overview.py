@@ -9,14 +9,14 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
 
 from voice_interviewer.core.events import HelpAnswered
-from voice_interviewer.core.review import Refused
+from voice_interviewer.core.reporting.review import Refused
 from voice_interviewer.ports import Conflict, EngineError
-from voice_interviewer.web import invitations, reviews, roles
-from voice_interviewer.web.board import Board, Entry, counts
 from voice_interviewer.web.database import owned, trace
 from voice_interviewer.web.needs import Database, Genuine, Log, Recruiter, Reviewer
+from voice_interviewer.web.office import invitations, reviews, roles
+from voice_interviewer.web.office.board import Board, Entry, counts
 from voice_interviewer.web.pages import render
-from voice_interviewer.web.rooms import Rooms
+from voice_interviewer.web.room.rooms import Rooms
 from voice_interviewer.web.tables import Invitation
 
 router = APIRouter(prefix="/desk", include_in_schema=False)

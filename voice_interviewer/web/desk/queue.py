@@ -5,8 +5,8 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from voice_interviewer.web.board import Board, Entry
 from voice_interviewer.web.needs import Database, Log, Reviewer
+from voice_interviewer.web.office.board import Board, Entry
 from voice_interviewer.web.pages import render
 
 router = APIRouter(prefix="/desk/queue", include_in_schema=False)

@@ -8,13 +8,12 @@ from fastapi import APIRouter, BackgroundTasks, Depends, Form, HTTPException, Qu
 from fastapi.responses import RedirectResponse, Response
 
 from voice_interviewer import wiring
-from voice_interviewer.core import review
+from voice_interviewer.core.checking.report_check import ReportMismatch
 from voice_interviewer.core.consent import NotAgreed
-from voice_interviewer.core.report import Unreportable
-from voice_interviewer.core.report_check import ReportMismatch
-from voice_interviewer.core.review import Refused
+from voice_interviewer.core.reporting import review
+from voice_interviewer.core.reporting.report import Unreportable
+from voice_interviewer.core.reporting.review import Refused
 from voice_interviewer.ports import EngineError
-from voice_interviewer.web import erasure, forms, recording, regrade, reviews, shares
 from voice_interviewer.web.database import trace
 from voice_interviewer.web.desk.report_view import DECISIONS, LEVELS, View, side_by_side
 from voice_interviewer.web.needs import (
@@ -27,8 +26,9 @@ from voice_interviewer.web.needs import (
     TheLinks,
     TheSettings,
 )
+from voice_interviewer.web.office import erasure, forms, recording, regrade, reviews, shares
+from voice_interviewer.web.office.reviews import Held, NoSuchInterview
 from voice_interviewer.web.pages import render
-from voice_interviewer.web.reviews import Held, NoSuchInterview
 
 router = APIRouter(prefix="/desk/interviews/{interview_id}", include_in_schema=False)
 

@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from voice_interviewer.core.blocks import Block, Rated, Vote
-from voice_interviewer.core.claims import COMPETENCY, Claim, Standing, standings
-from voice_interviewer.core.figures import ChecklistLine
-from voice_interviewer.core.pack import Pack
 from voice_interviewer.core.phrasing import counted
-from voice_interviewer.core.report import Report
-from voice_interviewer.core.scoring import CHECKLIST, CRITERION_LABELS, HIGHEST, LOWEST
+from voice_interviewer.core.reporting.blocks import Block, Rated, Vote
+from voice_interviewer.core.reporting.claims import COMPETENCY, Claim, Standing, standings
+from voice_interviewer.core.reporting.figures import ChecklistLine
+from voice_interviewer.core.reporting.report import Report
+from voice_interviewer.core.reporting.scoring import CHECKLIST, CRITERION_LABELS, HIGHEST, LOWEST
+from voice_interviewer.core.role.pack import Pack
 from voice_interviewer.core.transcript import Line, word_spans
 from voice_interviewer.render import charts
 from voice_interviewer.render.elements import (
@@ -31,7 +31,7 @@ from voice_interviewer.render.elements import (
     wall,
 )
 from voice_interviewer.render.page.glance import LABEL_STANDING
-from voice_interviewer.web.recording import Recording, peaks
+from voice_interviewer.web.office.recording import Recording, peaks
 
 WAVE_WIDTH, WAVE_HEIGHT = 1000, 48
 DECISIONS = {"advance": "Goes on", "hold": "On hold", "reject": "Rejected"}

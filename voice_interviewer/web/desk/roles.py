@@ -14,17 +14,17 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from voice_interviewer import wav, wiring
-from voice_interviewer.core.pack import LEVELS, Level, Pack, PackError, Problem
-from voice_interviewer.core.plan import outline
-from voice_interviewer.core.preview import preview
+from voice_interviewer.core.planning.plan import outline
+from voice_interviewer.core.planning.preview import preview
+from voice_interviewer.core.role.pack import LEVELS, Level, Pack, PackError, Problem
 from voice_interviewer.packs import find_packs, read_pack, texts_of
 from voice_interviewer.ports import EngineError
-from voice_interviewer.web import job_description, job_questions, roles
 from voice_interviewer.web.database import owned, trace
 from voice_interviewer.web.identity import Who
 from voice_interviewer.web.needs import Database, Genuine, Recruiter, TheSettings
+from voice_interviewer.web.office import job_description, job_questions, roles
+from voice_interviewer.web.office.reviews import pack_of
 from voice_interviewer.web.pages import render
-from voice_interviewer.web.reviews import pack_of
 from voice_interviewer.web.tables import Invitation, Role, RoleVersion
 
 router = APIRouter(prefix="/desk/roles", include_in_schema=False)

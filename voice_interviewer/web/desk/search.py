@@ -9,11 +9,11 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from sqlalchemy import select
 
-from voice_interviewer.web.board import WAY, Board, Entry
 from voice_interviewer.web.desk.report_view import DECISIONS
 from voice_interviewer.web.needs import Database, Log, Reviewer
+from voice_interviewer.web.office.board import WAY, Board, Entry
+from voice_interviewer.web.office.search import MOST, search
 from voice_interviewer.web.pages import render
-from voice_interviewer.web.search import MOST, search
 from voice_interviewer.web.tables import Role
 
 router = APIRouter(prefix="/desk/search", include_in_schema=False)

@@ -9,11 +9,11 @@ from fastapi.responses import RedirectResponse, Response
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from voice_interviewer.web import accounts
-from voice_interviewer.web.accounts import Impossible
 from voice_interviewer.web.database import owned
 from voice_interviewer.web.identity import Weak, Who
 from voice_interviewer.web.needs import Database, Genuine, Owner, Reviewer, TheLinks, TheSettings
+from voice_interviewer.web.office import accounts
+from voice_interviewer.web.office.accounts import Impossible
 from voice_interviewer.web.pages import render
 from voice_interviewer.web.tables import Account, Trace
 

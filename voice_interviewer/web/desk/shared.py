@@ -8,14 +8,14 @@ from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.responses import Response
 
 from voice_interviewer import wiring
-from voice_interviewer.core.report import Unreportable
-from voice_interviewer.core.report_check import ReportMismatch
-from voice_interviewer.web import recording, reviews, shares
+from voice_interviewer.core.checking.report_check import ReportMismatch
+from voice_interviewer.core.reporting.report import Unreportable
 from voice_interviewer.web.desk.report_view import View
 from voice_interviewer.web.needs import Database, Log, TheLimits, TheLinks, TheSettings, address
+from voice_interviewer.web.office import recording, reviews, shares
+from voice_interviewer.web.office.reviews import NoSuchInterview
 from voice_interviewer.web.pages import render
 from voice_interviewer.web.protection import LINKS
-from voice_interviewer.web.reviews import NoSuchInterview
 from voice_interviewer.web.tables import ShareLink
 
 router = APIRouter(prefix="/shared/{token}", include_in_schema=False)

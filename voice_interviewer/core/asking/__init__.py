@@ -1,0 +1,1 @@
+"""What the interviewer says: prompts, follow-ups, and what it may not say."""

@@ -1,0 +1,1 @@
+"""The introduction as facts: skills, years, level, projects."""

@@ -1,0 +1,261 @@
+"""What people call themselves, and the area of work that follows.
+
+Self-description comes first, then what is said about the work, then the share of the claimed skills: never a count of
+words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from voice_interviewer.core.candidate.claimed_skills import denied_tokens
+from voice_interviewer.core.candidate.introduction import Introduction
+from voice_interviewer.core.candidate.skills import Found
+from voice_interviewer.core.candidate.taxonomy import AREAS, Area
+from voice_interviewer.core.grading.tokens import word_set
+
+_PERSON = (
+    r"(?:(?:software|web|application|applications|product|platform|systems?|ui|research|solutions?) )?(?:developer"
+    r"|dev|engineer|programmer|architect|specialist|consultant|contractor|freelancer|lead|intern|person|guy|coder"
+    r"|practitioner|trainee|engineering|development|student|graduate|manager|expert|developers|engineers)"
+)
+# A title by area; the first pattern that matches at a place wins, so that the narrow ones come first.
+_TITLES: tuple[tuple[Area | Literal[""], str], ...] = (
+    (
+        "full-stack",
+        r"(?:full ?stack|fool stack|m[ae]rn(?: stack)?"
+        rf"|mean stack)(?: (?:java|javascript|python|php|ruby|net))?(?: {_PERSON})?",
+    ),
+    (
+        "ml",
+        r"(?:machine learning|ml|deep learning|ai|nlp|computer vision|mlops|artificial intelligence|applied"
+        rf"|gen ai)(?: (?:ops|research))? (?:{_PERSON}|scientist|researcher)|data scientists?"
+        r"|(?:applied|research) scientist",
+    ),
+    (
+        "data",
+        r"(?:data|analytics|etl|bi|business intelligence|data ?warehouse|big data|database"
+        rf"|reporting)(?: (?:platform|pipeline|warehouse))? (?:{_PERSON}|analyst|modell?er|administrator)"
+        r"|analytics engineer|dba",
+    ),
+    (
+        "security",
+        r"(?:(?:cyber|information|application|network|cloud|offensive|it|product)? ?(?:security|cybersecurity"
+        rf"|infosec|appsec)|soc|threat|red team|devsecops|malware) (?:{_PERSON}|analyst|researcher|officer|auditor"
+        r"|operator)|(?:penetration|pen) ?testers?|ethical hacker|ciso|cybersecurity",
+    ),
+    (
+        "devops",
+        r"(?:dev ?ops|sre|site reliability|infrastructure|infra|cloud(?: infrastructure| platform)?|platform"
+        rf"|reliability|release|build|systems?|linux|network|kubernetes|operations)(?: ops)? (?:{_PERSON}"
+        r"|administrator|admin)|sre|sys ?admin(?:istrator)?|site reliability",
+    ),
+    ("mobile", rf"(?:mobile(?: app| application)?|ios|i os|android|flutter|react native|swift|kotlin) {_PERSON}"),
+    (
+        "qa",
+        r"(?:qa|q a|quality assurance|quality|test|testing|test automation|automation|software test"
+        rf"|sdet)(?: automation| test)? (?:{_PERSON}|analyst|tester)"
+        r"|(?:software|manual|automation|qa|game)? ?testers?|sdet|s d e t",
+    ),
+    (
+        "product",
+        r"(?:senior |associate |technical |group )?product (?:manager|owner|lead|management|director|analyst)"
+        r"|(?:head|director|vp) of product|business analyst|scrum master|ux (?:designer|researcher)",
+    ),
+    (
+        "support",
+        r"(?:customer|technical|tech|it|i t|product|client|application|desktop|help ?desk|service ?desk"
+        r"|call cent(?:er|re)|user)(?: (?:support|service|success|care|experience|desk))+(?: (?:engineer"
+        r"|specialist|agent|representative|rep|analyst|manager|lead|associate|technician|team lead|professional"
+        r"|advisor|executive|officer|person))?|(?:help ?desk|service ?desk|support|call cent(?:er|re)) (?:engineer"
+        r"|specialist|agent|representative|rep|analyst|manager|lead|associate|technician|advisor|executive)",
+    ),
+    (
+        "sales",
+        r"(?:sales|account|business development|inside sales|pre ?sales|territory|field sales|regional sales"
+        r"|revenue)(?: (?:development|operations))? (?:executive|manager|representative|rep|engineer|associate"
+        r"|director|consultant|lead|specialist|person|professional)|salesperson|sales ?(?:man|woman)"
+        r"|(?:sdr|bdr|s d r|b d r)|(?:head|director|vp) of sales",
+    ),
+    (
+        "frontend",
+        r"(?:front ?end|fronted|ui|u i|user interface|react|angular|vue|javascript|type ?script|web ui|html)(?: js"
+        rf"| and ui| web)? {_PERSON}|front ?end",
+    ),
+    (
+        "backend",
+        r"(?:back ?end|server side|api|python|java|golang|go|ruby|rails|ruby on rails|php|node|node js|node j s"
+        r"|nodejs|django|laravel|spring|spring boot|dot ?net|net|c sharp|scala|rust|elixir|distributed systems"
+        rf"|microservices)(?: backend| back end)? {_PERSON}|back ?end",
+    ),
+    (
+        "",
+        r"(?:(?:software|web|application|computer|it|systems?)(?: and web)? )?(?:developer|engineer|programmer"
+        r"|architect|tech lead|team lead|engineering manager|coder|consultant|designer|cto)"
+        r"|(?:tech|technical|team|engineering|staff|principal) (?:lead|engineer|manager|architect)"
+        r"|(?:computer science|cs|software|it|engineering) (?:student|graduate|intern)",
+    ),
+)
+_SENIORITY = (
+    r"(?:(?:very |fairly |pretty )?(?:junior|senior|mid(?: ?level)?|middle|entry level|lead|staff|principal"
+    r"|associate|aspiring|trainee|graduate|intern|freelance|chief|distinguished|self taught|former|experienced"
+    r"|professional|passionate|remote|certified|full time|part time|young|creative|budding|fresh|recent|dedicated"
+    r"|motivated|seasoned|hands on|technical) )*"
+)
+_SELF = (
+    r"(?:(?:i am|im|i m|ive been|i have been|i was|i work|i worked|ive worked|i have worked|ive been working"
+    r"|i have been working|working|worked|employed|started|i started|im working|i am working|now|currently|myself"
+    r"|consider myself|call myself|i became|become|be|title is|role is|position is|job is|job title is"
+    r"|position was|role was|served|profession is|by trade"
+    r"|been)(?: (?:currently|now|mainly|primarily|mostly|basically|actually|just|still|originally|more of|in"
+    r"|kind of|sort of|hired|working|employed|out|off|at \S+|for \S+(?: \S+)?))*(?: as)?(?: (?:a|an|the|our|their"
+    r"|one of the|your))?)"
+)
+_ROLE = re.compile(
+    "|".join(rf"(?P<r{i}>(?<!\S)(?:{_SENIORITY})(?:{pattern})(?!\S))" for i, (_, pattern) in enumerate(_TITLES))
+)
+_SELF_BEFORE = re.compile(rf"(?<!\S){_SELF}$")
+_PAST_BEFORE = re.compile(
+    r"(?<!\S)(?:was|worked|used to|started|former|formerly|previously|before that|started out|began|originally"
+    r"|first job|employed)(?: \S+){0,6}$"
+)
+WISH_BEFORE = re.compile(
+    r"(?<!\S)(?:want|wants|hope|hoping|like|love|plan|planning|looking|aim|aiming|wish|dream|goal|aspire"
+    r"|transition|transitioning|move|moving|switch|switching|become|becoming|apply|applying|interested"
+    r"|interviewing)(?: (?:to|for|into|in|be|being|become|becoming|is|of|work|working|as|a|an|move|transition"
+    r"|switch|your|the|more|towards?)){0,7}$"
+)
+_OTHERS_BEFORE = re.compile(
+    r"(?<!\S)(?:with|our|their|his|her|helped|for|by|two|three|four|five|the|other|some|many|of|between|managing"
+    r"|managed|mentor|mentoring|mentored|led|leading|trained"
+    r"|hiring)(?: (?:a|an|the|our|two|three|four|five|six|other|junior|senior|team of|group of|and))*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A title that somebody gives themselves.
+
+    `weight` is 3 for what they say they are, 2 for a title named first, 1 for the past, and less for a mere mention or
+    a wish.
+    """
+
+    title: str
+    area: str
+    weight: float
+    first: int
+    last: int
+
+
+def find_roles(told: Introduction) -> list[Role]:
+    """The titles that the candidate takes for themselves, the most telling first."""
+    roles = []
+    for match, first, last in told.matches(_ROLE):
+        index = int(str(match.lastgroup)[1:])
+        area, title = _TITLES[index][0], match.group()
+        weight = _role_weight(told.plain[: match.start()].rstrip(), title, first)
+        if weight:
+            roles.append(Role(title, area, weight + (0.25 if area else 0.0), first, last))
+    return sorted(roles, key=lambda role: (-role.weight, role.first))
+
+
+def _role_weight(before: str, title: str, first: int) -> float:
+    before = before[-90:]
+    bare = len(title.split()) == 1 and title in {"frontend", "backend", "cybersecurity"}
+    if bare or title in {"front end", "back end", "site reliability"}:
+        return 0.0
+    if WISH_BEFORE.search(before):
+        return 0.5
+    if _SELF_BEFORE.search(before):
+        return 1.0 if _PAST_BEFORE.search(before) else 3.0
+    if _OTHERS_BEFORE.search(before):
+        return 0.0
+    if before.endswith((" as", " as a", " as an")):
+        return 1.0 if _PAST_BEFORE.search(before) else 2.0
+    return 2.0 if first <= 12 else 0.75
+
+
+_WORK = re.compile(
+    r"(?<!\S)(?P<much>(?:mostly|mainly|primarily|focus(?:ed|ing)?|specialis(?:e|ed|ing)|specializ(?:e|ed|ing)"
+    r"|strong(?:er|est)?|passionate|expertise|best at|background|work(?:ing)? (?:in|on)|love|enjoy|prefer|bulk"
+    r"|majority|heavily|main|day to day|responsible for|in charge of)(?: \S+){0,4} )?(?P<little>(?:basic|some"
+    r"|little|bit of|a bit|occasionally|sometimes|also|familiar(?:ity)?|touch(?:ed)?|small"
+    r"|exposure)(?: \S+){0,2} )?(?:(?P<frontend>front ?end|in (?:the )?front|client side|user interfaces?|web ui)"
+    r"|(?P<backend>back ?end|(?:at|in|on) the back|server side)"
+    r"|(?P<fullstack>full ?stack|front ?end and (?:the )?back ?end|both ends"
+    r"|(?:applications|apps|features|products) end to end)"
+    r"|(?P<data>data engineering|data analytics|data analysis|data pipelines?|analytics)"
+    r"|(?P<ml>machine learning|deep learning|data science|ai models?|artificial intelligence)"
+    r"|(?P<devops>dev ?ops|infrastructure|site reliability|cloud infrastructure)"
+    r"|(?P<mobile>mobile(?: development| apps?)?|ios|android)|(?P<qa>quality assurance|testing|test automation)"
+    r"|(?P<security>cyber ?security|(?:cloud|network) security|application security|information security|security)"
+    r"|(?P<product>product management)|(?P<support>customer support|technical support|customer service)"
+    r"|(?P<sales>sales))(?!\S)"
+)
+_GROUPS: dict[str, Area] = {area.replace("-", ""): area for area in AREAS}
+
+
+def find_area(told: Introduction, roles: Sequence[Role]) -> tuple[Area, tuple[int, int]] | None:
+    """Self-description first; else the share of what is said about the work and of the claimed skills."""
+    denied = denied_tokens(told)
+    named = [role for role in roles if role.area]
+    for role in named:
+        if role.weight >= 2.0:
+            return _GROUPS[role.area.replace("-", "")], (role.first, role.last)
+    shares: defaultdict[Area, float] = defaultdict(float)
+    places: dict[Area, tuple[int, int]] = {}
+
+    def count(area: Area, weight: float, first: int, last: int) -> None:
+        shares[area] += weight
+        places.setdefault(area, (first, last))
+
+    for role in named:
+        count(_GROUPS[role.area.replace("-", "")], 1.5 * role.weight, role.first, role.last)
+    for match, first, last in told.matches(_WORK):
+        area = next(_GROUPS[name] for name, value in match.groupdict().items() if value and name in _GROUPS)
+        weight = 4.0 if match["much"] or match["fullstack"] else 0.5 if match["little"] else 1.5
+        count(area, 0.5 if first in denied else weight, first, last)
+    for found in _distinct(told.skills):
+        if found.first in denied:
+            continue
+        weight = _stress(told, found)
+        for area, part in zip(found.skill.areas, (1.0, 0.35, 0.2), strict=False):
+            count(area, weight * part, found.first, found.last)
+    if not shares:
+        return None
+    best = max(shares, key=lambda area: (shares[area], -AREAS.index(area)))
+    if sum(share == shares[best] for share in shares.values()) > 1:
+        return None
+    web = any("web" in role.title for role in roles)
+    if _is_full_stack(shares, best, web):
+        sides = sorted(places[side] for side in ("frontend", "backend") if side in places)
+        return "full-stack", places.get("full-stack", sides[0])
+    return (best, places[best]) if shares[best] >= 1.0 else None
+
+
+def _distinct(skills: Sequence[Found]) -> list[Found]:
+    return list({found.skill.name: found for found in reversed(skills)}.values())
+
+
+def _is_full_stack(shares: Mapping[Area, float], best: Area, web: bool) -> bool:
+    if best not in {"frontend", "backend"}:
+        return False
+    low, high = sorted((shares.get("frontend", 0.0), shares.get("backend", 0.0)))
+    return (low >= 3.0 and low >= 0.7 * high) or (web and low >= 1.0 and low >= 0.5 * high)
+
+
+_MINOR = word_set("basic basics some little bit familiar familiarity touch exposure beginner fundamentals slightly")
+
+
+_MAJOR = word_set("mostly mainly primarily prefer heavily strongest specialise specialize focus focused")
+
+
+def _stress(told: Introduction, found: Found) -> float:
+    """How much a skill says about the area: "mostly React" twice as much as "React", "basic Node" half as much."""
+    if _MINOR.intersection(told.words[max(0, found.first - 5) : found.first]):
+        return 0.5
+    return 2.0 if _MAJOR.intersection(told.words[max(0, found.first - 3) : found.first]) else 1.0

@@ -1,0 +1,117 @@
+"""Junior, mid, senior or expert: from titles and years together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from voice_interviewer.core.candidate.introduction import Introduction
+from voice_interviewer.core.candidate.roles import WISH_BEFORE, Role
+from voice_interviewer.core.candidate.years import find_years
+from voice_interviewer.core.role.pack import LEVELS, Level
+
+# Years of work -> level. The bands are half open, so that two, four and seven years each have one level.
+YEARS: tuple[tuple[float, Level], ...] = ((7.0, "expert"), (4.0, "senior"), (2.0, "mid"), (0.0, "junior"))
+
+
+def level_of_years(years: float) -> Level:
+    """The level of so many years of work: junior below 2, mid below 4, senior below 7, then expert."""
+    return next(level for least, level in YEARS if years >= least)
+
+
+_LEVEL_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
+    (
+        "expert",
+        re.compile(
+            r"(?<!\S)(?:staff|principal|distinguished"
+            r"|chief)(?: (?:software|security|data|backend|platform|site reliability|product|\S+))? (?:engineer"
+            r"|developer|architect|scientist|manager|designer|technologist|consultant)(?!\S)"
+            r"|(?<!\S)(?:(?:head|director|vp|vice president) of (?:engineering|product|data|security|sales|support"
+            r"|qa|quality|technology|infrastructure|development|platform|\S+)|cto|ciso|engineering director"
+            r"|chief \S+ officer|solutions? architect|enterprise architect|software architect)(?!\S)"
+        ),
+    ),
+    (
+        "senior",
+        re.compile(
+            r"(?<!\S)(?:senior|sr|(?:tech|technical|team|engineering|lead|squad) lead"
+            r"|lead (?:\S+ )?(?:engineer|developer|tester|analyst|designer|scientist)|engineering manager"
+            r"|team leader)(?!\S)"
+        ),
+    ),
+    (
+        "junior",
+        re.compile(
+            r"(?<!\S)(?:junior|entry level|trainee|intern|internship|apprentice|graduate|fresher|fresh graduate"
+            r"|new grad|bootcamp|boot camp|aspiring|beginner|career changer|final year|student"
+            r"|early in my (?:\S+ )?(?:journey|career)|early (?:stage )?career"
+            r"|start(?:ing)? (?:out )?(?:of )?my career|(?:changed|switched|changing|switching) careers?"
+            r"|career change|(?:just |recently )?(?:graduated (?:last|this)"
+            r"|(?:finished|completed) (?:my|a|the|university|college)(?: \S+){0,2}? (?:phd|degree|masters?"
+            r"|bachelors?|course|bootcamp|boot camp|studies|university|college))"
+            r"|just (?:graduated|finished (?:\S+ ){0,3}(?:degree|course|university|college|bootcamp|studies))"
+            r"|associate (?:product|sales|software|account|support|security|data) \S+|recently graduated"
+            r"|recent graduate|first (?:real |proper )?job"
+            r"|at the (?:start|beginning) of my (?:\S+ )?(?:journey|career)"
+            r"|no (?:professional|commercial|work) experience|looking for my first"
+            r"|new to the (?:industry|field))(?!\S)"
+        ),
+    ),
+    (
+        "mid",
+        re.compile(
+            r"(?<!\S)(?:mid ?level|mid(?! (?:market|size|sized|year))|intermediate|middle (?:developer|engineer)"
+            r"|medior)(?!\S)"
+        ),
+    ),
+)
+_EARLY = re.compile(
+    r"early (?:in|career|stage)|start|beginning|just|recent|first|bootcamp|boot camp|careers|career change|student"
+    r"|no (?:prof|comm|work)|changer|fresh|new (?:grad|to)|final year|aspiring"
+)
+
+
+def find_level(told: Introduction, roles: Sequence[Role], years: float | None) -> tuple[Level, tuple[int, int]] | None:
+    """Titles and years together. One step apart, the title decides; further apart, the middle."""
+    stated = _stated_level(told, roles)
+    if years is None:
+        return stated[:2] if stated else None
+    by_years = level_of_years(years)
+    place = _place_of_years(told)
+    if stated is None:
+        return by_years, place
+    level, where, early = stated
+    gap = LEVELS.index(by_years) - LEVELS.index(level)
+    if early:
+        return (level, where) if gap <= 1 else (by_years, place)
+    if abs(gap) <= 1:
+        return level, where
+    return LEVELS[(LEVELS.index(by_years) + LEVELS.index(level) + 1) // 2], where
+
+
+def _place_of_years(told: Introduction) -> tuple[int, int]:
+    years = find_years(told)
+    return (years[1], years[2]) if years else (0, 1)
+
+
+def _stated_level(told: Introduction, roles: Sequence[Role]) -> tuple[Level, tuple[int, int], bool] | None:
+    for level, pattern in _LEVEL_WORDS:
+        for match, first, last in told.matches(pattern):
+            before = told.plain[max(0, match.start() - 60) : match.start()].rstrip()
+            if _is_about_self(before, level, match.group()):
+                return level, (first, last), level == "junior" and bool(_EARLY.search(match.group()))
+    return None
+
+
+def _is_about_self(before: str, level: Level, words: str) -> bool:
+    if WISH_BEFORE.search(before):
+        return False
+    others = (
+        r"(?<!\S)(?:our|my|their|the|with|mentor\w*|coach\w*|train\w*|onboard\w*|supervis\w*|manag\w+|teach\w*"
+        r"|help\w*|guid\w*|several|two|three|four|few|some|other"
+        r"|by)(?: (?:a|an|the|of|team|few|some|couple|other|two|three|four|group|and|to|new|more))*$"
+    )
+    if re.search(others, before) and not words.startswith(("early", "start", "first", "at the")):
+        return bool(re.search(r"(?<!\S)(?:am|im|as|been|was|became|become|now|currently) (?:the|our|their)$", before))
+    past = re.search(r"(?<!\S)(?:was|started|began|used to|originally|did|from)(?: \S+){0,3}$", before)
+    return not (past and level == "junior")

@@ -1,0 +1,166 @@
+"""How long somebody has worked, from what they say about it: digits or words, spells that add up, totals."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from voice_interviewer.core.candidate.introduction import Introduction
+from voice_interviewer.core.grading.tokens import number_at, word_set
+
+Spell = tuple[float, int, int]  # years, and the tokens `first:last` that say so
+
+
+_NOT_WORK_BEFORE = word_set("next coming every within")
+_BEGAN = word_set("hired joined started moved switched became began transitioned")
+_CAREER_CHANGE = re.compile(r"(?<!\S)(?:changed|changing|switched) (?:my )?careers?(?!\S)|career change|retrain")
+_NOT_WORK_AFTER = re.compile(
+    r"^(?:old|of age|later|degree|from now|of (?:university|college|school|study|studies|study at|my degree"
+    r"|bachelors?|masters?)|(?:bachelor|masters?|bootcamp|boot camp|training|diploma|course|contract|plan|roadmap"
+    r"|program|programme|warranty)|at (?:university|college|school)|in (?:university|college|school)"
+    r"|studying)(?!\S)"
+)
+_TOTAL = re.compile(
+    r"(?:in total|overall|altogether|all together|in all|combined"
+    r"|(?:years?|months?) (?:of )?(?:\S+ ){0,2}?experience|professionally|in the industry|in industry)"
+)
+_AFTER_THAT = r"(?:then|before \S+(?= i )|before that|after that|previously|prior to that|followed by|later|earlier)"
+_THEN = re.compile(
+    rf"(?<!\S){_AFTER_THAT}(?: (?:as|at|i|we|in|for|with|switched|moved|joined|became|went|worked|spent)(?!\S)"
+    r"|(?: \S+){0,3}$)"
+)
+_JOINER = word_set("to or")
+_VAGUE: tuple[tuple[tuple[str, ...], float], ...] = (
+    (("half", "a", "decade"), 5.0),
+    (("a", "decade", "and", "a", "half"), 15.0),
+    (("a", "decade"), 10.0),
+    (("two", "decades"), 20.0),
+    (("a", "couple", "of", "years"), 2.0),
+    (("a", "couple", "years"), 2.0),
+    (("couple", "of", "years"), 2.0),
+    (("a", "few", "years"), 3.0),
+    (("several", "years"), 5.0),
+    (("many", "years"), 8.0),
+    (("a", "year", "and", "a", "half"), 1.5),
+    (("one", "year", "and", "a", "half"), 1.5),
+    (("half", "a", "year"), 0.5),
+    (("a", "year"), 1.0),
+    (("a", "few", "months"), 0.25),
+    (("for", "the", "last", "year"), 1.0),
+    (("for", "the", "past", "year"), 1.0),
+)
+_UNITS = {
+    "year": 1.0,
+    "years": 1.0,
+    "year's": 1.0,
+    "years'": 1.0,
+    "yrs": 1.0,
+    "yr": 1.0,
+    "y": 1.0,
+    "yoe": 1.0,
+    "months": 1 / 12,
+    "month": 1 / 12,
+}
+
+
+def find_years(told: Introduction, this_year: int | None = None) -> Spell | None:
+    """Years of work and the tokens that say so.
+
+    A stated total wins; jobs told one after the other add up; else the longest counts.
+    """
+    every = [spell for spell in _spells(told) if _is_work(told, spell)]
+    # "The last two years" is a part of more, unless nothing more is said.
+    spells = [spell for spell in every if not _is_latest(told, spell)] or every
+    if this_year is not None:
+        spells += _since(told, this_year)
+    if not spells:
+        return None
+    for spell in spells:
+        around = " ".join(told.words[max(0, spell[1] - 3) : spell[2] + 5])
+        if _TOTAL.search(around) and not _of_one_skill(told, spell):
+            return spell
+    longest = max(spells, key=lambda spell: spell[0])
+    row = [spells[0]]
+    for one, other in pairwise(spells):
+        if _follows(told, one, other):
+            row.append(other)
+    total = sum(spell[0] for spell in row)
+    return (round(total, 2), row[0][1], row[0][2]) if len(row) > 1 and total > longest[0] else longest
+
+
+def _follows(told: Introduction, one: Spell, other: Spell) -> bool:
+    """Are these two stretches of work one after the other ("three years at X and then two at Y")?"""
+    between = " ".join(told.words[one[2] : other[1]])
+    after = " ".join(told.words[other[2] : other[2] + 6])
+    return bool(_THEN.search(between) or re.match(r"(?:\S+ ){0,2}(?:before that|after that|before)(?!\S)", after))
+
+
+def _spells(told: Introduction) -> list[Spell]:
+    spells, i = [], 0
+    while i < len(told.tokens):
+        spell = _spell_at(told, i)
+        if spell:
+            spells.append(spell)
+            i = spell[2]
+        else:
+            i += 1
+    return spells
+
+
+def _spell_at(told: Introduction, i: int) -> Spell | None:
+    for phrase, value in _VAGUE:
+        if tuple(told.words[i : i + len(phrase)]) == phrase:
+            return value, i, i + len(phrase)
+    number = number_at(told.tokens, i)
+    if number is None:
+        return None
+    value, j = number
+    if j + 1 < len(told.words) and (told.words[j] in _JOINER or told.tokens[j - 1].after in {"-", "–"}):
+        upper = number_at(told.tokens, j + (told.words[j] in _JOINER))
+        if upper is not None:
+            value, j = (value + upper[0]) / 2, upper[1]
+    while j < len(told.words) and told.words[j] in {"plus", "or", "so", "full", "good", "odd", "solid", "more"}:
+        j += 1
+    if j >= len(told.words) or told.words[j] not in _UNITS or value > 720:
+        return None
+    value *= _UNITS[told.words[j]]
+    if told.words[j + 1 : j + 4] == ["and", "a", "half"] and told.words[j].startswith("y"):
+        return value + 0.5, i, j + 4
+    return (round(value, 2), i, j + 1) if value <= 50 else None
+
+
+def _is_work(told: Introduction, spell: Spell) -> bool:
+    _, first, last = spell
+    before = told.words[max(0, first - 4) : first]
+    if before and (before[-1] in _NOT_WORK_BEFORE or "age" in before[-2:]):
+        return False
+    after = " ".join(word.replace("'", "") for word in told.words[last : last + 4])
+    if after.startswith("ago"):
+        return bool(_BEGAN & set(told.words[max(0, first - 12) : first]))
+    if _NOT_WORK_AFTER.search(after) or _CAREER_CHANGE.search(" ".join(told.words[last : last + 12])):
+        return False
+    around = set(told.words[max(0, first - 6) : last + 6])
+    studied = {"studied", "degree", "university", "college", "school"} & set(told.words[max(0, first - 5) : last + 3])
+    return not (studied and not around & {"worked", "working", "experience", "professionally", "developer", "engineer"})
+
+
+def _is_latest(told: Introduction, spell: Spell) -> bool:
+    before = told.words[max(0, spell[1] - 4) : spell[1]]
+    return bool(before) and before[-1] in {"past", "last", "previous"} and "for" not in before
+
+
+def _of_one_skill(told: Introduction, spell: Spell) -> bool:
+    """ "Two years of experience with Go" is about Go, if more is said elsewhere."""
+    after = told.words[spell[2] : spell[2] + 4]
+    kinds = {"language", "framework", "database", "cloud"}
+    near = any(spell[2] <= found.first <= spell[2] + 4 and found.skill.kind in kinds for found in told.skills)
+    others = len([one for one in _spells(told) if _is_work(told, one)]) > 1
+    return near and others and ("in" in after or "with" in after or "of" in after or "using" in after)
+
+
+def _since(told: Introduction, this_year: int) -> list[Spell]:
+    found = []
+    for i, (one, other) in enumerate(pairwise(told.words)):
+        if one in {"since", "from"} and other.isdigit() and 1970 <= int(other) <= this_year:
+            found.append((float(this_year - int(other)), i, i + 2))
+    return found

@@ -1,0 +1,1 @@
+"""The independent checker of reports: everything counted again from the log."""

@@ -1,0 +1,1 @@
+"""The tables of the English interview that no other module holds."""

@@ -1,0 +1,1 @@
+"""The report: ratings, figures, sentences, and what people add to them."""

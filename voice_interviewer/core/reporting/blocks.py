@@ -1,0 +1,349 @@
+"""Questions with their answers and admitted ratings: a fold of the events. Follow-ups stand under their parent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from voice_interviewer.core.consent import WHY, assessment
+from voice_interviewer.core.events import (
+    AnswerRated,
+    Author,
+    Event,
+    Evidence,
+    Form,
+    Opinion,
+    QuestionAsked,
+    RatingOverridden,
+    TurnEnded,
+)
+from voice_interviewer.core.reporting.overrides import in_force, told_by
+from voice_interviewer.core.reporting.scoring import CHECKLIST, CRITERIA, VIEW, admit, exact, mean, one_decimal, whole
+from voice_interviewer.core.role.pack import Item, Kind, Pack
+from voice_interviewer.core.transcript import Line, Transcript
+
+NO_RATING = "No rating was recorded for this."
+SLOWEST, FASTEST = 60, 260
+"""Words a minute outside these bounds are flagged: a clock or a recogniser is probably wrong."""
+RATE_NEEDS_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rated:
+    """One criterion of one answer. `level` is 1-5, or None: not scored, and `reason` says why.
+
+    Where a person rated, `rated_by` is the name, no quotation is needed, and `original` is what stood there before.
+    """
+
+    criterion: str
+    level: Decimal | None
+    reason: str
+    evidence: tuple[Evidence, ...] = ()
+    flags: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    grader: str = ""
+    confidence: float | None = None
+    opinions: tuple[Opinion, ...] = ()
+    rated_by: str = ""
+    original: Rated | None = None
+
+    @property
+    def score(self) -> Decimal | None:
+        """The level on the view out of 10."""
+        return None if self.level is None else one_decimal(Fraction(self.level) * VIEW)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote:
+    """What one answer says about one checklist entry: "1", "0", or "" where it could not be told.
+
+    Where a person said so, `rated_by` is the name and `original` is what stood there before.
+    """
+
+    entry: str
+    status: str
+    reason: str
+    evidence: tuple[Evidence, ...] = ()
+    flags: tuple[str, ...] = ()
+    grader: str = ""
+    opinions: tuple[Opinion, ...] = ()
+    rated_by: str = ""
+    original: Vote | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A question and its answer. Times are seconds of interview time, `score` is out of 10.
+
+    `number` is generated: "3" for a main question, "3.1" for its first follow-up, "" for the introduction. A main
+    question's score covers its follow-ups; a follow-up has a score only where it was rated on its own.
+    """
+
+    number: str
+    question_id: str
+    item_id: str
+    form: Form
+    kind: Kind
+    title: str
+    competency: str
+    author: Author
+    text: str
+    asked_s: float
+    ended_s: float
+    ending: str
+    utterance_ids: tuple[str, ...]
+    response: str
+    words: int
+    words_per_minute: int | None
+    typed: bool
+    ratings: tuple[Rated, ...]
+    votes: tuple[Vote, ...]
+    score: Decimal | None
+    notes: tuple[str, ...] = ()
+    probes: tuple[Block, ...] = ()
+
+    @property
+    def scored(self) -> int:
+        """How many of the criteria have a level, in this answer or a follow-up's."""
+        return len(levels(self))
+
+    def rating(self, criterion: str) -> Rated:
+        """Raises KeyError: a criterion that is missing is not one that is 0."""
+        for rating in self.ratings:
+            if rating.criterion == criterion:
+                return rating
+        raise KeyError(criterion)
+
+
+def levels(block: Block) -> dict[str, Fraction]:
+    """The level of each scored criterion of a question: the mean over the question and its follow-ups."""
+    found: dict[str, list[Fraction]] = {}
+    for member in (block, *block.probes):
+        for rating in member.ratings:
+            if rating.level is not None:
+                found.setdefault(rating.criterion, []).append(Fraction(rating.level))
+    return {criterion: mean(values) for criterion, values in found.items()}
+
+
+def exact_score(block: Block) -> Fraction | None:
+    """The unrounded score out of 10, or None where nothing could be scored."""
+    found = levels(block)
+    return mean(list(found.values())) * VIEW if found else None
+
+
+def blocks(events: Sequence[Event], pack: Pack, transcript: Transcript, grading: str) -> tuple[Block, ...]:
+    """The introduction first, then the main questions in the order asked, follow-ups inside them.
+
+    A person's rating stands in place of the grading's. Nothing is rated that the candidate did not agree to.
+    """
+    questions = {event.question_id: event for event in events if isinstance(event, QuestionAsked)}
+    endings = {event.question_id: event for event in events if isinstance(event, TurnEnded)}
+    agreed = assessment(events)
+    ratings = _last_ratings(events, grading) if agreed == "agreed" else {}
+    by_person = in_force(events) if agreed != "withdrawn" else {}
+    none = WHY[agreed] or NO_RATING
+    children: dict[str, list[QuestionAsked]] = {}
+    mains: list[QuestionAsked] = []
+    for question in questions.values():
+        parent = questions.get(question.parent_id) if question.form == "probe" else None
+        if parent is not None and parent.form == "main":
+            children.setdefault(parent.question_id, []).append(question)
+        else:
+            mains.append(question)
+    result: list[Block] = []
+    numbered = 0
+    for question in mains:
+        numbered += question.form != "introduction"
+        number = "" if question.form == "introduction" else str(numbered)
+        probes = children.get(question.question_id, [])
+        family = frozenset((question.question_id, *(probe.question_id for probe in probes)))
+        item = item_of(question, pack)
+        kind = item.kind if item else "technical"
+        fold = _Fold(pack, transcript, ratings, by_person, none, endings, family, kind)
+        inner = tuple(fold.block(probe, f"{number}.{place}") for place, probe in enumerate(probes, start=1))
+        whole_block = replace(fold.block(question, number), probes=inner)
+        result.append(replace(whole_block, score=_shown(exact_score(whole_block))))
+    return tuple(sorted(result, key=lambda block: block.form != "introduction"))
+
+
+def _last_ratings(events: Sequence[Event], grading: str) -> dict[tuple[str, str], AnswerRated]:
+    """The last rating of each criterion of each question within one grading."""
+    return {
+        (event.question_id, event.criterion): event
+        for event in events
+        if isinstance(event, AnswerRated) and event.grading == grading
+    }
+
+
+def _shown(score: Fraction | None) -> Decimal | None:
+    return None if score is None else one_decimal(score)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fold:
+    """What it takes to make the blocks of one question and its follow-ups, which are of one kind."""
+
+    pack: Pack
+    transcript: Transcript
+    ratings: Mapping[tuple[str, str], AnswerRated]
+    by_person: Mapping[tuple[str, str], RatingOverridden]
+    none: str  # why there is no rating, where there is none
+    endings: Mapping[str, TurnEnded]
+    family: frozenset[str]
+    kind: Kind
+
+    def block(self, question: QuestionAsked, number: str) -> Block:
+        lines = self.transcript.answer(question.question_id)
+        item = item_of(question, self.pack)
+        ending = self.endings.get(question.question_id)
+        spoken = [line for line in lines if line.via == "voice"]
+        rate = words_per_minute(spoken)
+        main = "." not in number
+        rated = self._rated(question, main)
+        block = Block(
+            number=number,
+            question_id=question.question_id,
+            item_id=question.item_id,
+            form=question.form,
+            kind=self.kind,
+            title=title_of(item, self.pack),
+            competency=item.competency if item else "",
+            author=question.author,
+            text=question.text,
+            asked_s=question.at_s,
+            ended_s=ending.at_s if ending else max((line.end_s for line in lines), default=question.at_s),
+            ending=ending.reason if ending else "",
+            utterance_ids=tuple(line.line_id for line in lines),
+            response=" ".join(line.text for line in lines),
+            words=sum(len(line.text.split()) for line in lines),
+            words_per_minute=rate,
+            typed=bool(lines) and not spoken,
+            ratings=rated,
+            votes=self._votes(question, item, main),
+            score=None,
+            notes=_notes(rate),
+        )
+        return replace(block, score=_shown(exact_score(block)))
+
+    def _admitted(self, question_id: str, criterion: str) -> AnswerRated | None:
+        rating = self.ratings.get((question_id, criterion))
+        return None if rating is None else admit(rating, self.transcript, self.family)
+
+    def _rated(self, question: QuestionAsked, main: bool) -> tuple[Rated, ...]:
+        """All criteria of a main question; of a follow-up those that were rated. The introduction is never rated."""
+        if question.form == "introduction":
+            return ()
+        found: list[Rated] = []
+        for criterion in CRITERIA[self.kind]:
+            rating = self._admitted(question.question_id, criterion)
+            if rating is None and not main:
+                continue
+            shown = Rated(criterion=criterion, level=None, reason=self.none) if rating is None else _rated(rating)
+            person = self.by_person.get((question.question_id, criterion))
+            found.append(shown if person is None else _by_person(person, shown))
+        return tuple(found)
+
+    def _votes(self, question: QuestionAsked, item: Item | None, main: bool) -> tuple[Vote, ...]:
+        """On the entries that the item is there to assess, and those that the grader rated beyond them."""
+        if question.form == "introduction":
+            return ()
+        planned = item.checklist if item and main else ()
+        rated = [
+            criterion.removeprefix(CHECKLIST)
+            for question_id, criterion in self.ratings
+            if question_id == question.question_id and criterion.startswith(CHECKLIST)
+        ]
+        votes = []
+        for entry in dict.fromkeys((*planned, *rated)):
+            rating = self._admitted(question.question_id, CHECKLIST + entry)
+            vote = Vote(entry=entry, status="", reason=self.none) if rating is None else _vote(entry, rating)
+            person = self.by_person.get((question.question_id, CHECKLIST + entry))
+            if person is not None:
+                vote = Vote(
+                    entry=entry, status=person.status, reason=told_by(person), rated_by=person.by, original=vote
+                )
+            votes.append(vote)
+        return tuple(votes)
+
+
+def _rated(rating: AnswerRated) -> Rated:
+    return Rated(
+        criterion=rating.criterion,
+        level=None if rating.level is None else Decimal(str(rating.level)),
+        reason=rating.reason,
+        evidence=rating.evidence,
+        flags=rating.flags,
+        shown=_points(rating.shown),
+        missing=_points(rating.missing),
+        grader=rating.grader,
+        confidence=rating.confidence,
+        opinions=rating.opinions,
+    )
+
+
+def _by_person(person: RatingOverridden, before: Rated) -> Rated:
+    return Rated(
+        criterion=before.criterion,
+        level=None if person.level is None else Decimal(str(person.level)),
+        reason=told_by(person),
+        rated_by=person.by,
+        original=before,
+    )
+
+
+def _vote(entry: str, rating: AnswerRated) -> Vote:
+    return Vote(
+        entry=entry,
+        status=rating.status,
+        reason=rating.reason,
+        evidence=rating.evidence,
+        flags=rating.flags,
+        grader=rating.grader,
+        opinions=rating.opinions,
+    )
+
+
+def _points(texts: Sequence[str]) -> tuple[str, ...]:
+    """List entries that say something: no empty ones and none that is only a marker."""
+    return tuple(text for text in texts if any(character.isalnum() for character in text))
+
+
+def item_of(question: QuestionAsked, pack: Pack) -> Item | None:
+    """The pack's item behind a question; None where a question stands for itself."""
+    try:
+        return pack.item(question.item_id)
+    except KeyError:
+        return None
+
+
+def title_of(item: Item | None, pack: Pack) -> str:
+    """A few words for what the question is about: its title, the words of its id ("sql-injection"), or its topic."""
+    if item is None:
+        return ""
+    if item.title:
+        return item.title
+    words = item.id.split("-")
+    if len(words) > 1 and all(word.isalpha() for word in words):
+        written = {term.casefold(): term for term in pack.rubric.hot_words if term.isupper()}
+        return " ".join(written.get(word.casefold(), word) for word in words)
+    return item.topics[0] if item.topics else ""
+
+
+def words_per_minute(lines: Sequence[Line]) -> int | None:
+    """The speech rate over the time spoken; None where too little was said to tell."""
+    words = sum(len(line.text.split()) for line in lines)
+    seconds = sum((exact(line.end_s) - exact(line.start_s) for line in lines), Fraction())
+    return whole(words * 60 / seconds) if words >= RATE_NEEDS_WORDS and seconds > 0 else None
+
+
+def _notes(rate: int | None) -> tuple[str, ...]:
+    """What a reader must know before trusting the text of this answer."""
+    if rate is not None and not SLOWEST <= rate <= FASTEST:
+        return (
+            f"{rate} words a minute is outside {SLOWEST} to {FASTEST}: "
+            "check the times and the transcript against the recording.",
+        )
+    return ()

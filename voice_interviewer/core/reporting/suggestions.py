@@ -1,0 +1,144 @@
+"""What a person should ask next, and what the candidate could work on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from voice_interviewer.core.phrasing import inline, topic
+from voice_interviewer.core.reporting.blocks import Block
+from voice_interviewer.core.reporting.claims import COMPETENCY, Claim, Standing, Suggestion
+from voice_interviewer.core.reporting.figures import ChecklistLine, Figures
+from voice_interviewer.core.reporting.scoring import CHECKLIST
+from voice_interviewer.core.role.pack import LEVELS, Item, Pack
+
+MOST_STEPS = 6
+
+
+def suggestions(
+    lines: Sequence[ChecklistLine],
+    mains: Sequence[Block],
+    numbers: Figures,
+    pack: Pack,
+    sources: Mapping[str, Standing],
+    level: str,
+) -> tuple[Suggestion, ...]:
+    """Answers that could not be scored, gaps, what is still open, thin answers; else a question of the next level."""
+    used = {block.item_id for block in mains}
+    found = [
+        *_unheard(mains),
+        *(_about_entry(line, mains, pack, level, used) for line in lines),
+        *_thin(mains, pack, sources),
+    ]
+    return tuple(found or _beyond(numbers, pack, sources, level, used))
+
+
+def _unheard(mains: Sequence[Block]) -> Iterable[Suggestion]:
+    for block in mains:
+        if block.score is None:
+            subject = block.title or f"question {block.number}"
+            yield Suggestion(
+                text=f"{subject[:1].upper()}{subject[1:]}: asked, but the answer could not be scored",
+                cites=(block.question_id,),
+                polarity="open",
+                question=block.text,
+                item_id=block.item_id,
+            )
+
+
+def _about_entry(line: ChecklistLine, mains: Sequence[Block], pack: Pack, level: str, used: set[str]) -> Suggestion:
+    """The next question on a checklist entry: one that was not asked yet, else a follow-up."""
+    item = next_item(line.entry, pack, level, used)
+    if item is not None:
+        used.add(item.id)
+        question, item_id = item.text, item.id
+    else:
+        question, item_id = _follow_up([block for block in mains if block.question_id in line.questions], pack)
+    return Suggestion(
+        text=line.text,
+        cites=(CHECKLIST + line.entry,),
+        polarity="gap" if line.status == "0" else "open",
+        question=question,
+        item_id=item_id,
+    )
+
+
+def _thin(mains: Sequence[Block], pack: Pack, sources: Mapping[str, Standing]) -> Iterable[Suggestion]:
+    """What answers that were neither good nor weak left out."""
+    for block in mains:
+        missing = [point for rating in block.ratings for point in rating.missing]
+        question, item_id = _follow_up([block], pack)
+        if sources[block.question_id] == "mixed" and missing and question:
+            text = f"Question {block.number} left out: {'; '.join(map(inline, missing[:2]))}"
+            yield Suggestion(
+                text=text, cites=(block.question_id,), polarity="neutral", question=question, item_id=item_id
+            )
+
+
+def next_item(entry: str, pack: Pack, level: str, used: set[str]) -> Item | None:
+    """The item that assesses this entry, is nearest to the level and has not been asked or suggested."""
+    candidates = [item for item in pack.askable if entry in item.checklist and item.id not in used]
+    if not candidates:
+        return None
+    target = LEVELS.index(level) if level in LEVELS else 1
+    return min(candidates, key=lambda item: abs(LEVELS.index(item.level) - target))
+
+
+def _follow_up(mains: Sequence[Block], pack: Pack) -> tuple[str, str]:
+    """A follow-up of the pack to one of these questions that was not asked, with its item; else empty."""
+    for block in mains:
+        asked = {probe.text for probe in block.probes}
+        item = next((item for item in pack.bank.items if item.id == block.item_id), None)
+        for probe in item.probes if item else ():
+            if probe not in asked:
+                return probe, block.item_id
+    return "", ""
+
+
+def plan(
+    mains: Sequence[Block], numbers: Figures, pack: Pack, sources: Mapping[str, Standing], level: str
+) -> Iterable[Claim]:
+    """Steps for the candidate: what was missing first, then what was not reached, then what lies beyond."""
+    steps: list[Claim] = []
+    for block in sorted((entry for entry in mains if entry.score is not None), key=lambda entry: entry.score or 0):
+        missing = tuple(dict.fromkeys(point for rating in block.ratings for point in rating.missing))
+        if sources[block.question_id] == "weak":
+            detail = f"Points to cover: {'; '.join(map(inline, missing[:4]))}." if missing else ""
+            text = f"Work on {topic(block)}"
+            steps.append(Claim(text=text, detail=detail, cites=(block.question_id,), polarity="gap"))
+    for line in numbers.checklist.lines:
+        if line.status == "N/A":
+            steps.append(
+                Claim(
+                    text=f"Have an example ready for “{line.text}”",
+                    detail="It did not come up this time.",
+                    cites=(CHECKLIST + line.entry,),
+                    polarity="open",
+                )
+            )
+    if not steps:
+        used = {block.item_id for block in mains}
+        for further in _beyond(numbers, pack, sources, level, used):
+            steps.append(
+                Claim(text=further.text, detail=f"Try: {further.question}", cites=further.cites, polarity="strength")
+            )
+    return steps[:MOST_STEPS]
+
+
+def _beyond(
+    numbers: Figures, pack: Pack, sources: Mapping[str, Standing], level: str, used: set[str]
+) -> Iterable[Suggestion]:
+    """A question of the next level on each competency that was shown well."""
+    following = LEVELS[min(LEVELS.index(level) + 1, len(LEVELS) - 1)] if level in LEVELS else "senior"
+    for competency in numbers.competencies:
+        if sources[COMPETENCY + competency.id] != "strong":
+            continue
+        harder = (item for item in pack.askable if item.competency == competency.id and item.level == following)
+        item = next((item for item in harder if item.id not in used), None)
+        if item is not None:
+            yield Suggestion(
+                text=f"Go further in {inline(competency.name)}",
+                cites=(COMPETENCY + competency.id,),
+                polarity="strength",
+                question=item.text,
+                item_id=item.id,
+            )

@@ -1,0 +1,1 @@
+"""A role: persona, question bank, rubric, and what is wrong with them."""

@@ -1,0 +1,1 @@
+"""Understanding one turn: when it ends, what was said, what to do about it."""

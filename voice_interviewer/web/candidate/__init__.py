@@ -1,0 +1,1 @@
+"""The candidate's pages: before the interview and after it."""

@@ -1,0 +1,1 @@
+"""The candidate's room: running interviews over a WebSocket (docs/room.md)."""
