@@ -162,6 +162,7 @@ def message(invitation: Invitation, url: str, *, reminder: bool = False) -> str:
         f"{opening} It takes about {invitation.minutes:g} minutes and is held in your browser. "
         f"You can begin whenever it suits you until {until}:",
         url,
+        "The link is meant for you alone: please do not pass it on.",
         "An AI asks the questions aloud and helps to assess the answers; a person decides. The page tells you "
         "beforehand what is recorded and who sees it. You can answer in writing, too. If you need an adjustment or "
         f"would rather talk to a person, write to {organisation.contact}.",
