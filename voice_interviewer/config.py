@@ -51,6 +51,10 @@ class Settings(BaseSettings):
     patience: float = Field(1.0, ge=0.5, le=5, description="stretches every pause that a candidate may make")
     secret: str = Field("", repr=False, description="signs links; empty: one is made and kept in the home folder")
 
+    oidc_issuer: str = Field("", description="OpenID Connect provider that recruiters may sign in with; empty: none")
+    oidc_client_id: str = Field("", description="what the provider calls this program")
+    oidc_client_secret: str = Field("", repr=False)
+
     webhooks_inside: bool = Field(False, description="webhooks may lead into this network, and go over plain http")
 
     barge_in: bool = Field(False, description="the candidate may interrupt a prompt; for headphones")

@@ -15,7 +15,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from voice_interviewer import __version__, wiring
 from voice_interviewer.config import Settings
-from voice_interviewer.web import entrance, errands
+from voice_interviewer.web import entrance, errands, oidc
 from voice_interviewer.web import status as server_status
 from voice_interviewer.web.api import routes as api
 from voice_interviewer.web.candidate import afterwards
@@ -47,6 +47,7 @@ from voice_interviewer.web.office.regrade import Gradings
 from voice_interviewer.web.office.search import Transcripts
 from voice_interviewer.web.pages import STATIC, render
 from voice_interviewer.web.protection import LARGEST_BODY, NOTES, Protection, RateLimits
+from voice_interviewer.web.provider import Provider
 from voice_interviewer.web.room import practice, rooms
 from voice_interviewer.web.room import socket as room_socket
 
@@ -73,6 +74,9 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.interview_of = partial(_interview_of, app)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.include_router(entrance.router)
+    if settings.oidc_issuer:
+        app.state.provider = Provider(settings)
+        app.include_router(oidc.router)
     app.include_router(candidate.router)
     app.include_router(afterwards.router)
     app.include_router(practice.router)

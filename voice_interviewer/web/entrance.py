@@ -60,7 +60,7 @@ def make_owner(
 def ask_to_sign_in(request: Request, session: Database, next: str = "/desk") -> Response:
     if not _anybody(session):
         return RedirectResponse("/setup", status_code=303)
-    return render(request, "sign-in.html", problem="", email="", next=_inside(next))
+    return sign_in_page(request, next=inside(next))
 
 
 @router.post("/sign-in")
@@ -72,7 +72,7 @@ def check(
     password: Annotated[str, Form(max_length=1000)],
     next: Annotated[str, Form(max_length=2000)] = "/desk",
 ) -> Response:
-    email, target = email.strip().casefold(), _inside(next)
+    email, target = email.strip().casefold(), inside(next)
     tries = (limits.allows(SIGN_IN, "address", address(request)), limits.allows(SIGN_IN, "account", email))
     if not all(tries):
         raise HTTPException(429, "Too many tries. Please wait a quarter of an hour.", {"Retry-After": "900"})
@@ -80,7 +80,7 @@ def check(
     if account is None:
         trace(session, "", email[:100], "sign-in refused", address(request))
         problem = "Address or password is wrong."
-        return render(request, "sign-in.html", 401, problem=problem, email=email, next=target)
+        return sign_in_page(request, 401, problem=problem, email=email, next=target)
     limits.forgive(SIGN_IN, "account", email)
     return welcome(request, session, account, target)
 
@@ -93,9 +93,19 @@ def leave(request: Request, session: Database, who: Annotated[Who, Depends(anyon
     return response
 
 
-def welcome(request: Request, session: Session, account: Account, target: str) -> Response:
+def sign_in_page(
+    request: Request, status: int = 200, *, problem: str = "", email: str = "", next: str = "/desk"
+) -> Response:
+    """The form, and the way by the organisation's provider where there is one."""
+    provider = bool(request.app.state.settings.oidc_issuer)
+    return render(request, "sign-in.html", status, problem=problem, email=email, next=next, provider=provider)
+
+
+def welcome(request: Request, session: Session, account: Account, target: str, *, by: str = "") -> Response:
+    """Sign this browser in. `by`: who vouched for the person, where it was no password."""
     token = identity.sign_in(session, account)
-    trace(session, account.organisation_id, account.email, "signed in", address(request))
+    about = f"{address(request)} by {by}" if by else address(request)
+    trace(session, account.organisation_id, account.email, "signed in", about)
     response = RedirectResponse(target, status_code=303)
     secure = request.url.scheme == "https"
     response.set_cookie(COOKIE, token, max_age=int(STAYS.total_seconds()), httponly=True, samesite="lax", secure=secure)
@@ -106,7 +116,7 @@ def _anybody(session: Session) -> bool:
     return bool(session.scalar(select(func.count(Account.id))))
 
 
-def _inside(target: str) -> str:
+def inside(target: str) -> str:
     """Only a path of ours; never another site."""
     target = unquote(target)
     return target if target.startswith("/") and not target.startswith(("//", "/\\")) and "\n" not in target else "/desk"

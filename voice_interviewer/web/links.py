@@ -10,7 +10,7 @@ from itsdangerous import BadSignature, URLSafeSerializer
 
 from voice_interviewer.ports import EngineError
 
-Use = Literal["candidate", "share", "colleague"]
+Use = Literal["candidate", "share", "colleague", "sign-in"]
 
 SHORTEST_SECRET = 32
 

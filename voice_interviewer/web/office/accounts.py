@@ -96,6 +96,12 @@ def open_invitations(session: Session, organisation_id: str) -> list[ColleagueIn
     return [one for one in session.scalars(query.order_by(ColleagueInvitation.created_at)) if one.expires_at > now()]
 
 
+def invitations_of(session: Session, email: str) -> list[ColleagueInvitation]:
+    """The open invitations of one address, by whichever organisation."""
+    organisations = session.scalars(select(ColleagueInvitation.organisation_id).filter_by(email=email).distinct())
+    return [one for name in organisations for one in open_invitations(session, name) if one.email == email]
+
+
 def path(links: Links, invitation: ColleagueInvitation) -> str:
     """The path of a colleague's link."""
     return f"/join/{links.sign('colleague', invitation.id)}"
