@@ -68,8 +68,9 @@ class Conduct:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """What the candidate does besides speaking. `talk` opens and closes the microphone in push-to-talk; `text` is what
-    was typed, or what `help` is needed with. `welcome` is for one who comes back: it asks the question again.
+    """What the candidate does besides speaking. `talk` opens or closes the microphone in push-to-talk, as `text` says
+    ("open", "close"; else the other of both); of others `text` is what was typed, or what `help` is needed with.
+    `welcome` is for one who comes back: it asks the question again.
     """
 
     name: Literal[

@@ -50,6 +50,7 @@ class Desk:
         self.store = store
         self.commands: deque[Command] = deque()
         self.problems: list[str] = []
+        self.talking = False  # push to talk: the microphone is open
         self._log = log
         self._viewers = viewers
         self.state = replay(log.read(interview_id))
@@ -87,7 +88,7 @@ class Desk:
 
     def forget_ends(self) -> None:
         """What was to end the last turn is not meant for the question that follows."""
-        for command in [command for command in self.commands if command.name in ("done", "skip")]:
+        for command in [command for command in self.commands if command.name in ("done", "skip", "talk")]:
             self.commands.remove(command)
 
     @property

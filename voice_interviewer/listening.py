@@ -78,7 +78,6 @@ class Listener:
         self._endpointer = Endpointer(speaker.how.patience, floor.now_s)
         self._hearing: list[asyncio.Task[None]] = []
         self._considered: set[str] = set()  # ids of utterances that had their pause
-        self._talking = False
         self._lost_s = 0.0  # speech in which no words were found
 
     async def hear(self) -> None:
@@ -96,6 +95,7 @@ class Listener:
                 task.cancel()
             raise
         await self._finish_phrase()
+        self._desk.talking = False
         question_id = self._desk.turn.question.question_id
         self._desk.record(TurnEnded(question_id=question_id, reason=end, at_s=round(self._floor.now_s, 3)))
 
@@ -120,7 +120,7 @@ class Listener:
         how = self._speaker.how
         self._endpointer.patience = how.patience
         self._floor.keep(frame, how.patience.longest_phrase_s + 5.0)
-        if how.push_to_talk and not self._talking:
+        if how.push_to_talk and not self._desk.talking:
             return None
         for signal in self._endpointer.push(self._probability(frame), frame.start_s):
             match signal:
@@ -247,8 +247,7 @@ class Listener:
             case "interrupt" | "leave":
                 raise Interrupted
             case "talk":
-                self._talking = not self._talking
-                return None if self._talking else "done"
+                return self._talk(command.text)
             case "resume" if self._desk.state.paused_from_s is None:
                 return None
             case "repeat" | "pause" | "resume" | "slower" | "help":
@@ -261,6 +260,12 @@ class Listener:
             case "type":
                 await self._finish_phrase()
                 return await self._take_typed(command.text)
+
+    def _talk(self, wish: str) -> TurnEnd | None:
+        """Open or close the microphone of push-to-talk. The answer ends as it closes."""
+        before = self._desk.talking
+        self._desk.talking = wish == "open" or (wish != "close" and not before)
+        return "done" if before and not self._desk.talking else None
 
     async def _grant(self, command: Command) -> TurnEnd | None:
         """Do what a key asks for, as if it had been said; help is for a person, who finds it in the log."""

@@ -92,6 +92,11 @@ class Session:
         self._desk.record(event)
 
     @property
+    def talking(self) -> bool:
+        """Whether the microphone of push-to-talk is open."""
+        return self._desk.talking
+
+    @property
     def problems(self) -> list[str]:
         """What failed on the way and was survived, in plain sentences."""
         return self._desk.problems

@@ -16,7 +16,7 @@ CONDUCT = {"patience": 1.0, "speaking_rate": 1.0, "push_to_talk": False, "barge_
 SNAPSHOT = {
     "candidate": "Robin", "title": "Backend", "language": "en", "minutes": 5, "now_s": 0, "limit_s": 300,
     "stage": "listening", "question": None, "lines": [], "prompt": None, "conduct": CONDUCT, "paused": False,
-    "observers": [], "closed": None,
+    "observers": [], "talking": False, "answer": None, "closed": None,
 }  # fmt: skip
 QUESTION = {
     "type": "question", "question_id": "q1", "text": "What is wrong with this code?", "form": "main", "number": 2,
@@ -215,6 +215,30 @@ def test_code_observers_and_problems_are_shown(room: Server) -> None:
     room.say(**{**QUESTION, "question_id": "q2", "text": "And now?", "code": ""})
     page.locator("#code").wait_for(state="hidden")
     assert page.locator("#announcer").inner_text() == "And now?"
+
+
+def test_push_to_talk_says_what_it_wants_and_believes_the_server(room: Server) -> None:
+    """After a reload the microphone may be open already: the button then closes it."""
+    page = room.page
+    room.say(type="conduct", **{**CONDUCT, "push_to_talk": True})
+    page.locator("[data-state=waiting]").wait_for()
+    room.say(type="talking", on=True)
+    page.locator("[data-state=talking]").wait_for()
+    room.say(type="stage", stage="speaking")
+    room.say(type="stage", stage="listening")
+    page.get_by_role("button", name="Done talking").click()
+    page.get_by_role("button", name="Press to talk").click()
+    room.wait(lambda: len(room.told) == 2, "both presses")
+    assert [(told["name"], told["text"]) for told in room.told] == [("talk", "close"), ("talk", "open")]
+    room.say(**QUESTION)
+    page.locator("[data-state=waiting]").wait_for()
+
+
+def test_an_answer_to_a_request_for_help_is_shown(room: Server) -> None:
+    room.say(type="answer", by="Kim", text="Take ten <b>minutes</b> more.")
+    room.page.get_by_text("Kim answers your request: Take ten <b>minutes</b> more.").wait_for()
+    room.say(type="answer", by="Kim", text="")
+    room.page.get_by_text("Kim has seen your request.").wait_for()
 
 
 def test_a_refusal_is_told_and_not_tried_again(room: Server) -> None:

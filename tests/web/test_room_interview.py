@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.web.rooms_house import Page, RoomsHouse
-from voice_interviewer.core.events import AnswerRated, Recorded
+from voice_interviewer.core.events import AnswerRated, HelpAnswered, Recorded
 from voice_interviewer.web.room import audio as room_audio
 
 INTRODUCTION = ("I am a backend developer.", 0.9, "I have three years of experience with Python.")
@@ -220,6 +220,47 @@ async def test_who_may_interrupt_is_heard_from_the_first_word(tmp_path: Path) ->
     assert state.turns[1].answer == "I know this one, I used a queue."
     played = [event for event in house.events(interview_id, "prompt_played") if event.question_id == "q1"]
     assert [event.complete for event in played] == [False]
+
+
+async def test_push_to_talk_is_open_or_closed_whatever_page_asks(tmp_path: Path) -> None:
+    """A page that is loaded again is told that the microphone is open; opening it twice closes nothing."""
+    house = RoomsHouse(tmp_path, items=1)
+    interview_id = house.open()
+    async with house.serve():
+        first = Page(house, interview_id, lambda question: [])
+        await first.connect()
+        await first.happened("conduct", push_to_talk=True)
+        await first.run(until=lambda: first.stage == "listening")
+        assert first.of("welcome")[0]["snapshot"]["talking"] is False
+        await first.command("talk", "open")
+        first.say("I used a queue.")
+        await first.run(until=lambda: bool(first.of("talking")))
+        await first.cut()
+        page = Page(house, interview_id, answers, tab="tab 2", frame=first.frame)
+        await page.connect()
+        assert page.of("welcome")[0]["snapshot"]["talking"] is True
+        await page.command("talk", "open")
+        page.say("It takes the peaks away.")
+        await page.run(seconds=4.0)
+        assert len(house.state(interview_id).turns) == 1
+        await page.command("talk", "close")
+        await page.run(until=lambda: bool(page.of("question")))
+        await page.run(seconds=1.0)
+        assert [told["on"] for told in page.of("talking")] == [False]
+    assert house.state(interview_id).turns[0].answer.endswith("It takes the peaks away.")
+
+
+async def test_an_answer_to_a_request_for_help_reaches_the_page(tmp_path: Path) -> None:
+    house = RoomsHouse(tmp_path, items=1)
+    interview_id = house.open()
+    house.log.append(interview_id, HelpAnswered(by="Kim <kim@example.org>", text="seen to"), after=3)
+    async with house.serve() as rooms:
+        page = Page(house, interview_id, answers)
+        await page.connect()
+        assert page.of("welcome")[0]["snapshot"]["answer"] == {"type": "answer", "by": "Kim", "text": ""}
+        rooms.record(interview_id, HelpAnswered(by="Kim <kim@example.org>", text="Take ten minutes more."))
+        await page.run(seconds=1.0)
+    assert page.of("answer") == [{"type": "answer", "by": "Kim", "text": "Take ten minutes more."}]
 
 
 async def test_a_key_pressed_too_late_does_not_skip_the_next_question(tmp_path: Path) -> None:

@@ -193,4 +193,7 @@ def test_what_a_crash_interrupted_happens_after_it_and_nothing_happens_twice() -
     talk = [Mark(str(number), frame, "talk") for number, frame in enumerate((50, 60, 70, 150, 180, 200))]
     assert left(asked, marks=talk) == ["5"], "the microphone is open"
     assert left(asked, marks=talk[:-1]) == []
+    told = [Mark("1", 150, "talk", "open"), Mark("2", 160, "talk", "open"), Mark("3", 170, "talk", "close")]
+    assert left(asked, marks=told) == []
+    assert left(asked, marks=told[:2]) == ["2"]
     assert left(asked, marks=[Mark("1", 1, "played", prompt=2)]) == ["1"]

@@ -16,6 +16,7 @@ from voice_interviewer.web.needs import Database, Genuine, Log, Recruiter, Revie
 from voice_interviewer.web.office import invitations, reviews, roles
 from voice_interviewer.web.office.board import Board, Entry, counts
 from voice_interviewer.web.pages import render
+from voice_interviewer.web.room.messages import SEEN_TO
 from voice_interviewer.web.room.rooms import Rooms
 from voice_interviewer.web.tables import Invitation
 
@@ -80,7 +81,7 @@ async def answer_help(
     """Somebody saw to a request for help, in an interview that is running or over."""
     if owned(session, Invitation, who.organisation.id, interview_id=interview_id) is None:
         raise HTTPException(404, "There is no such interview.")
-    event = HelpAnswered(by=who.label, text=text.strip() or "seen to")
+    event = HelpAnswered(by=who.label, text=text.strip() or SEEN_TO)
     rooms = rooms_of(request)
     try:
         if rooms is not None:

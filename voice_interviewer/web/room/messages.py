@@ -6,6 +6,7 @@ from typing import Any
 
 from voice_interviewer.core.events import (
     ConductChanged,
+    HelpAnswered,
     InterviewerSpoke,
     QuestionAsked,
     Recorded,
@@ -16,6 +17,8 @@ from voice_interviewer.core.role.pack import Pack
 from voice_interviewer.core.state import State
 
 Message = dict[str, Any]
+
+SEEN_TO = "seen to"  # the text of an answer where nobody wrote one
 
 
 def said(recorded: Recorded) -> Message | None:
@@ -68,6 +71,12 @@ def conduct(change: ConductChanged | None) -> Message:
     change = change or ConductChanged(at_s=0.0, by="")
     names = ("patience", "speaking_rate", "push_to_talk", "barge_in", "typed")
     return {"type": "conduct", **{name: getattr(change, name) for name in names}}
+
+
+def answer(event: HelpAnswered) -> Message:
+    """What somebody answered to a request for help; an empty text says that it was seen to."""
+    name, _, _ = event.by.partition(" <")  # the address is for logs
+    return {"type": "answer", "by": name, "text": "" if event.text == SEEN_TO else event.text}
 
 
 def snapshot(

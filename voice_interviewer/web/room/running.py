@@ -17,6 +17,7 @@ from voice_interviewer.core.events import (
     ConsentGiven,
     ConsentWithdrawn,
     Event,
+    HelpAnswered,
     HelpRequested,
     InterviewClosed,
     InterviewerSpoke,
@@ -85,6 +86,9 @@ class Room:
         recorded = log.read(interview_id)
         state = replay(recorded)
         self._lines = [line for entry in recorded if (line := room_messages.said(entry)) is not None]
+        answered = [room_messages.answer(entry.event) for entry in recorded if isinstance(entry.event, HelpAnswered)]
+        self._answer = answered[-1] if answered else None  # to the last request for help
+        self._talking = False  # as the page was told
         self._returns: set[str] = set()  # ids of the page loads at which the candidate came back
         self._loudspeaker = RoomLoudspeaker(self._to_page)
         for entry in recorded:
@@ -188,6 +192,8 @@ class Room:
         told = room_messages.snapshot(
             self.state, self._pack, list(self._lines), self.now_s, self._stage, shown, self.observers
         )
+        self._talking = told["talking"] = self.session.talking
+        told["answer"] = self._answer
         return {"type": "welcome", "next": self.microphone.next, "snapshot": told}
 
     def _came(self, tab: str, *, again: bool) -> None:
@@ -234,6 +240,9 @@ class Room:
 
     def _tick(self) -> None:
         self._send(room_messages.clock(self.state, self.now_s))
+        if self._talking != self.session.talking:
+            self._talking = self.session.talking
+            self._send({"type": "talking", "on": self._talking})
         self._tell_problems()
         if self._loudspeaker.overdue(self.microphone.head):
             prompt = self._loudspeaker.prompt
@@ -255,6 +264,9 @@ class Room:
                     self._send(question)
             case ConductChanged() as change:
                 self._send(room_messages.conduct(change))
+            case HelpAnswered() as answered:
+                self._answer = room_messages.answer(answered)
+                self._send(self._answer)
         self._announce(recorded)
         self._captions.recorded(recorded)
         self._told(self.interview_id, recorded)
@@ -323,8 +335,16 @@ def still_to_happen(marks: Sequence[Mark], log: Sequence[Recorded]) -> list[Mark
     turn = state.turn
     if turn is not None and turn.ended is None:  # push to talk: the microphone is open again if it was
         talks = [mark for mark in marks if mark.name == "talk" and mark.frame * FRAME_S > turn.question.at_s]
-        left += talks[-1:] if len(talks) % 2 else []
+        left += talks[-1:] if _opened(talks) else []
     return left
+
+
+def _opened(talks: Sequence[Mark]) -> bool:
+    """Whether the microphone of push-to-talk is open after these."""
+    opened = False
+    for talk in talks:
+        opened = talk.text == "open" or (talk.text != "close" and not opened)
+    return opened
 
 
 def _left(mark: Mark, state: State, events: Sequence[Event]) -> bool:

@@ -93,6 +93,7 @@ class Interview {
         this.settings.show(message.snapshot.conduct);
         this.stage = message.snapshot.stage;
         this.paused = message.snapshot.paused;
+        this.talking = message.snapshot.talking;
         this.settings.change(this.wished());
         break;
       case "prompt":
@@ -100,6 +101,7 @@ class Interview {
         break;
       case "question":
         this.screen.ask(message);
+        this.talking = false;
         break;
       case "said":
         this.screen.said(message);
@@ -109,7 +111,6 @@ class Interview {
         break;
       case "stage":
         this.stage = message.stage;
-        if (message.stage !== "listening") this.talking &&= message.stage === "transcribing";
         break;
       case "clock":
         this.paused = message.paused;
@@ -120,6 +121,12 @@ class Interview {
         break;
       case "conduct":
         this.settings.show(message);
+        break;
+      case "talking":
+        this.talking = message.on;
+        break;
+      case "answer":
+        this.screen.answer(message);
         break;
       case "problem":
         this.tell(message.text);
@@ -256,7 +263,7 @@ class Interview {
         return this.show();
       case "talk":
         this.talking = !this.talking;
-        this.room.command("talk");
+        this.room.command("talk", this.talking ? "open" : "close");
         return this.show();
       case "done":
         if (this.writing) return this.send();

@@ -32,6 +32,10 @@ export const SUBPROTOCOL = "room.1";
  * @property {string} utterance_id
  * @property {string} purpose
  *
+ * @typedef {object} Answer to a request for help; an empty text: somebody has seen it
+ * @property {string} by
+ * @property {string} text
+ *
  * @typedef {object} Snapshot
  * @property {string} candidate
  * @property {string} title
@@ -45,6 +49,8 @@ export const SUBPROTOCOL = "room.1";
  * @property {Conduct} conduct
  * @property {boolean} paused
  * @property {string[]} observers
+ * @property {boolean} talking
+ * @property {Answer | null} answer
  * @property {boolean | string | null} closed
  *
  * @typedef {{type: "welcome", next: number, snapshot: Snapshot}
@@ -59,6 +65,8 @@ export const SUBPROTOCOL = "room.1";
  *   | {type: "clock", now_s: number, limit_s: number, paused: boolean}
  *   | {type: "observers", names: string[]}
  *   | {type: "conduct"} & Conduct
+ *   | {type: "talking", on: boolean}
+ *   | {type: "answer"} & Answer
  *   | {type: "problem", text: string}
  *   | {type: "closed", reason: string, next_page: string}
  *   | {type: "refused", text: string}

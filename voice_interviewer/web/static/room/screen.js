@@ -29,6 +29,7 @@ export class Screen {
     this.lines.replaceChildren();
     snapshot.lines.forEach((line) => this.said(line));
     this.observers(snapshot.observers);
+    this.answer(snapshot.answer);
     this.time(snapshot.now_s, snapshot.limit_s || snapshot.minutes * 60);
     this.ask(snapshot.question);
     this.saying = "";
@@ -105,6 +106,11 @@ export class Screen {
   /** @param {string[]} names */
   observers(names) {
     say(element("observers"), names.length ? words("observed", { names: names.join(", ") }) : "");
+  }
+
+  /** What a person answered to a request for help. @param {import("./protocol.js").Answer | null} answer */
+  answer(answer) {
+    say(element("answered"), answer ? words(answer.text ? "answered" : "seen", { ...answer }) : "");
   }
 
   /** For screen readers; the same text twice is said twice. @param {string} text */
