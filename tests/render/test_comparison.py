@@ -4,8 +4,8 @@ import json
 from html.parser import HTMLParser
 
 import pytest
-from tests.core.test_comparison import interview
 
+from tests.core.reporting.test_comparison import interview
 from voice_interviewer.core.reporting.comparison import compare
 from voice_interviewer.render.comparison import COMPARISONS
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.core.test_report_check import interviews
 
 from tests.core import interviews as make
+from tests.core.checking.test_report_check import interviews
 from voice_interviewer.core.checking.report_check import check
 from voice_interviewer.core.correction import retimed
 from voice_interviewer.core.events import (
