@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from voice_interviewer.ports import EngineError
@@ -55,9 +56,19 @@ class Settings(BaseSettings):
     oidc_client_id: str = Field("", description="what the provider calls this program")
     oidc_client_secret: str = Field("", repr=False)
 
+    public_url: str = Field("", description="the address that links lead to; empty: the one that the visitor came by")
     webhooks_inside: bool = Field(False, description="webhooks may lead into this network, and go over plain http")
 
     barge_in: bool = Field(False, description="the candidate may interrupt a prompt; for headphones")
+
+    @field_validator("public_url")
+    @classmethod
+    def _is_an_origin(cls, given: str) -> str:
+        parts = urlsplit(given)
+        bare = given.rstrip("/") == f"{parts.scheme}://{parts.netloc}" and parts.hostname and "@" not in given
+        if given and not (bare and parts.scheme in ("http", "https")):
+            raise ValueError("give scheme and host alone, such as https://interviews.example.com")
+        return given.rstrip("/")
 
     @classmethod
     def settings_customise_sources(

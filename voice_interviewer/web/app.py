@@ -6,21 +6,18 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
 
-from fastapi import FastAPI, Request
-from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, RedirectResponse, Response
+from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
-from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
 from voice_interviewer import __version__, wiring
 from voice_interviewer.config import Settings
-from voice_interviewer.web import entrance, errands, oidc
+from voice_interviewer.web import entrance, errands, oidc, refusals
 from voice_interviewer.web import status as server_status
 from voice_interviewer.web.api import routes as api
 from voice_interviewer.web.candidate import afterwards
 from voice_interviewer.web.candidate import arrival as candidate
-from voice_interviewer.web.database import Database, trace
+from voice_interviewer.web.database import Database
 from voice_interviewer.web.desk import (
     compare,
     figures,
@@ -36,17 +33,14 @@ from voice_interviewer.web.desk import (
 from voice_interviewer.web.desk import invitations as invitation_pages
 from voice_interviewer.web.desk import roles as role_pages
 from voice_interviewer.web.desk import settings as settings_pages
-from voice_interviewer.web.identity import Refused
 from voice_interviewer.web.links import Links, secret_of
-from voice_interviewer.web.needs import SignInNeeded, address
 from voice_interviewer.web.office import invitations
 from voice_interviewer.web.office.board import Board
 from voice_interviewer.web.office.figures import Ledger
-from voice_interviewer.web.office.invitations import NoSuchLink
 from voice_interviewer.web.office.regrade import Gradings
 from voice_interviewer.web.office.search import Transcripts
-from voice_interviewer.web.pages import STATIC, render
-from voice_interviewer.web.protection import LARGEST_BODY, NOTES, Protection, RateLimits
+from voice_interviewer.web.pages import STATIC
+from voice_interviewer.web.protection import LARGEST_BODY, Protection, RateLimits
 from voice_interviewer.web.provider import Provider
 from voice_interviewer.web.room import practice, rooms
 from voice_interviewer.web.room import socket as room_socket
@@ -93,16 +87,11 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(api.router)
     app.include_router(api.pages)
     app.include_router(server_status.router)
-    app.add_middleware(Protection)
+    app.add_middleware(Protection, note=refusals.note)
     app.add_middleware(GZipMiddleware, minimum_size=800)
-    app.add_exception_handler(SignInNeeded, _to_sign_in)
-    app.add_exception_handler(Refused, _refused)
-    app.add_exception_handler(NoSuchLink, _no_such_link)
     for refusal in report.REFUSALS:
         app.add_exception_handler(refusal, report.refused)
-    app.add_exception_handler(HTTPException, _failed)
-    app.add_exception_handler(RequestValidationError, _misunderstood)
-    app.add_exception_handler(Exception, _broken)
+    refusals.say_so(app)
     return app
 
 
@@ -128,65 +117,3 @@ def _interview_of(app: FastAPI, token: str) -> str:
         if not invitation.interview_id:
             raise rooms.Refused("Nothing is recorded before you have agreed to the notice. Please read it first.")
         return invitation.interview_id
-
-
-def _to_sign_in(request: Request, error: Exception) -> Response:
-    assert isinstance(error, SignInNeeded)
-    return RedirectResponse(f"/sign-in?next={error.back}", status_code=303)
-
-
-def _refused(request: Request, error: Exception) -> Response:
-    return _say(request, 403, "Not allowed", str(error))
-
-
-def _no_such_link(request: Request, error: Exception) -> Response:
-    return _say(request, 404, "This link does not work", str(error))
-
-
-def _failed(request: Request, error: Exception) -> Response:
-    assert isinstance(error, HTTPException)
-    titles = {404: "There is nothing here", 403: "Not allowed", 405: "That cannot be done here", 429: "Too many tries"}
-    texts = {404: "The address may be mistyped, or what was here was deleted."}
-    detail = error.detail if error.detail not in ("Not Found", "") else texts.get(error.status_code, error.detail)
-    return _say(request, error.status_code, titles.get(error.status_code, "This did not work"), detail, error.headers)
-
-
-def _misunderstood(request: Request, error: Exception) -> Response:
-    assert isinstance(error, RequestValidationError)
-    first = error.errors()[0]
-    text = f"{'.'.join(str(part) for part in first['loc'][1:]) or 'The request'}: {first['msg']}."
-    return _say(request, 422, "This was not understood", text)
-
-
-def _broken(request: Request, error: Exception) -> Response:
-    return _say(request, 500, "Something broke", "It is our fault. Nothing was lost; please try again.")
-
-
-def _say(request: Request, status: int, title: str, text: str, headers: object = None) -> Response:
-    """An error as the asker can read it: JSON for programs, a page for people. Refusals are noted."""
-    if status in (403, 404, 429) and _guarded(request):
-        _note(request, status)
-    if request.url.path.startswith("/api/"):
-        response: Response = JSONResponse({"detail": text}, status_code=status)
-    else:
-        response = render(request, "error.html", status, title=title, text=text)
-    if isinstance(headers, dict):
-        response.headers.update(headers)
-    return response
-
-
-GUARDED = ("/desk", "/i/", "/shared/", "/join/", "/api/", "/sign-in")
-
-
-def _guarded(request: Request) -> bool:
-    return request.url.path.startswith(GUARDED) and request.app.state.limits.allows(NOTES, address(request))
-
-
-def _note(request: Request, status: int) -> None:
-    """Trace a refusal, without the token of a link."""
-    who = getattr(request.state, "who", None)
-    first = "/".join(request.url.path.split("/")[: 3 if request.url.path.startswith("/i/") else 5])
-    shown = f"{first.rpartition('/')[0]}/…" if request.url.path.startswith(("/i/", "/shared/", "/join/")) else first
-    organisation, by = (who.organisation.id, who.label) if who else ("", address(request))
-    with request.app.state.database.session() as session:
-        trace(session, organisation, by, f"refused ({status})", f"{request.method} {shown[:200]}")

@@ -13,13 +13,15 @@ from sqlalchemy.orm import Session
 from voice_interviewer.web import identity
 from voice_interviewer.web.database import trace
 from voice_interviewer.web.identity import COOKIE, STAYS, Weak, Who
-from voice_interviewer.web.needs import Database, Genuine, TheLimits, address, anyone
-from voice_interviewer.web.office.accounts import new_account
+from voice_interviewer.web.needs import Database, Genuine, TheLimits, address, anyone, origin
+from voice_interviewer.web.office.accounts import find, new_account
 from voice_interviewer.web.pages import render
 from voice_interviewer.web.protection import SIGN_IN
 from voice_interviewer.web.tables import Account, Organisation
 
 router = APIRouter(include_in_schema=False)
+
+TAKEN = "There is an owner already. Please sign in."
 
 
 @router.get("/")
@@ -45,7 +47,7 @@ def make_owner(
 ) -> Response:
     """The first visit makes the owner's account; there is never a second first visit."""
     if _anybody(session):
-        raise HTTPException(403, "There is an owner already. Please sign in.")
+        raise HTTPException(403, TAKEN)
     given = {"organisation": organisation.strip(), "name": name.strip(), "email": email.strip().casefold()}
     try:
         account = new_account(
@@ -53,6 +55,8 @@ def make_owner(
         )
     except Weak as weak:
         return render(request, "setup.html", 422, problem=str(weak), given=given)
+    if session.scalar(select(func.count(Account.id))) != 1:  # somebody was quicker while the password was hashed
+        raise HTTPException(403, TAKEN)
     return welcome(request, session, account, "/desk")
 
 
@@ -78,7 +82,8 @@ def check(
         raise HTTPException(429, "Too many tries. Please wait a quarter of an hour.", {"Retry-After": "900"})
     account = identity.check_password(session, email, password)
     if account is None:
-        trace(session, "", email[:100], "sign-in refused", address(request))
+        known = find(session, email)
+        trace(session, known.organisation_id if known else "", email[:100], "sign-in refused", address(request))
         problem = "Address or password is wrong."
         return sign_in_page(request, 401, problem=problem, email=email, next=target)
     limits.forgive(SIGN_IN, "account", email)
@@ -107,7 +112,7 @@ def welcome(request: Request, session: Session, account: Account, target: str, *
     about = f"{address(request)} by {by}" if by else address(request)
     trace(session, account.organisation_id, account.email, "signed in", about)
     response = RedirectResponse(target, status_code=303)
-    secure = request.url.scheme == "https"
+    secure = "https" in (request.url.scheme, origin(request).partition(":")[0])
     response.set_cookie(COOKIE, token, max_age=int(STAYS.total_seconds()), httponly=True, samesite="lax", secure=secure)
     return response
 

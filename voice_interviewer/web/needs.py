@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from fastapi import Depends, HTTPException, Request
 from sqlalchemy.orm import Session
+from starlette.requests import HTTPConnection
 
 from voice_interviewer import wiring
 from voice_interviewer.config import Settings
@@ -96,6 +97,12 @@ Owner = Annotated[Who, Depends(allowed("own"))]
 Genuine = Depends(genuine)
 
 
-def address(request: Request) -> str:
+def address(connection: HTTPConnection) -> str:
     """Who sends this, for rate limits."""
-    return request.client.host if request.client else "unknown"
+    return connection.client.host if connection.client else "unknown"
+
+
+def origin(request: Request) -> str:
+    """Where this server is reached, for links that people send: as it is set, else as this visitor came."""
+    settings: Settings = request.app.state.settings
+    return settings.public_url or str(request.base_url).rstrip("/")

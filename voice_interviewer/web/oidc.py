@@ -15,7 +15,7 @@ from voice_interviewer.web.database import trace
 from voice_interviewer.web.entrance import inside, sign_in_page, welcome
 from voice_interviewer.web.identity import Weak, same
 from voice_interviewer.web.links import Links
-from voice_interviewer.web.needs import Database, TheLimits, TheLinks, address
+from voice_interviewer.web.needs import Database, TheLimits, TheLinks, address, origin
 from voice_interviewer.web.office import accounts
 from voice_interviewer.web.protection import SIGN_IN, RateLimits
 from voice_interviewer.web.provider import LASTS_S, Attempt, NotSignedIn, Provider
@@ -129,4 +129,4 @@ def _provider(request: Request) -> Provider:
 
 
 def _back(request: Request) -> str:
-    return f"{str(request.base_url).rstrip('/')}{PATH}/back"
+    return f"{origin(request)}{PATH}/back"

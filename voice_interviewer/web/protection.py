@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from urllib.parse import urlsplit
 
 from limits import RateLimitItem, parse
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.websockets import WebSocketClose
 
 POLICY = "; ".join(
     (
@@ -44,19 +47,27 @@ KEYS = parse("600/minute")
 NOTES = parse("60/minute")  # refusals of one address that are written down
 
 
-class Protection:
-    """Adds the headers, and refuses what another site makes a browser send."""
+Note = Callable[[HTTPConnection, int], None]
 
-    def __init__(self, app: ASGIApp) -> None:
+
+class Protection:
+    """Adds the headers, and refuses what another site makes a browser send. `note` writes such a refusal down."""
+
+    def __init__(self, app: ASGIApp, note: Note) -> None:
         self._app = app
+        self._note = note
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
+        if scope["type"] == "lifespan":
             await self._app(scope, receive, send)
             return
-        if scope["method"] not in SAFE_METHODS and foreign(Headers(scope=scope)):
-            refusal = PlainTextResponse("This request comes from another site and was refused.", status_code=403)
-            await refusal(scope, receive, send)
+        app = self._app
+        if scope.get("method") not in SAFE_METHODS and foreign(Headers(scope=scope)):
+            await run_in_threadpool(self._note, HTTPConnection(scope), 403)
+            text = "This request comes from another site and was refused."
+            app = WebSocketClose(1008) if scope["type"] == "websocket" else PlainTextResponse(text, status_code=403)
+        if scope["type"] == "websocket":
+            await app(scope, receive, send)
             return
 
         async def send_protected(message: Message) -> None:
@@ -68,7 +79,7 @@ class Protection:
                     headers.setdefault("Cache-Control", "no-store")
             await send(message)
 
-        await self._app(scope, receive, send_protected)
+        await app(scope, receive, send_protected)
 
 
 def foreign(headers: Headers | MutableMapping[str, str]) -> bool:

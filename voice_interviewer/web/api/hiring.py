@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query, Request
 from sqlalchemy import select
@@ -13,11 +13,14 @@ from voice_interviewer.ports import EventLog
 from voice_interviewer.web import tables
 from voice_interviewer.web.api import models
 from voice_interviewer.web.api.access import ApiRoute, Inviter, Reader
+from voice_interviewer.web.api.once import Once, made
 from voice_interviewer.web.database import owned
-from voice_interviewer.web.needs import Database, Log, TheLinks, TheSettings
+from voice_interviewer.web.needs import Database, Log, TheLinks, TheSettings, origin
 from voice_interviewer.web.office import invitations, roles
 from voice_interviewer.web.office.board import Board
 from voice_interviewer.web.office.invitations import Accommodations, Status
+
+TWICE: dict[int | str, dict[str, Any]] = {409: {"model": models.Problem}}
 
 router = APIRouter(route_class=ApiRoute)
 
@@ -33,25 +36,31 @@ def read_role(role_id: str, session: Database, caller: Reader) -> models.Role:
     return _role(_find_role(session, caller.organisation_id, role_id))
 
 
-@router.post("/roles", tags=["roles"], status_code=201)
-def make_role(wanted: models.NewRole, session: Database, settings: TheSettings, caller: Inviter) -> models.Role:
+@router.post("/roles", tags=["roles"], status_code=201, responses=TWICE)
+def make_role(
+    wanted: models.NewRole, session: Database, settings: TheSettings, caller: Inviter, key: Once = ""
+) -> models.Role:
     """A role with its first version."""
     if bool(wanted.library) == bool(wanted.files):
         raise Refused("Give either the name of a pack of the library, or the three files of a pack.")
     files = roles.from_library(_plain(wanted.library)) if wanted.library else dict(wanted.files)
     if missing := [file for file in roles.FILES if file not in files]:
         raise Refused(f"These files are missing: {', '.join(missing)}.")
-    made = roles.create(
-        session,
-        settings.home,
-        caller.organisation_id,
-        " ".join(wanted.title.split()) or "Role",
-        files,  # type: ignore[arg-type]
-        caller.label,
-        minutes=wanted.minutes,
-        level=wanted.level,
-    )
-    return _role(made)
+    title = " ".join(wanted.title.split()) or "Role"
+
+    def make() -> tables.Role:
+        return roles.create(
+            session,
+            settings.home,
+            caller.organisation_id,
+            title,
+            files,  # type: ignore[arg-type]
+            caller.label,
+            minutes=wanted.minutes,
+            level=wanted.level,
+        )
+
+    return _role(made(session, tables.Role, caller.organisation_id, key, make, lambda role: role.title == title))
 
 
 @router.get("/invitations", tags=["invitations"])
@@ -80,25 +89,39 @@ def read_invitation(
     return _standing(request, _find(session, caller.organisation_id, invitation_id), log, links)
 
 
-@router.post("/invitations", tags=["invitations"], status_code=201, responses={404: {"model": models.Problem}})
+@router.post("/invitations", tags=["invitations"], status_code=201, responses={404: TWICE[409], **TWICE})
 def invite(
-    request: Request, wanted: models.NewInvitation, session: Database, log: Log, links: TheLinks, caller: Inviter
+    request: Request,
+    wanted: models.NewInvitation,
+    session: Database,
+    log: Log,
+    links: TheLinks,
+    caller: Inviter,
+    key: Once = "",
 ) -> models.Invitation:
     """Invite a candidate by the newest version of a role; the answer holds the link to send."""
     role = _find_role(session, caller.organisation_id, wanted.role_id)
-    made = invitations.create(
-        session,
-        caller.organisation_id,
-        role.versions[-1],
-        wanted.candidate,
-        caller.label,
-        email=wanted.email,
-        minutes=wanted.minutes,
-        level=wanted.level,
-        accommodations=Accommodations(**wanted.accommodations.model_dump()).chosen(),
-        days=wanted.days,
-    )
-    return _standing(request, made, log, links)
+
+    def make() -> tables.Invitation:
+        return invitations.create(
+            session,
+            caller.organisation_id,
+            role.versions[-1],
+            wanted.candidate,
+            caller.label,
+            email=wanted.email,
+            minutes=wanted.minutes,
+            level=wanted.level,
+            accommodations=Accommodations(**wanted.accommodations.model_dump()).chosen(),
+            days=wanted.days,
+        )
+
+    def same(found: tables.Invitation) -> bool:
+        asked = (role.id, " ".join(wanted.candidate.split()))
+        return (found.role_version.role_id, found.candidate) == asked
+
+    found = made(session, tables.Invitation, caller.organisation_id, key, make, same)
+    return _standing(request, found, log, links)
 
 
 @router.delete("/invitations/{invitation_id}", tags=["invitations"], responses={404: {"model": models.Problem}})
@@ -155,7 +178,7 @@ def _invitation(request: Request, invitation: tables.Invitation, status: Status,
         accommodations=invitation.accommodations,
         status=status,
         interview_id=invitation.interview_id,
-        link=str(request.base_url).rstrip("/") + invitations.path(links, invitation),
+        link=origin(request) + invitations.path(links, invitation),
         created_at=invitation.created_at,
         expires_at=invitation.expires_at,
     )

@@ -13,7 +13,7 @@ from voice_interviewer.core.role.pack import LEVELS
 from voice_interviewer.web.database import owned, trace
 from voice_interviewer.web.desk.overview import PAGE, board, matches
 from voice_interviewer.web.identity import Who
-from voice_interviewer.web.needs import Database, Genuine, Log, Recruiter, TheLinks
+from voice_interviewer.web.needs import Database, Genuine, Log, Recruiter, TheLinks, origin
 from voice_interviewer.web.office import candidate_list, invitations, roles
 from voice_interviewer.web.office.board import counts
 from voice_interviewer.web.office.invitations import Accommodations, Unfit
@@ -253,7 +253,7 @@ def answered(session: Database, who: Recruiter, invitation_id: str) -> Response:
 
 def url(request: Request, links: TheLinks, invitation: Invitation) -> str:
     """The whole address of a candidate's link, as this server is reached."""
-    return str(request.base_url).rstrip("/") + invitations.path(links, invitation)
+    return origin(request) + invitations.path(links, invitation)
 
 
 def _role(session: Session, who: Who, role_id: str) -> Role:

@@ -25,6 +25,7 @@ from voice_interviewer.web.needs import (
     Reviewer,
     TheLinks,
     TheSettings,
+    origin,
 )
 from voice_interviewer.web.office import erasure, forms, recording, regrade, reviews, shares
 from voice_interviewer.web.office.reviews import Held, NoSuchInterview
@@ -245,7 +246,7 @@ def _page(
         "decisions": DECISIONS,
         "audio": f"/desk/interviews/{held.id}/recording.wav",
         "links": [
-            (link, str(request.base_url).rstrip("/") + shares.path(links, link), shares.good(link))
+            (link, origin(request) + shares.path(links, link), shares.good(link))
             for link in shares.of_interview(session, held.invitation.organisation_id, held.id)
         ],
         "grading_now": running.running(held.id),

@@ -6,16 +6,16 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, HTTPException, Query, Request
 from fastapi.responses import RedirectResponse, Response
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from voice_interviewer.web.database import owned
 from voice_interviewer.web.identity import Weak, Who
-from voice_interviewer.web.needs import Database, Genuine, Owner, Reviewer, TheLinks, TheSettings
+from voice_interviewer.web.needs import Database, Genuine, Owner, Reviewer, TheLinks, TheSettings, origin
 from voice_interviewer.web.office import accounts
 from voice_interviewer.web.office.accounts import Impossible
 from voice_interviewer.web.pages import render
-from voice_interviewer.web.tables import Account, Trace
+from voice_interviewer.web.tables import Account, Organisation, Trace
 
 router = APIRouter(prefix="/desk/settings", include_in_schema=False)
 
@@ -130,7 +130,7 @@ def change_password(request: Request, session: Database, who: Reviewer, old: Pas
 def traces(
     request: Request, session: Database, who: Owner, page: Annotated[int, Query(ge=1, le=100_000)] = 1
 ) -> Response:
-    query = select(Trace).filter_by(organisation_id=who.organisation.id).order_by(Trace.id.desc())
+    query = select(Trace).where(Trace.organisation_id.in_(_concerned(session, who))).order_by(Trace.id.desc())
     found = list(session.scalars(query.offset((page - 1) * PAGE).limit(PAGE + 1)))
     return render(
         request,
@@ -140,6 +140,12 @@ def traces(
         more=len(found) > PAGE,
         section="traces",
     )
+
+
+def _concerned(session: Session, who: Who) -> tuple[str, ...]:
+    """Whose traces this owner reads: their organisation's; and, where there is no other, those of nobody known."""
+    alone = session.scalar(select(func.count(Organisation.id))) == 1
+    return (who.organisation.id, "") if alone else (who.organisation.id,)
 
 
 def _organisation(
@@ -160,7 +166,7 @@ def _organisation(
 def _people(
     request: Request, session: Session, links: TheLinks, who: Who, *, problem: str = "", email: str = ""
 ) -> Response:
-    there = str(request.base_url).rstrip("/")
+    there = origin(request)
     return render(
         request,
         "desk/settings-people.html",
