@@ -190,8 +190,7 @@ def test_a_webhook_is_made_and_a_message_sent_again(home: House, owner: TestClie
         assert session.get_one(Delivery, message.id).tries < 8
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1100, 320])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1100), ("dark", 320)])
 def test_nothing_is_in_the_way_of_anybody(
     home: House, page: Any, serve: Callable[..., LiveServer], scheme: str, width: int
 ) -> None:

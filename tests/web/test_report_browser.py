@@ -111,8 +111,7 @@ def shared_path(home: House) -> str:
 
 
 @pytest.mark.parametrize("path", [PAGE, f"{PAGE}/gradings", "shared"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
 def test_nothing_is_in_the_way_of_anybody(home: House, page: Any, path: str, scheme: str, width: int) -> None:
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 900})
