@@ -23,6 +23,7 @@ from voice_interviewer.core.events import (
     ConsentGiven,
     ConsentWithdrawn,
     Event,
+    HelpAnswered,
     HelpRequested,
     InterviewClosed,
     InterviewContested,
@@ -306,6 +307,22 @@ def test_the_closing_page_says_what_happens_next(site: Site) -> None:
     page = site.get("/end").text
     for told in ("What happens next", "people@lakeside.example", "Do you see it differently?", SAID, "90 days"):
         assert told in page
+
+
+def test_requests_to_a_person_and_their_answers_are_shown(site: Site) -> None:
+    site.hold(HelpRequested(text=f"{agreement.WANTS_A_PERSON}\nI need <more> time."))
+    page = html.unescape(site.get("/end").text)
+    assert "I need <more> time." in page
+    assert "Nobody has answered yet" in page
+    assert agreement.WANTS_A_PERSON not in page
+    log, interview_id = wiring.event_log(site.settings), site.invitation.interview_id or ""
+    for text in ("Take ten minutes.", "seen to"):
+        log.append(interview_id, HelpAnswered(by="Kim <kim@lakeside.example>", text=text), after=len(site.events))
+    page = html.unescape(site.get("/end").text)
+    assert "Take ten minutes." in page
+    assert "I have seen your request." in page
+    assert "Nobody has answered yet" not in page
+    assert "kim@lakeside.example" not in page
 
 
 def test_a_correction_keeps_both_texts(site: Site) -> None:

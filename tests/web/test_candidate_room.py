@@ -181,8 +181,14 @@ def test_microphone_denied_leads_to_a_typed_interview_to_the_end(server: Any, pa
     page.get_by_text("The browser may not use the microphone").wait_for()
     page.get_by_role("link", name="Go to the interview").click()
     page.get_by_role("button", name="Start the interview").click()
-    page.locator("#trouble", has_text="The browser may not use the microphone").wait_for()
-    answered = answer_until_the_end(page, lambda n: write(page, f"I built payments in Python for {n + 2} years."))
+    trouble = page.locator("#trouble", has_text="The browser may not use the microphone")
+    trouble.wait_for()
+
+    def answer(number: int) -> None:
+        assert trouble.is_visible() == (number == 0), "who writes need not be told again"
+        write(page, f"I built payments in Python for {number + 2} years.")
+
+    answered = answer_until_the_end(page, answer)
     events = server.events(server.invitation(link).interview_id)
     typed = [event for event in events if isinstance(event, UtteranceHeard)]
     assert len(typed) == answered >= 1
@@ -206,6 +212,8 @@ def test_each_failure_of_the_microphone_has_its_own_sentence(server: Any, page: 
         )
         page.get_by_role("button", name="Test the microphone").click()
         page.locator("#microphone-check .result", has_text=sentence).wait_for()
+    page.get_by_role("button", name="Answer now").click()
+    page.locator("#practice-check .result", has_text="The browser may not use the microphone").wait_for()
     page.evaluate("navigator.mediaDevices.getUserMedia = undefined")
     page.get_by_role("button", name="Test the microphone").click()
     page.locator("#microphone-check .result", has_text="This browser cannot record sound").wait_for()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Form, HTTPException, Request
@@ -10,7 +11,7 @@ from fastapi.responses import RedirectResponse, Response
 from voice_interviewer import wiring
 from voice_interviewer.core.checking.report_check import ReportMismatch
 from voice_interviewer.core.consent import assessment
-from voice_interviewer.core.events import AnswerRated, DispositionMade
+from voice_interviewer.core.events import AnswerRated, DispositionMade, Event, HelpAnswered, HelpRequested
 from voice_interviewer.core.reporting import review
 from voice_interviewer.core.reporting.blocks import Block
 from voice_interviewer.core.reporting.report import Unreportable
@@ -19,11 +20,12 @@ from voice_interviewer.core.transcript import transcribe
 from voice_interviewer.interviews import resumable
 from voice_interviewer.language import translator
 from voice_interviewer.render import TRANSCRIPTS
-from voice_interviewer.web.candidate.agreement import tidy
+from voice_interviewer.web.candidate.agreement import WANTS_A_PERSON, tidy
 from voice_interviewer.web.candidate.arrival import Invited, page
 from voice_interviewer.web.needs import Database, Log, TheSettings
 from voice_interviewer.web.office import erasure, recording, reviews
 from voice_interviewer.web.office.reviews import Held, Make
+from voice_interviewer.web.room.messages import Message, answer
 from voice_interviewer.web.tables import Invitation
 
 router = APIRouter(include_in_schema=False)
@@ -157,12 +159,23 @@ def _end(request: Request, token: str, held: Held, *, done: str = "", problem: s
         lines=transcribe(held.log).lines,
         seconds=sound.seconds,
         blocks=_rated(held),
+        asked=list(_asked(events)),
         decided=any(isinstance(event, DispositionMade) for event in events),
         assessed=assessment(held.log),
         outlook=held.invitation.organisation.outlook,
         done=done,
         problem=problem,
     )
+
+
+def _asked(events: Sequence[Event]) -> Iterator[Message]:
+    """The candidate's requests for help (`by` is empty) and what was answered, each as `by` and `text`."""
+    for event in events:
+        if isinstance(event, HelpRequested):
+            lines = [line for line in event.text.splitlines() if line != WANTS_A_PERSON]
+            yield {"by": "", "text": "\n".join(lines)}
+        elif isinstance(event, HelpAnswered):
+            yield answer(event)
 
 
 def _rated(held: Held) -> tuple[Block, ...]:

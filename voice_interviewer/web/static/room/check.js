@@ -20,7 +20,7 @@ class Check {
     this.meter = new Meter(element("level"));
     this.microphone = new Microphone(
       (samples, level) => this.hear(samples, level),
-      (trouble) => this.report("microphone", trouble, "bad"),
+      (trouble) => this.lose(trouble),
     );
     this.practice = new Practice(element("check").dataset.practice ?? "");
     this.devices = typed("microphones", HTMLSelectElement);
@@ -28,6 +28,7 @@ class Check {
     this.loudest = 0;
     this.echoes = 0; // frames in which the tones were heard
     this.toning = false;
+    this.trouble = ""; // why there is no microphone
     /** @type {AudioContext | undefined} */
     this.context = undefined;
     click("listen", () => this.listen());
@@ -68,14 +69,20 @@ class Check {
       await this.microphone.start(this.devices.value);
     } catch (error) {
       if (!(error instanceof NoMicrophone)) throw error;
-      this.meter.clear();
-      this.report("microphone", error.trouble, "bad");
+      this.lose(error.trouble);
       return false;
     }
     this.report("microphone", "speak", "");
     await listMicrophones(this.devices, this.microphone.device);
     setTimeout(() => this.judge(), LISTEN_MS);
     return true;
+  }
+
+  /** There is no microphone. @param {import("./microphone.js").Trouble} trouble */
+  lose(trouble) {
+    this.trouble = trouble;
+    this.meter.clear();
+    this.report("microphone", trouble, "bad");
   }
 
   judge() {
@@ -108,7 +115,7 @@ class Check {
   async practise() {
     const button = element("practise");
     if (!this.practice.recording) {
-      if (!this.microphone.open && !(await this.listen())) return this.report("practice", "nothing", "bad");
+      if (!this.microphone.open && !(await this.listen())) return this.report("practice", this.trouble, "bad");
       this.practice.begin();
       button.textContent = words("stop");
       return this.report("practice", "recording", "");

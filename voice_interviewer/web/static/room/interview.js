@@ -14,6 +14,8 @@ import { element, say, typed, words } from "./words.js";
  * @typedef {import("./protocol.js").Stage} Stage
  */
 
+const TROUBLES = ["denied", "none", "busy", "insecure", "unsupported", "gone", "silent"]; // with the microphone
+
 class Interview {
   constructor() {
     const place = element("room").dataset;
@@ -102,6 +104,7 @@ class Interview {
       case "question":
         this.screen.ask(message);
         this.talking = false;
+        if (element("trouble").className === "notice") this.tell("");
         break;
       case "said":
         this.screen.said(message);
@@ -257,6 +260,7 @@ class Interview {
       case "pause":
         return this.room.command(this.paused ? "resume" : "pause");
       case "write":
+        this.dismiss();
         return this.write(!this.writing);
       case "mute":
         this.muted = !this.muted;
@@ -304,10 +308,16 @@ class Interview {
   send() {
     const text = this.answer.value.trim();
     if (!text) return this.answer.focus();
+    this.dismiss();
     this.room.command("type", text);
     this.answer.value = "";
     keep("draft", "");
     this.answer.focus();
+  }
+
+  /** Who writes needs no microphone, nor to be told about it any more. */
+  dismiss() {
+    if (TROUBLES.includes(this.shown)) this.trouble("");
   }
 
   /** Something was plugged in or pulled out: perhaps the microphone that was missing. */
