@@ -13,6 +13,9 @@ from pathlib import Path
 import pytest
 
 from voice_interviewer import cli, keyboard
+from voice_interviewer.config import load
+from voice_interviewer.core.events import EnginesChosen
+from voice_interviewer.wiring import event_log
 
 COMMANDS = ["demo", "interview", "transcribe", "report", "regrade", "verify", "check", "models", "doctor"]
 
@@ -63,7 +66,13 @@ def test_help_costs_less_than_a_second() -> None:
         (("demo", "--answers", "empty", "--recogniser", "embedded"), "holds no recordings"),
         (("check", "no-such-pack"), "no such pack"),
         (("models", "pull", "no-such-model"), "no-such-model"),
-        (("verify", "missing.json"), "no report.json"),
+        (("verify", "missing.json"), "missing.json cannot be read: No such file"),
+        (("verify", "empty"), "empty cannot be read: Is a directory"),
+        (("pack", "export", "backend", "file"), "file cannot be written"),
+        (("pack", "export", "backend", "full"), "full is not empty: nothing was written"),
+        (("pack", "import", "new", "--persona", "no.md", "--bank", "no.md"), "cannot be read: No such file"),
+        (("account", "list", "--home", "full"), "cannot be opened: file is not a database"),
+        (("account", "list", "--home", "file"), "cannot be opened: File exists"),
         (("demo", "--patience", "99"), "patience"),
     ],
 )
@@ -71,6 +80,9 @@ def test_what_goes_wrong_is_one_clear_line(
     arguments: tuple[str, ...], words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     Path("empty").mkdir()
+    Path("full").mkdir()
+    Path("file").write_text("text")
+    Path("full/desk.db").write_text("this was never a database")
     assert run(*arguments) == 1
     told = capsys.readouterr().err.strip().splitlines()
     assert words in told[-1]
@@ -93,8 +105,20 @@ def test_a_server_without_an_address_is_refused_before_anything_is_opened(
 
 @pytest.mark.parametrize("minutes", ["0", "-5", "nan", "inf", "500000", "soon"])
 def test_a_length_that_is_none_is_refused(minutes: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("demo", "--minutes", minutes) == 2
-    assert "give 1 to 240 minutes" in capsys.readouterr().err
+    for command in (("demo",), ("pack", "show", "backend"), ("pack", "simulate", "backend")):
+        assert run(*command, "--minutes", minutes) == 2
+        assert "give 1 to 240 minutes" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("wrong", [("serve", "--port", "99999"), ("pack", "simulate", "backend", "--runs", "0")])
+def test_a_number_that_makes_no_sense_is_refused(wrong: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(*wrong) == 2
+    assert "is no " in capsys.readouterr().err
+
+
+def test_no_accounts_yet_says_how_the_first_is_made(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("account", "list") == 0
+    assert "voice-interviewer serve" in capsys.readouterr().out
 
 
 def test_a_typed_interview_ends_with_its_input_and_can_go_on(
@@ -102,10 +126,28 @@ def test_a_typed_interview_ends_with_its_input_and_can_go_on(
 ) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("I have built services in Python for three years.\n"))
     name = ("--candidate", "Zo\x1b[31m\udcff")
-    assert run("interview", "--typed", "--yes", "--minutes", "3", "--recogniser", "embedded", *name) == 0
+    assert run("interview", "--typed", "--yes", "--minutes", "3", *name) == 0
     told = capsys.readouterr().out
     assert "Go on with it" in told
     assert "\x1b[31m" not in told
+    assert "recogniser" not in told
+
+
+def test_the_report_names_the_engines_of_the_last_start(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("I have built services in Python for three years.\n"))
+    assert run("interview", "--typed", "--yes", "--minutes", "3") == 0
+    (interview_id,) = event_log(load()).interviews()
+    monkeypatch.setenv("VOICE_INTERVIEWER_LLM_URL", "http://127.0.0.1:9/v1")
+    for _ in range(2):  # the second start has the same engines as the one before
+        monkeypatch.setattr("sys.stdin", io.StringIO(""))
+        assert run("interview", interview_id, "--typed") == 0
+    chosen = [e.event for e in event_log(load()).read(interview_id) if isinstance(e.event, EnginesChosen)]
+    assert [engines.recogniser for engines in chosen] == ["none (typed)"] * 2
+    assert chosen[0].director != chosen[1].director
+    capsys.readouterr()
+    assert run("report", interview_id) == 0
 
 
 def test_no_consent_means_no_interview(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

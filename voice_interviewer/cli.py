@@ -14,6 +14,7 @@ from pathlib import Path
 from voice_interviewer import __version__
 
 INTERVIEW_ID = "the interview, as `interview` and the desk name it"
+LEVELS = ["junior", "mid", "senior", "expert"]
 EXAMPLES = """\
 examples:
   voice-interviewer demo                        a whole interview, without microphone or loudspeaker
@@ -60,6 +61,20 @@ def _minutes(text: str) -> float:
     if not 1 <= minutes <= 240:
         raise argparse.ArgumentTypeError(f"{text!r} is no length of an interview: give 1 to 240 minutes")
     return minutes
+
+
+def _port(text: str) -> int:
+    """A port that a server can listen on."""
+    if not (text.isdecimal() and 1 <= int(text) <= 65535):
+        raise argparse.ArgumentTypeError(f"{text!r} is no port: give 1 to 65535")
+    return int(text)
+
+
+def _runs(text: str) -> int:
+    """How many interviews with each kind of candidate."""
+    if not (text.isdecimal() and int(text) >= 1):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of interviews: give 1 or more")
+    return int(text)
 
 
 def _id(text: str) -> str:
@@ -146,7 +161,7 @@ def _interview(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     serve = _command(commands, "serve", "interviews and reports in the browser")
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this computer alone)")
-    serve.add_argument("--port", type=int, default=8000, help="port to listen on (default: 8000)")
+    serve.add_argument("--port", type=_port, default=8000, help="port to listen on (default: 8000)")
     serve.add_argument(
         "--trust-proxy", action="store_true", help="a proxy before it tells the visitor's address and scheme"
     )
@@ -178,8 +193,7 @@ def _session_options(command: argparse.ArgumentParser, minutes: float) -> None:
     command.add_argument(
         "--minutes", type=_minutes, default=minutes, help=f"length of the interview (default: {minutes:g})"
     )
-    command.add_argument("--level", default="", choices=["", "junior", "mid", "senior", "expert"], metavar="LEVEL",
-                         help="junior, mid, senior or expert; without it the introduction decides")  # fmt: skip
+    command.add_argument("--level", default="", choices=LEVELS, help="without it the introduction decides")
     command.add_argument("--recogniser", metavar="NAME", help="auto, whisper, embedded, pocketsphinx or server")
     command.add_argument("--model", dest="whisper_model", metavar="NAME", help="Whisper model: a name or a folder")
     command.add_argument("--patience", type=float, metavar="X", help="stretch every pause that the candidate may make")
@@ -188,7 +202,9 @@ def _session_options(command: argparse.ArgumentParser, minutes: float) -> None:
 
 def _transcribe(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     transcribe = _command(commands, "transcribe", "recordings to timestamped transcripts on standard output")
-    transcribe.add_argument("files", nargs="+", type=Path, metavar="FILE", help="recordings, of sound or video")
+    transcribe.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="recordings, of sound or video; - is a pipe"
+    )
     transcribe.add_argument("--format", default="txt", choices=["txt", "md", "json", "srt", "vtt"], help="default: txt")
     transcribe.add_argument("--recogniser", metavar="NAME", help="auto, whisper, embedded, pocketsphinx or server")
     transcribe.add_argument("--model", dest="whisper_model", metavar="NAME", help="Whisper model: a name or a folder")
@@ -277,11 +293,10 @@ def _pack(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         action.add_argument("pack", help="a name from rubrics/ or a folder")
     export.add_argument("folder", type=Path, help="where to, new or empty")
     for action in (show, simulate):
-        action.add_argument("--level", default="", choices=["", "junior", "mid", "senior", "expert"], metavar="LEVEL",
-                            help="one level; without it all of the pack's")  # fmt: skip
-    show.add_argument("--minutes", type=float, default=0.0, help="length of the interview (default: the pack's)")
-    simulate.add_argument("--minutes", type=float, default=30.0, help="length of the interviews (default: 30)")
-    simulate.add_argument("--runs", type=int, default=20, help="interviews with each kind of candidate (default: 20)")
+        action.add_argument("--level", default="", choices=LEVELS, help="one level; without it all of the pack's")
+    show.add_argument("--minutes", type=_minutes, default=0.0, help="length of the interview (default: the pack's)")
+    simulate.add_argument("--minutes", type=_minutes, default=30.0, help="length of the interviews (default: 30)")
+    simulate.add_argument("--runs", type=_runs, default=20, help="interviews with each kind of candidate (default: 20)")
     simulate.add_argument("--candidates", metavar="KINDS", help="some kinds only, with commas: average,weak")
     simulate.add_argument("--seed", type=int, default=1, help="the first candidate's seed (default: 1)")
     simulate.add_argument("--voice", action="store_true", help="with a real synthesiser and recogniser; slow")

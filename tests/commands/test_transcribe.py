@@ -56,6 +56,13 @@ def test_a_pipe_is_waited_for_and_says_so(tmp_path: Path, capsys: pytest.Capture
     assert "no speech" in told
 
 
+@pytest.mark.skipif(not Path("/dev/stdin").exists(), reason="no name for standard input")
+def test_a_dash_is_standard_input(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "voice_interviewer", *EMBEDDED, "-"]
+    ended = subprocess.run(command, input=silence(tmp_path / "a.wav").read_bytes(), capture_output=True, check=True)
+    assert "-: no speech was heard" in ended.stderr.decode()
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk to hand")
 def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
     sound = str(silence(tmp_path / "a.wav"))

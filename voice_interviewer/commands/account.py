@@ -41,7 +41,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _list(session: Session) -> None:
     table = Table("e-mail", "name", "rank", "organisation", "", box=None, pad_edge=False)
-    for account in session.scalars(select(Account).order_by(Account.organisation_id, Account.email)):
+    accounts_there = session.scalars(select(Account).order_by(Account.organisation_id, Account.email)).all()
+    if not accounts_there:
+        print("There are no accounts yet: the first visit of `voice-interviewer serve` makes the owner's.")
+        return
+    for account in accounts_there:
         row = (account.email, account.name, account.rank, account.organisation.name)
         table.add_row(*map(_plain, row), "" if account.active else "closed")
     Console(highlight=False, markup=False).print(table)

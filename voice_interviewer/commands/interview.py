@@ -39,22 +39,27 @@ def run(arguments: argparse.Namespace) -> int:
     )
     log = wiring.event_log(settings)
     console = terminal.console()
-    pack, candidate = _role(log, arguments)
+    pack, candidate, last = _role(log, arguments)
     settings = wiring.spoken_in(pack.language, settings, lambda line: console.print(line, style="yellow"))
     if not arguments.typed:
         wiring.check_servers(settings)
-    recogniser = _recogniser(arguments, settings, console)
+    recogniser = _recogniser(arguments, last, settings, console)
     if recogniser.note:
         console.print(recogniser.note, style="yellow")
     microphone, loudspeaker, typed = _audio(arguments, console, pack.language)
     if typed:
         settings = settings.model_copy(update={"voice": "none"})
+    engines = _engines(settings, recogniser)
     interview_id = arguments.id
-    if not interview_id:
+    if interview_id:
+        if engines != last:
+            log.append(interview_id, engines, after=len(log.read(interview_id)))
+    else:
         notice = _notice(pack, arguments.minutes, recogniser, settings)
         if not arguments.yes and not _agreed(notice, console, pack.language):
             return 1
-        interview_id = _open(log, pack, arguments, settings, recogniser, notice)
+        wish = Wish(keyboard.clean(arguments.candidate), arguments.minutes, 0, arguments.level)
+        interview_id = open_interview(log, pack, wish, notice.consent(), engines)
     console.print(f"Interview {interview_id}: {escape(pack.title)}", style="bold")
     how = Conduct(
         patience=Patience().scaled(settings.patience), push_to_talk=arguments.push_to_talk, barge_in=settings.barge_in
@@ -80,8 +85,12 @@ def run(arguments: argparse.Namespace) -> int:
     return ending.finish(interview_id, pack, log, settings, console)
 
 
-def _recogniser(arguments: argparse.Namespace, settings: Settings, console: Console) -> wiring.Recogniser:
-    """The recogniser, before anything is opened. An interview that is typed needs none."""
+def _recogniser(
+    arguments: argparse.Namespace, last: EnginesChosen | None, settings: Settings, console: Console
+) -> wiring.Recogniser:
+    """The recogniser, before anything is opened. An interview that was always typed needs none."""
+    if arguments.typed and (last is None or last.recogniser == wiring.TYPED):
+        return wiring.no_recogniser()
     try:
         return wiring.recogniser(settings, lambda line: console.print(line, style="dim"))
     except EngineUnavailable:
@@ -90,17 +99,17 @@ def _recogniser(arguments: argparse.Namespace, settings: Settings, console: Cons
         raise
 
 
-def _role(log: EventLog, arguments: argparse.Namespace) -> tuple[Pack, str]:
-    """The pack and the candidate's name, of a new interview or of the one to go on with."""
+def _role(log: EventLog, arguments: argparse.Namespace) -> tuple[Pack, str, EnginesChosen | None]:
+    """The pack, the candidate's name and the last engines, of a new interview or of the one to go on with."""
     if not arguments.id:
-        return read_pack(find_pack(arguments.pack or "backend")), keyboard.clean(arguments.candidate)
+        return read_pack(find_pack(arguments.pack or "backend")), keyboard.clean(arguments.candidate), None
     state = find(log, arguments.id)
     assert state.opened is not None
     if not resumable(state):
         raise EngineError(
             f"Interview {arguments.id} is over. `voice-interviewer report {arguments.id}` has its report."
         )
-    return read_pack(find_pack(arguments.pack or state.opened.pack_id)), state.opened.candidate
+    return read_pack(find_pack(arguments.pack or state.opened.pack_id)), state.opened.candidate, state.engines
 
 
 def _audio(arguments: argparse.Namespace, console: Console, language: str) -> tuple[AudioIn, AudioOut, bool]:
@@ -150,20 +159,11 @@ def _agreed(notice: governance.Notice, console: Console, language: str) -> bool:
     return False
 
 
-def _open(
-    log: EventLog,
-    pack: Pack,
-    arguments: argparse.Namespace,
-    settings: Settings,
-    recogniser: wiring.Recogniser,
-    notice: governance.Notice,
-) -> str:
-    engines = EnginesChosen(
+def _engines(settings: Settings, recogniser: wiring.Recogniser) -> EnginesChosen:
+    return EnginesChosen(
         recogniser=recogniser.name,
         voice=settings.voice,
         director=wiring.director(settings).name,
         voice_activity="silero v6",
         notes=(recogniser.note,) if recogniser.note else (),
     )
-    wish = Wish(keyboard.clean(arguments.candidate), arguments.minutes, 0, arguments.level)
-    return open_interview(log, pack, wish, notice.consent(), engines)

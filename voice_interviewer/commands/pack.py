@@ -17,6 +17,7 @@ from voice_interviewer.core.role.pack import LEVELS, Pack, PackError, Problem
 from voice_interviewer.packs import find_pack, find_packs, import_bank, import_persona, read_pack, write_pack
 from voice_interviewer.packs.library import FILES
 from voice_interviewer.packs.skeleton import first_rubric, skeleton
+from voice_interviewer.ports import EngineError
 
 WIDTH = 120  # of tables where there is no terminal to fit into
 
@@ -81,10 +82,16 @@ def _export(arguments: argparse.Namespace) -> int:
     """The files as they are, comments included; a pack that cannot be used is not handed on."""
     source = find_pack(arguments.pack)
     pack = read_pack(source)
-    arguments.folder.mkdir(parents=True, exist_ok=True)
-    for name in FILES:
-        shutil.copyfile(source / name, arguments.folder / name)
-    _say(f"{arguments.folder} holds persona.md, questions.md and rubric.toml of {pack.title}.")
+    folder: Path = arguments.folder
+    if folder.is_dir() and any(folder.iterdir()):
+        raise EngineError(f"{folder} is not empty: nothing was written. Name a new folder.")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in FILES:
+            shutil.copyfile(source / name, folder / name)
+    except OSError as error:
+        raise EngineError(f"{folder} cannot be written: {error.strerror}. Name a new folder.") from error
+    _say(f"{folder} holds persona.md, questions.md and rubric.toml of {pack.title}.")
     return 0
 
 
@@ -100,8 +107,10 @@ def _new_folder(name: str) -> Path:
 def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise PackError((Problem("error", str(path), 0, f"cannot be read ({error})"),)) from error
+    except OSError as error:
+        raise PackError((Problem("error", str(path), 0, f"cannot be read: {error.strerror}"),)) from error
+    except UnicodeDecodeError as error:
+        raise PackError((Problem("error", str(path), 0, f"is no text in UTF-8: {error}"),)) from error
 
 
 def _say(text: str) -> None:

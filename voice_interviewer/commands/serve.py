@@ -45,6 +45,6 @@ def run(arguments: argparse.Namespace) -> int:
         server.run()
     except SystemExit as error:  # uvicorn's way to say that it cannot listen
         raise EngineError(
-            f"Port {arguments.port} cannot be used on {arguments.host}: choose another with --port."
+            f"Nothing can listen on {arguments.host}, port {arguments.port}: choose others with --host and --port."
         ) from error
     return 0

@@ -17,6 +17,7 @@ from voice_interviewer.render import TRANSCRIPTS
 from voice_interviewer.transcription import transcribe
 
 SUBTITLES = ("srt", "vtt")
+DASH, STANDARD_INPUT = Path("-"), Path("/dev/stdin")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -63,10 +64,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _read(path: Path) -> tuple[Samples | None, str]:
     """The sound of a file and what is wrong with it; a file that is cut off still has its beginning."""
-    if wiring.is_pipe(path):
+    source = STANDARD_INPUT if path == DASH else path
+    if wiring.is_pipe(source):
         _tell(f"{path}: a pipe; waiting for its end")
     try:
-        return wiring.read_recording(path), ""
+        return wiring.read_recording(source), ""
     except EngineError as error:
         return getattr(error, "samples", None), str(error)
 

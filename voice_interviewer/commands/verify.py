@@ -21,8 +21,10 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         stated = json.loads(arguments.report.read_text(encoding="utf-8"))
         interview_id = str(stated["metadata"]["interview_id"])
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
-        raise EngineError(f"{arguments.report} is no report.json: {error}") from None
+    except OSError as error:
+        raise EngineError(f"{arguments.report} cannot be read: {error.strerror}.") from None
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise EngineError(f"{arguments.report} is no report.json as `voice-interviewer report` writes it.") from None
     settings = load(home=arguments.home, reports=arguments.reports)
     log = wiring.event_log(settings, create=False)
     pack = pack_of(log, interview_id, arguments.pack)

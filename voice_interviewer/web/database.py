@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import create_engine, event, inspect, select, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from voice_interviewer.ports import EngineError
@@ -28,8 +28,11 @@ class Database:
             event.listen(self._engine, "connect", _pragmas)
             Table.metadata.create_all(self._engine)
             self._add_columns()
-        except (OSError, OperationalError) as error:
-            raise EngineError(f"The desk's database {path} cannot be opened: {error}.") from error
+        except (OSError, DatabaseError) as error:
+            why = error.strerror if isinstance(error, OSError) else error.orig
+            raise EngineError(
+                f"The desk's database {path} cannot be opened: {why}. Choose another folder with --home."
+            ) from error
 
     @contextmanager
     def session(self) -> Iterator[Session]:
