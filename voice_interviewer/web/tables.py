@@ -101,6 +101,7 @@ class Role(Table):
     organisation_id: Mapped[str] = mapped_column(ForeignKey("organisations.id"), index=True)
     title: Mapped[str]
     archived: Mapped[bool] = mapped_column(default=False)
+    idempotency_key: Mapped[str | None]  # of the request that made it
     created_at: Mapped[datetime] = mapped_column(default=now)
     versions: Mapped[list[RoleVersion]] = relationship(back_populates="role", order_by="RoleVersion.number")
 
@@ -150,6 +151,7 @@ class Invitation(Table):
     erased_at: Mapped[datetime | None]
     legal_hold: Mapped[bool] = mapped_column(default=False)
     interview_id: Mapped[str | None] = mapped_column(unique=True)
+    idempotency_key: Mapped[str | None]  # of the request that made it
     organisation: Mapped[Organisation] = relationship(lazy="joined")
     role_version: Mapped[RoleVersion] = relationship(lazy="joined")
 
