@@ -53,7 +53,10 @@ class Desk:
         self.talking = False  # push to talk: the microphone is open
         self._log = log
         self._viewers = viewers
-        self.state = replay(log.read(interview_id))
+        recorded = log.read(interview_id)
+        self.state = replay(recorded)
+        self.year = _year_of(recorded[-1]) if recorded else None
+        """The calendar year of the last event: what "since 2019" is counted from."""
 
     def record(self, event: Event) -> None:
         """Append to the log, then fold. What others wrote beside the session is taken in first.
@@ -83,6 +86,7 @@ class Desk:
 
     def _fold(self, recorded: Recorded) -> None:
         self.state = replace(evolve(self.state, recorded.event), last_seq=recorded.seq)
+        self.year = _year_of(recorded)
         for viewer in self._viewers:
             viewer.recorded(recorded)
 
@@ -109,3 +113,8 @@ class Desk:
     def level(self, at_s: float, rms: float, speech: float) -> None:
         for viewer in self._viewers:
             viewer.level(at_s, rms, speech)
+
+
+def _year_of(recorded: Recorded) -> int | None:
+    """The year of the wall clock, UTC; None where a log was written without one."""
+    return int(recorded.at[:4]) if recorded.at[:4].isdigit() else None

@@ -24,6 +24,7 @@ from voice_interviewer.core.events import (
     InterviewerSpoke,
     InterviewResumed,
     PhraseRecorded,
+    ProfileDrawn,
     PromptPlayed,
     TurnEnded,
     UtteranceHeard,
@@ -148,7 +149,7 @@ class Session:
                     await self._listen()
                     proposal = await self._propose()
                 case DrawProfile(utterances):
-                    self._desk.record(draw_profile(utterances, language=self._pack.language))
+                    self._desk.record(self._profile(utterances))
                     proposal = await self._propose()
                 case Close(event):
                     if self._desk.state.closed is None:
@@ -256,8 +257,11 @@ class Session:
         ended = TurnEnded(question_id=turn.question.question_id, reason="patience", at_s=self._now_s)
         state = evolve(self._desk.state, ended)
         if state.profile is None:
-            state = evolve(state, draw_profile(state.introduced, language=self._pack.language))
+            state = evolve(state, self._profile(state.introduced))
         self._ahead = _Ahead(turn.answer, asyncio.create_task(self._prepare(state)))
+
+    def _profile(self, utterances: Sequence[UtteranceHeard]) -> ProfileDrawn:
+        return draw_profile(utterances, this_year=self._desk.year, language=self._pack.language)
 
     def forget_ahead(self) -> None:
         """The candidate goes on: throw away what was prepared."""

@@ -10,7 +10,7 @@ from voice_interviewer.core.events import Fact
 from voice_interviewer.core.grading.tokens import word_set
 
 _DENIED = re.compile(
-    r"(?<!\S)(?:never (?:really |actually |even )?(?:used|worked|touched|tried|done|written|learned|learnt|had"
+    r"(?<!\S)(?:never (?:really |actually |even )?(?:used|worked|touched|tried|done|did|written|learned|learnt|had"
     r"|deployed|built|got)|(?:havent|have not|hadnt|ive not) (?:really |actually |yet |ever |even |had )*(?:used"
     r"|worked|touched|tried|done|written|learned|learnt|deployed|built|got|much|a chance|any)"
     r"|(?:dont|do not|didnt|did not) (?:really |actually |yet )*(?:know|use|have (?:any|much)|work|do|write|like)"
@@ -23,9 +23,14 @@ _DENIED = re.compile(
     r"|aiming|curious|going|trying|intend|wish|motivated|interested) (?:forward )?(?:to|in"
     r"|about) (?:\S+ ){0,2}?(?:learn|learning|try|trying|get into|getting into|move|moving|explore|exploring"
     r"|pick up|study|studying|use|switch|switching|transition|dive|grow into|work with|working with|get|understand"
+    r"|change (?:my )?(?:career|careers|job|field)"
     r"|know|improve|become)|(?:only |just )?(?:heard|read) (?:of|about)|interested in|curious about"
-    r"|(?:you|they|colleagues?|the other teams?|another team|your (?:team|company)|somebody else|someone else"
-    r"|the (?:\S+ ){1,2}team) (?:\S+ )?(?:use|used|uses|run|runs|ran|handled|handles|wrote|owned|took care of|did)"
+    r"|(?:you|they|(?:my )?colleagues?|the other teams?|another team|your (?:team|company)|somebody else|someone else"
+    r"|the (?:\S+ ){1,2}team|(?:the )?others|(?:the )?other (?:guys|people|colleagues|developers|devs|engineers|teams)"
+    r"|my (?:manager|boss|co ?workers?|team ?mates?|friends?|brother|sister|husband|wife|partner)"
+    r"|(?:the|our) (?:engineers|developers|devs|programmers|backend guys|backend people|data scientists|designers))"
+    r" (?:\S+ )?(?:use|used|uses|run|runs|ran|handled|handles|write|writes|wrote|own|owned|take care of|takes care of"
+    r"|took care of|do|does|did|work with|works with)"
     r"|not(?! (?:only|just|to mention|long)))(?!\S)"
 )
 _DENIED_AFTER = re.compile(
@@ -33,7 +38,8 @@ _DENIED_AFTER = re.compile(
     r"|learned|learnt|done)|(?:is|are)? ?(?:something |one thing |things |what )(?:that |which )?(?:i|id|i would"
     r"|im) (?:would |really |still )?(?:like|want|love|hope|need|plan|wish|looking)"
     r"|(?:is|are) (?:still |quite |completely )?new to me|not (?:so much|yet|really|at all)|i (?:dont|do not) know"
-    r"|(?:i )?(?:havent|have not) (?:used|touched|tried|worked with) (?:yet|much|at all|so far))(?!\S)"
+    r"|(?:i )?(?:havent|have not) (?:used|touched|tried|worked with) (?:yet|much|at all|so far)"
+    r"|but i (?:cant|cannot|couldnt) (?:really |actually )?(?:write|use|program in) (?:it|them))(?!\S)"
 )
 _CLAUSE_STARTS = word_set("but however though although i i've i'm i'd we we've my currently right")
 

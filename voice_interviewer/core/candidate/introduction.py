@@ -62,6 +62,19 @@ class Introduction:
             end += 1
         return start, end
 
+    def sentence_start(self, at: int, reach: int) -> int:
+        """The first token of the sentence that holds token `at`, `reach` tokens back at the most."""
+        return next(
+            (i for i in range(at, max(0, at - reach), -1) if self.tokens[i - 1].ends_sentence), max(0, at - reach)
+        )
+
+    def sentence_end(self, at: int, reach: int) -> int:
+        """The token after the sentence that goes on at token `at`, `reach` tokens on at the most."""
+        last = min(len(self.tokens), at + reach)
+        if at and self.tokens[at - 1].ends_sentence:
+            return at
+        return next((i + 1 for i in range(at, last) if self.tokens[i].ends_sentence), last)
+
     def as_said(self, first: int, last: int) -> list[str]:
         """The words `first:last` as they were written."""
         return [self.text[token.start : token.end] for token in self.tokens[first:last]]

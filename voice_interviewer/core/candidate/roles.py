@@ -68,8 +68,8 @@ _TITLES: tuple[tuple[Area | Literal[""], str], ...] = (
     ),
     (
         "support",
-        r"(?:customer|technical|tech|it|i t|product|client|application|desktop|help ?desk|service ?desk"
-        r"|call cent(?:er|re)|user)(?: (?:support|service|success|care|experience|desk))+(?: (?:engineer"
+        r"(?:customer experience|(?:customer|technical|tech|it|i t|product|client|application|desktop|help ?desk"
+        r"|service ?desk|call cent(?:er|re)|user)(?: (?:support|service|success|care|desk))+)(?: (?:engineer"
         r"|specialist|agent|representative|rep|analyst|manager|lead|associate|technician|team lead|professional"
         r"|advisor|executive|officer|person))?|(?:help ?desk|service ?desk|support|call cent(?:er|re)) (?:engineer"
         r"|specialist|agent|representative|rep|analyst|manager|lead|associate|technician|advisor|executive)",
@@ -184,8 +184,9 @@ _WORK = re.compile(
     r"|strong(?:er|est)?|passionate|expertise|best at|background|work(?:ing)? (?:in|on)|love|enjoy|prefer|bulk"
     r"|majority|heavily|main|day to day|responsible for|in charge of)(?: \S+){0,4} )?(?P<little>(?:basic|some"
     r"|little|bit of|a bit|occasionally|sometimes|also|familiar(?:ity)?|touch(?:ed)?|small"
-    r"|exposure)(?: \S+){0,2} )?(?:(?P<frontend>front ?end|in (?:the )?front|client side|user interfaces?|web ui)"
-    r"|(?P<backend>back ?end|(?:at|in|on) the back|server side)"
+    r"|exposure)(?: \S+){0,2} )?(?:(?P<frontend>front ?end|in (?:the )?front|client side"
+    r"|in the browser|user interfaces?|web ui)"
+    r"|(?P<backend>back ?end|(?:at|in|on) the back|on the server|server side)"
     r"|(?P<fullstack>full ?stack|front ?end and (?:the )?back ?end|both ends"
     r"|(?:applications|apps|features|products) end to end)"
     r"|(?P<data>data engineering|data analytics|data analysis|data pipelines?|analytics)"
@@ -248,7 +249,9 @@ def _is_full_stack(shares: Mapping[Area, float], best: Area, web: bool) -> bool:
     return (low >= 3.0 and low >= 0.7 * high) or (web and low >= 1.0 and low >= 0.5 * high)
 
 
-_MINOR = word_set("basic basics some little bit familiar familiarity touch exposure beginner fundamentals slightly")
+_MINOR = word_set(
+    "basic basics once some little bit familiar familiarity touch exposure beginner fundamentals slightly"
+)
 
 
 _MAJOR = word_set("mostly mainly primarily prefer heavily strongest specialise specialize focus focused")

@@ -53,8 +53,9 @@ _LEVEL_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
             r"|associate (?:product|sales|software|account|support|security|data) \S+|recently graduated"
             r"|recent graduate|first (?:real |proper )?job"
             r"|at the (?:start|beginning) of my (?:\S+ )?(?:journey|career)"
-            r"|no (?:professional|commercial|work) experience|looking for my first"
-            r"|new to the (?:industry|field))(?!\S)"
+            r"|no (?:professional|commercial|work|technical) experience|looking for my first"
+            r"|new to the (?:industry|field)|change my career|finished (?:high |secondary )?school"
+            r"|in (?:the|my) (?:\S+ )?(?:semester|year (?:of|at) (?:university|college|uni)))(?!\S)"
         ),
     ),
     (
@@ -67,7 +68,7 @@ _LEVEL_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
 )
 _EARLY = re.compile(
     r"early (?:in|career|stage)|start|beginning|just|recent|first|bootcamp|boot camp|careers|career change|student"
-    r"|no (?:prof|comm|work)|changer|fresh|new (?:grad|to)|final year|aspiring"
+    r"|no (?:prof|comm|work|tech)|change my|finished|semester|year|changer|fresh|new (?:grad|to)|final year|aspiring"
 )
 
 
@@ -104,7 +105,7 @@ def _stated_level(told: Introduction, roles: Sequence[Role]) -> tuple[Level, tup
 
 
 def _is_about_self(before: str, level: Level, words: str) -> bool:
-    if WISH_BEFORE.search(before):
+    if WISH_BEFORE.search(before) and not words.startswith("change my"):
         return False
     others = (
         r"(?<!\S)(?:our|my|their|the|with|mentor\w*|coach\w*|train\w*|onboard\w*|supervis\w*|manag\w+|teach\w*"

@@ -122,7 +122,8 @@ def _may_join(tokens: Sequence[Token], joined: str) -> bool:
     """May these words be one word heard apart? "java script" and "a w s" may; "i am" is not IAM."""
     if len(tokens) == 1 or all(len(token.text) == 1 for token in tokens):
         return True
-    return len(joined) > 4 and tokens[0].text not in _SMALL and tokens[-1].text not in _SMALL
+    spelled = len(tokens) > 2 and all(len(token.text) == 1 for token in tokens[-2:])  # "git lab c i"
+    return len(joined) > 4 and tokens[0].text not in _SMALL and (spelled or tokens[-1].text not in _SMALL)
 
 
 def _with_company(tokens: Sequence[Token], sure: list[Found], doubtful: list[tuple[Found, Doubt]]) -> list[Found]:
@@ -196,12 +197,13 @@ _NOT_PREVIOUS: dict[str, frozenset[str]] = {
     "rest": word_set("the"),
     "spring": word_set("last this next early late in since"),
     "less": word_set("or more much far even"),
+    "swift": word_set("i'm am be very"),
 }
 
 
 def _blocked(tokens: Sequence[Token], found: Found) -> bool:
     word = tokens[found.first].text
-    before = tokens[found.first - 1].text if found.first else ""
+    before = tokens[found.first - 1].text if found.first and not tokens[found.first - 1].ends_clause else ""
     after = "" if found.last >= len(tokens) or tokens[found.last - 1].ends_sentence else tokens[found.last].text
     if before in _NOT_PREVIOUS.get(word, frozenset()):
         return True
@@ -209,7 +211,7 @@ def _blocked(tokens: Sequence[Token], found: Found) -> bool:
         return not (word == "r" and after == "and" and not _is(tokens, found.last + 1, "d"))
     if before in _DETERMINERS:
         return after not in _TECH_NOUNS
-    return before in _NOT_BEFORE and not (found.first and tokens[found.first - 1].ends_clause)
+    return before in _NOT_BEFORE
 
 
 def _is(tokens: Sequence[Token], i: int, word: str) -> bool:

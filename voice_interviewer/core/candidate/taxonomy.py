@@ -289,6 +289,15 @@ Fastlane | mobile | fast lane
 TestFlight | mobile | test flight
 Xcode | mobile | x code
 
+Hotwire | frontend backend | hot wire, turbo frames
+?Stimulus | frontend | stimulus js
+Zustand | frontend |
+?Qwik | frontend | qwik js
+MobX | frontend | mob x
+XState | frontend | x state
+Ktor | backend | k tor
+?Capacitor | mobile | capacitor js, ionic capacitor
+?Drizzle | backend | drizzle orm, drizzle o r m
 [database]
 PostgreSQL | backend data | postgres, post gress, post gres, postgre, post grace, postgres sql, postgresql, postgre
   sql, post gray sql, postgress sequel, postgres sequel, post gres q l, posgres, postcards sql, post grey sequel
@@ -336,6 +345,8 @@ SQS | backend | s q s, amazon sqs, sns
 Pub/Sub | backend | google pub sub, pubsub, pub sub
 Kinesis | data | aws kinesis, kinases
 
+DB2 | data backend | d b two, d b 2, ibm db2
+Vertica | data |
 [cloud]
 AWS | devops backend | amazon web services, a w s, amazon cloud, aws cloud, a ws, a.w.s.
 Amazon EC2 | devops | ec2, e c two, e c 2, ec two
@@ -417,6 +428,21 @@ Zabbix | devops |
 Active Directory | support devops | azure ad, entra id
 eBPF | devops | e b p f
 
+GuardDuty | security | guard duty
+OpenShift | devops | open shift, red hat openshift
+?Rancher | devops |
+Kustomize | devops |
+Crossplane | devops | cross plane
+Linkerd | devops | linker d
+Cilium | devops |
+?Vagrant | devops |
+?Bicep | devops | azure bicep
+Dynatrace | devops | dyna trace
+Unix | devops backend | unix systems, aix, solaris
+?Spinnaker | devops |
+?Tekton | devops | tekton pipelines
+Travis CI | devops | travis ci, travis c i
+LaunchDarkly | devops | launch darkly
 [data-tool]
 Tableau | data | tab low, tableaux, tablo, table oh, tableau dashboards
 Power BI | data | power b i, powerbi, power by, power bee eye, dax
@@ -477,6 +503,16 @@ Accessibility testing | qa frontend | accessibility audits
 Mutation testing | qa |
 ISTQB | qa | i s t q b
 
+?Detox | mobile qa | detox tests
+?Karate | qa | karate dsl, karate framework
+Xray | qa | x ray for jira, jira x ray
+qTest | qa | q test
+TestComplete | qa | test complete
+LoadRunner | qa | load runner
+WebdriverIO | qa | web driver i o, wdio
+Capybara | qa | capi bara
+?Insomnia | qa backend |
+?Chromatic | frontend qa |
 [security]
 OWASP | security | o wasp, owasp top ten, oh wasp, owasp top 10
 Penetration testing | security | pen testing, pentesting, pen tests, pen test, pentest, pentests, penetration tests,
@@ -521,6 +557,20 @@ Bug bounty | security | bug bounties
 Secure code review | security | secure coding
 TLS | security backend | ssl, t l s, ssl tls, tls certificates
 
+Microsoft Sentinel | security | azure sentinel, ?sentinel
+Semgrep | security | sem grep, sem group
+Trivy | security | trivvy, aqua trivy
+OWASP ZAP | security | zed attack proxy, zap proxy, oh wasp zap
+QRadar | security | q radar
+Checkmarx | security | check marks scanner, check marx
+Veracode | security | vera code
+?Fortify | security | fortify scans
+Wazuh | security | wa zoo
+Suricata | security | suri cata
+Ghidra | security | ghee dra
+BloodHound | security | bloodhound ad
+Intune | security devops | microsoft intune, in tune m d m
+Jamf | security devops | jam f, jamf pro
 [machine-learning]
 Machine learning | ml | machine learning models, machine learning model, ?ml, m l models, ml models, machine
   learnings, ml model
@@ -546,6 +596,7 @@ Anomaly detection | ml | fraud detection
 Regression models | ml | linear regression, logistic regression, random forest, random forests, gradient boosting
 Clustering | ml | k means, kmeans
 
+TensorRT | ml | tensor r t
 [data]
 ETL | data | e t l, elt, etl pipelines, e l t, etl jobs, etl pipeline, et l
 Data pipelines | data | data pipeline, batch pipelines, streaming pipelines, data ingestion
@@ -595,6 +646,10 @@ Mainframe | backend | mainframes
 SAP | - | s a p, sap hana
 Keycloak | security backend | key cloak
 
+Hasura | backend |
+Strapi | backend |
+Contentful | backend frontend |
+Shopify | backend frontend | shop ify
 [frontend]
 Responsive design | frontend | responsive web design, responsive layouts, responsive websites, media queries,
   responsive web applications, responsive web, responsive pages, responsive interfaces, responsive layout
@@ -615,6 +670,8 @@ Browser DevTools | frontend | chrome dev tools, dev tools, devtools, chrome devt
 SEO | frontend product | s e o, search engine optimization, search engine optimisation
 Internationalisation | frontend | i18n, internationalization, localization
 
+Turborepo | frontend | turbo repo
+?Leaflet | frontend | leaflet js
 [devops]
 CI/CD | devops | ci cd, c i c d, cicd, continuous integration, continuous delivery, continuous deployment, ci
   pipelines, ci pipeline, c i pipelines, ci cd pipelines, ci cd pipeline, build pipelines, deployment pipelines,
@@ -690,6 +747,10 @@ Hardware support | support | printers and laptops, laptops and printers, hardwar
 De-escalation | support | angry customers, upset customers, difficult customers, calming customers
 Refunds | support | refund requests
 
+Genesys | support | genesis cloud, genesys cloud
+Five9 | support | five nine dialer
+Talkdesk | support | talk desk
+Gainsight | support | gain sight
 [sales]
 Salesforce | sales | sales force, salesforce crm
 HubSpot | sales | hub spot, hubspot crm
@@ -715,6 +776,7 @@ Pipedrive | sales | pipe drive
 LinkedIn Sales Navigator | sales | sales navigator
 Business development | sales | biz dev, new business
 
+ZoomInfo | sales | zoom info
 [practice]
 Agile | - | agile methodology, agile methodologies, agile teams, agile development
 ?Scrum | - | scrum ceremonies, scrum teams, sprint planning, scrum team

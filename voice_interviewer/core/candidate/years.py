@@ -29,7 +29,31 @@ _THEN = re.compile(
     rf"(?<!\S){_AFTER_THAT}(?: (?:as|at|i|we|in|for|with|switched|moved|joined|became|went|worked|spent)(?!\S)"
     r"|(?: \S+){0,3}$)"
 )
+_AS_AND = re.compile(r"as (?:an? )?(?:\S+ ){1,4}(?:and|plus|then)$")  # "four years as a tester and two as a lead"
 _JOINER = word_set("to or")
+# A life before the field: "I was an accountant for six years". What may be a step of the same career counts.
+_PEOPLE = (
+    r"(?:\S+ ){0,3}?(?:engineer|developer|programmer|coder|tester|analyst|scientist|admin|administrator|architect"
+    r"|consultant|contractor|freelancer|agent|representative|rep|specialist|intern|trainee|apprentice|technician"
+    r"|executive|lead|leader|head|owner|pm|manager|sre|sdr|bdr|dba|sysadmin|employee|researcher|designer|cto"
+    r"|salesperson|seller|student assistant|junior|senior)s?"
+)
+_OTHER_PEOPLE = (
+    r"(?:graphic|interior|fashion|store|shop|restaurant|bar|kitchen|hotel|hospital|bank) (?:designer|manager|lead"
+    r"|assistant|specialist|consultant)"
+)
+_ANOTHER_LIFE = rf"(?:an? (?!{_PEOPLE}(?!\S))(?:\S+ ){{0,2}}?\S+|an? {_OTHER_PEOPLE})"
+_ELSEWHERE = (
+    r"(?:(?:in|with) the (?:army|navy|military|air force|police|fire brigade)|at home|on (?:\S+ )?leave|unemployed"
+    r"|(?:a|my) (?:\S+ )?(?:break|pause|gap|sabbatical)(?: of)?"
+    r"|work(?:ed|ing)? in (?:a|the) (?:hotel|restaurant|kitchen|bakery|hospital|factory|bar|caf[eé])"
+    r"(?: (?:at|in|on) the \S+)?)"
+)
+_OTHER_BEFORE = re.compile(
+    rf"(?<!\S)(?:(?:was|worked as|started as|started out as) {_ANOTHER_LIFE}|{_ELSEWHERE}(?: with (?:\S+ ){{1,2}}\S+)?)"
+    r"(?: for(?: the| about| over| almost| nearly| around| like| some)*)?$"
+)
+_OTHER_AFTER = re.compile(rf"(?:of )?(?:as (?:{_ANOTHER_LIFE})|{_ELSEWHERE}|break|gap|sabbatical|parental leave)(?!\S)")
 _VAGUE: tuple[tuple[tuple[str, ...], float], ...] = (
     (("half", "a", "decade"), 5.0),
     (("a", "decade", "and", "a", "half"), 15.0),
@@ -71,16 +95,15 @@ def find_years(told: Introduction, this_year: int | None = None) -> Spell | None
     every = [spell for spell in _spells(told) if _is_work(told, spell)]
     # "The last two years" is a part of more, unless nothing more is said.
     spells = [spell for spell in every if not _is_latest(told, spell)] or every
-    if this_year is not None:
-        spells += _since(told, this_year)
-    if not spells:
+    dated = _ordinal_years(told) + ([] if this_year is None else _since(told, this_year))
+    if not spells + dated:
         return None
     for spell in spells:
         around = " ".join(told.words[max(0, spell[1] - 3) : spell[2] + 5])
         if _TOTAL.search(around) and not _of_one_skill(told, spell):
             return spell
-    longest = max(spells, key=lambda spell: spell[0])
-    row = [spells[0]]
+    longest = max(spells + dated, key=lambda spell: spell[0])
+    row = spells[:1]
     for one, other in pairwise(spells):
         if _follows(told, one, other):
             row.append(other)
@@ -91,8 +114,12 @@ def find_years(told: Introduction, this_year: int | None = None) -> Spell | None
 def _follows(told: Introduction, one: Spell, other: Spell) -> bool:
     """Are these two stretches of work one after the other ("three years at X and then two at Y")?"""
     between = " ".join(told.words[one[2] : other[1]])
-    after = " ".join(told.words[other[2] : other[2] + 6])
-    return bool(_THEN.search(between) or re.match(r"(?:\S+ ){0,2}(?:before that|after that|before)(?!\S)", after))
+    after = " ".join(told.words[other[2] : told.sentence_end(other[2], 8)])
+    return bool(
+        _THEN.search(between)
+        or _AS_AND.match(between)
+        or re.match(r"(?:\S+ ){0,2}(?:before that|after that|before)(?!\S)|as (?:\S+ ){1,4}before (?:that|this)", after)
+    )
 
 
 def _spells(told: Introduction) -> list[Spell]:
@@ -121,6 +148,8 @@ def _spell_at(told: Introduction, i: int) -> Spell | None:
             value, j = (value + upper[0]) / 2, upper[1]
     while j < len(told.words) and told.words[j] in {"plus", "or", "so", "full", "good", "odd", "solid", "more"}:
         j += 1
+    if told.words[i - 1 : i] == ["for"] and told.words[j : j + 2] in (["before", "that"], ["before", "this"]):
+        return (value, i, j) if value <= 50 else None  # "a manager for four years, a developer for eight before that"
     if j >= len(told.words) or told.words[j] not in _UNITS or value > 720:
         return None
     value *= _UNITS[told.words[j]]
@@ -137,6 +166,11 @@ def _is_work(told: Introduction, spell: Spell) -> bool:
     after = " ".join(word.replace("'", "") for word in told.words[last : last + 4])
     if after.startswith("ago"):
         return bool(_BEGAN & set(told.words[max(0, first - 12) : first]))
+    start = told.sentence_start(first, 12)
+    if _OTHER_BEFORE.search(" ".join(told.words[start:first]).replace("'", "")):
+        return False
+    if _OTHER_AFTER.match(" ".join(told.words[last : told.sentence_end(last, 8)])):
+        return False
     if _NOT_WORK_AFTER.search(after) or _CAREER_CHANGE.search(" ".join(told.words[last : last + 12])):
         return False
     around = set(told.words[max(0, first - 6) : last + 6])
@@ -158,9 +192,62 @@ def _of_one_skill(told: Introduction, spell: Spell) -> bool:
     return near and others and ("in" in after or "with" in after or "of" in after or "using" in after)
 
 
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
+_ORDINAL_YEAR = re.compile(
+    rf"(?<!\S)(?:my|the) (?P<nth>{'|'.join(_ORDINALS)}) year (?:on the job|at work|working"
+    r"|as an? (?!student|apprentice)|in (?:this|my) (?:job|role|position|field))(?!\S)"
+)
+
+
+def _ordinal_years(told: Introduction) -> list[Spell]:
+    """ "It's my second year on the job": between one and two."""
+    return [(_ORDINALS[match["nth"]] - 0.5, first, last) for match, first, last in told.matches(_ORDINAL_YEAR)]
+
+
+_SINCE = word_set("since from")
+_IN_YEAR = word_set("in around about")
+_NOT_SINCE = word_set(
+    "haven't havent hasn't not never no degree studies university college school bachelor married live living"
+)
+
+
 def _since(told: Introduction, this_year: int) -> list[Spell]:
+    """ "Since 2019", "since twenty nineteen", "I started around 2019"."""
     found = []
-    for i, (one, other) in enumerate(pairwise(told.words)):
-        if one in {"since", "from"} and other.isdigit() and 1970 <= int(other) <= this_year:
-            found.append((float(this_year - int(other)), i, i + 2))
+    for i, word in enumerate(told.words):
+        before = set(told.words[max(0, i - 8, told.sentence_start(i, 12)) : i])
+        if word not in _SINCE and not (word in _IN_YEAR and before & _BEGAN):
+            continue
+        at = i + 1
+        while at < len(told.words) and told.words[at] in {
+            "about",
+            "around",
+            "like",
+            "maybe",
+            "uh",
+            "um",
+            "the",
+            "year",
+        }:
+            at += 1
+        year = _year_at(told, at)
+        if year is not None and 1970 <= year[0] <= this_year and not before & _NOT_SINCE:
+            found.append((float(this_year - year[0]), i, year[1]))
     return found
+
+
+def _year_at(told: Introduction, at: int) -> tuple[int, int] | None:
+    """A calendar year in digits or words ("twenty nineteen", "two thousand and nine") and the token after it."""
+    if told.words[at : at + 1] and re.fullmatch(r"(?:19|20)\d\d", told.words[at]):
+        return int(told.words[at]), at + 1
+    head = number_at(told.tokens, at)
+    if head is None:
+        return None
+    century, j = head
+    if century == 2000.0:
+        tail = number_at(told.tokens, j + (told.words[j : j + 1] == ["and"]))
+        return (2000 + int(tail[0]), tail[1]) if tail and tail[0] < 100 else (2000, j)
+    if century not in {19.0, 20.0}:  # "twenty twenty one" is read as 20 and 21, "twenty one" as 21
+        return None
+    tail = number_at(told.tokens, j)
+    return (int(century) * 100 + int(tail[0]), tail[1]) if tail and 9 < tail[0] < 100 else None
