@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -91,10 +92,16 @@ def tones(phrase: PhraseRecorded, heard: UtteranceHeard | None) -> np.ndarray:
     return samples
 
 
+@cache
+def _hashed() -> str:
+    """argon2id takes its time: once for all houses."""
+    return hash_password(PASSWORD)
+
+
 def house(folder: Path, **more: object) -> House:
     settings = Settings(home=folder / "home", reports=folder / "reports", **more)  # type: ignore[arg-type]
     app = create_app(settings)
-    hashed = hash_password(PASSWORD)
+    hashed = _hashed()
     people: dict[str, str] = {}
     with app.state.database.session() as session:
         own, other = Organisation(name="Lakeside", contact="kim@example.org"), Organisation(name="Elsewhere")

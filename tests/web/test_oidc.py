@@ -12,28 +12,19 @@ import httpx2
 import pytest
 from fastapi.testclient import TestClient
 from joserfc.jwk import ECKey, RSAKey
-from pwdlib import PasswordHash
-from pwdlib.hashers.argon2 import Argon2Hasher
 from sqlalchemy import select
 
 from tests.web.held import House, house
 from tests.web.oidc_server import CLIENT, SECRET, OidcServer, shared_secret
 from voice_interviewer.config import Settings
 from voice_interviewer.ports import EngineError
-from voice_interviewer.web import identity, oidc, protection, provider
+from voice_interviewer.web import oidc, protection, provider
 from voice_interviewer.web.app import create_app
 from voice_interviewer.web.identity import COOKIE
 from voice_interviewer.web.office import accounts
 from voice_interviewer.web.tables import Account, ColleagueInvitation, Organisation, Trace
 
 SETTINGS = {"oidc_client_id": CLIENT, "oidc_client_secret": SECRET}
-
-
-@pytest.fixture(autouse=True)
-def quick_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Passwords are not what is tested here."""
-    hasher = Argon2Hasher(time_cost=1, memory_cost=8, parallelism=1)
-    monkeypatch.setattr(identity, "_passwords", PasswordHash((hasher,)))
 
 
 @pytest.fixture

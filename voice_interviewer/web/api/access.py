@@ -34,6 +34,8 @@ STATUS: dict[type[Exception], int] = {
     EngineError: 503,
 }
 
+RETRY_AFTER_S = "5"  # after a file that was in use
+
 bearer = HTTPBearer(auto_error=False, description="An API key of the desk's settings: `Authorization: Bearer vi_…`")
 
 
@@ -116,6 +118,7 @@ class ApiRoute(APIRoute):
                 return await usual(request)
             except tuple(STATUS) as error:
                 status = next(code for kind, code in STATUS.items() if isinstance(error, kind))
-                raise HTTPException(status, str(error)) from error
+                headers = {"Retry-After": RETRY_AFTER_S} if status == 503 else None
+                raise HTTPException(status, str(error), headers) from error
 
         return answer

@@ -51,9 +51,11 @@ def list_deliveries(webhook_id: str, session: Database, caller: Admin) -> list[m
     return [_delivery(one) for one in webhooks.deliveries(session, caller.organisation_id, webhook_id)]
 
 
-@router.post("/deliveries/{delivery_id}/again", status_code=202)
+@router.post("/deliveries/{delivery_id}/again", status_code=202, responses=MISSING)  # type: ignore[arg-type]
 def send_again(delivery_id: str, session: Database, caller: Admin) -> models.Delivery:
     """Send a message again, with the same key."""
+    if webhooks.delivery(session, caller.organisation_id, delivery_id) is None:
+        raise HTTPException(404, "There is no such message, or its webhook was removed.")
     return _delivery(webhooks.again(session, caller.organisation_id, delivery_id, caller.label))
 
 

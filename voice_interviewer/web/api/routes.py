@@ -30,7 +30,7 @@ ALWAYS: dict[int | str, dict[str, Any]] = {
     )
 }
 
-router = APIRouter(prefix="/api/v1", responses=ALWAYS)
+router = APIRouter(prefix="/api/v1", responses=ALWAYS, generate_unique_id_function=lambda route: route.name)
 router.include_router(hiring.router)
 router.include_router(interviews.router)
 router.include_router(hooks.router)

@@ -108,10 +108,15 @@ def deliveries(session: Session, organisation_id: str, webhook_id: str = "", mos
     return list(session.scalars(query.order_by(Delivery.created_at.desc()).limit(most)))
 
 
+def delivery(session: Session, organisation_id: str, delivery_id: str) -> Delivery | None:
+    """One message of a webhook that is active."""
+    query = select(Delivery).join(Webhook).where(Webhook.organisation_id == organisation_id, Webhook.active)
+    return session.scalars(query.where(Delivery.id == delivery_id)).one_or_none()
+
+
 def again(session: Session, organisation_id: str, delivery_id: str, by: str) -> Delivery:
     """Send a message (again) now, with the same key. Raises Refused where there is none of this organisation."""
-    query = select(Delivery).join(Webhook).where(Webhook.organisation_id == organisation_id, Webhook.active)
-    found = session.scalars(query.where(Delivery.id == delivery_id)).one_or_none()
+    found = delivery(session, organisation_id, delivery_id)
     if found is None:
         raise Refused("There is no such message, or its webhook was removed.")
     found.tries, found.next_at, found.delivered_at = 0, now(), None

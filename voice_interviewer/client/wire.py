@@ -1,0 +1,102 @@
+"""Requests to a server's API: sent again where that is safe, and one exception for whatever goes wrong."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import quote
+
+import httpx2
+
+from voice_interviewer import __version__
+
+TRIES = 4
+TIMEOUT_S = 60.0
+LONGEST_WAIT_S = 120.0
+NOT_NOW = (429, 503)
+
+Query = Mapping[str, str | int | bool | None]
+
+
+class ApiError(Exception):
+    """What the server refused, in its own sentence; `status` is 0 where it did not answer."""
+
+    def __init__(self, status: int, message: str) -> None:
+        super().__init__(message)
+        self.status, self.message = status, message
+
+
+class Wire:
+    """The connection of one key to one server.
+
+    A request is sent again when the server says *not now* (429, 503), after the time that it names, and when it does
+    not answer: but a POST without an idempotency key only where it certainly was not carried out.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        key: str,
+        *,
+        timeout_s: float = TIMEOUT_S,
+        tries: int = TRIES,
+        transport: httpx2.BaseTransport | None = None,
+        wait: Callable[[float], None] = time.sleep,
+    ) -> None:
+        named = {"Authorization": f"Bearer {key}", "User-Agent": f"voice-interviewer/{__version__}"}
+        base = f"{url.rstrip('/')}/api/v1/"
+        self._http = httpx2.Client(base_url=base, headers=named, timeout=timeout_s, transport=transport)
+        self._tries, self._wait = tries, wait
+
+    def close(self) -> None:
+        self._http.close()
+
+    def send(
+        self,
+        method: str,
+        *path: str,
+        query: Query | None = None,
+        body: Mapping[str, Any] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> httpx2.Response:
+        """The answer to a request that went well. `path`: the parts of the address below `/api/v1/`.
+
+        Raises ApiError.
+        """
+        given = {name: value for name, value in (query or {}).items() if value is not None}
+        request = self._http.build_request(
+            method, "/".join(quote(part, safe="") for part in path), params=given or None, json=body, headers=headers
+        )
+        repeatable = method != "POST" or "idempotency-key" in request.headers
+        for tried in range(1, self._tries + 1):
+            last = tried == self._tries
+            try:
+                answer = self._http.send(request)
+            except httpx2.HTTPError as error:
+                unsent = isinstance(error, httpx2.ConnectError | httpx2.ConnectTimeout)
+                if last or not (repeatable or unsent):
+                    raise ApiError(0, f"{request.url.host} does not answer: {error or type(error).__name__}") from error
+                self._wait(2.0**tried)
+                continue
+            if answer.is_success:
+                return answer
+            again = answer.status_code == 429 or (answer.status_code in NOT_NOW and repeatable)
+            if last or not again:
+                raise ApiError(answer.status_code, _sentence(answer))
+            self._wait(_pause(answer, 2.0**tried))
+        raise AssertionError("at least one try is made")
+
+
+def _sentence(answer: httpx2.Response) -> str:
+    """What the server says; something in between may have answered in its place."""
+    try:
+        return str(answer.json()["detail"])
+    except (ValueError, KeyError, TypeError):
+        return f"The server answers {answer.status_code} {answer.reason_phrase}."
+
+
+def _pause(answer: httpx2.Response, otherwise: float) -> float:
+    """Seconds until the next try, as the server names them."""
+    named = answer.headers.get("retry-after", "")
+    return min(float(named), LONGEST_WAIT_S) if named.isascii() and named.isdecimal() else otherwise
