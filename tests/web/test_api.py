@@ -16,7 +16,7 @@ from sqlalchemy import select as query
 
 from tests.web.conftest import violations
 from tests.web.held import House, house
-from voice_interviewer.core.events import AnswerRated, DispositionMade, ReportViewed
+from voice_interviewer.core.events import AnswerRated, DispositionMade, InterviewResumed, ReportViewed
 from voice_interviewer.core.reporting.review import Refused
 from voice_interviewer.web.office import forms, keys
 from voice_interviewer.web.protection import LARGEST_BODY
@@ -243,6 +243,16 @@ def test_what_was_said_is_found_with_its_second(home: House, client: TestClient)
     assert 18 < hits[0]["at_s"] < 26
     assert client.get("/api/v1/search?q=zebra", headers=header).json() == []
     assert client.get("/api/v1/search?q=backend", headers=key(home, "read", who="stranger")).json() == []
+
+
+@pytest.mark.parametrize("path", ["/transcript", "/report", "/files/transcript.vtt", "/recording.wav", "/audio/q0-u1"])
+def test_a_running_interview_is_not_handed_out(home: House, client: TestClient, path: str) -> None:
+    header = key(home, "read")
+    home.log.append("sample", InterviewResumed(at_s=900.0), after=len(home.events()))
+    answer = client.get(ONE + path, headers=header)
+    assert (answer.status_code, "being held" in answer.json()["detail"]) == (409, True)
+    assert client.get("/api/v1/search?q=backend", headers=header).json() == []
+    assert client.get(ONE, headers=header).json()["status"] == "started"
 
 
 # the description

@@ -14,6 +14,7 @@ from fastapi.testclient import TestClient
 
 from tests import grading_models
 from tests.openai_server import OpenAIServer
+from tests.web.desk_fixtures import CLOSED, begin
 from tests.web.held import House, house
 from voice_interviewer.core.events import (
     AnswerRated,
@@ -260,7 +261,6 @@ def test_nothing_is_added_while_the_interview_is_held(home: House, owner: TestCl
     log = home.log
     log.append("sample", InterviewResumed(at_s=900.0), after=len(home.events()))
     before = len(home.events())
-    assert owner.get(PAGE).status_code == 200
     answer = owner.post(f"{PAGE}/comment", data={"csrf": home.csrf(), "text": "Now?"})
     assert answer.status_code == 409
     assert "being held" in answer.text
@@ -320,3 +320,23 @@ def test_a_script_in_a_name_is_text(tmp_path: Path) -> None:
         assert "&lt;script&gt;alert" in page.text
         name = client.get(f"{PAGE}/files/report.pdf").headers["content-disposition"]
         assert "script" not in name
+
+
+@pytest.mark.parametrize("path", ["", "/recording.wav", "/files/transcript.txt", "/files/all.zip"])
+def test_a_running_interview_is_watched_in_the_room_and_nowhere_else(home: House, path: str) -> None:
+    """There the candidate sees who watches; a report page loaded again and again would be a way around that."""
+    home.log.append("sample", InterviewResumed(at_s=900.0), after=len(home.events()))
+    for who in ("reviewer", "owner"):
+        with home.client(who) as client:
+            answer = client.get(PAGE + path)
+            assert (answer.status_code, "being held" in answer.text) == (409, True)
+            assert "cache" not in client.get("/desk/search?q=cache").text.partition("<main")[2].replace('"cache"', "")
+    with home.client("owner") as client:
+        assert b"sample" not in client.get("/desk/compare/comparison.csv?interviews=sample").content
+    assert not any(isinstance(entry.event, ReportViewed) for entry in home.events())
+
+
+def test_there_is_nothing_to_compare_before_the_first_grading(home: House) -> None:
+    ungraded = begin(home, "Finn Finished", CLOSED, assessed=False)
+    with home.client() as client:
+        assert client.get(f"/desk/interviews/{ungraded}/gradings").status_code == 404

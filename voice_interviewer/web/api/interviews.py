@@ -74,7 +74,7 @@ def read_interview(request: Request, held: ToRead, log: Log) -> models.Interview
     return _interview(request.app.state.board.entry(log, held.invitation))
 
 
-@router.get("/interviews/{interview_id}/transcript", responses=MISSING)
+@router.get("/interviews/{interview_id}/transcript", responses=WRITING)
 def read_transcript(held: ToRead, log: Log, caller: Reader) -> list[models.Line]:
     """All lines in the order of their times; corrected lines read as corrected."""
     reviews.viewed(log, held, caller.label, "transcript", "api")
@@ -107,7 +107,7 @@ def read_file(
     return Response(content, media_type=forms.media(name))
 
 
-@router.get("/interviews/{interview_id}/recording.wav", responses={**MISSING, **SOUND}, response_class=Response)
+@router.get("/interviews/{interview_id}/recording.wav", responses={**WRITING, **SOUND}, response_class=Response)
 def read_recording(request: Request, held: ToRead, log: Log, settings: TheSettings, caller: Reader) -> Response:
     """The whole recording on the interview's clock, silence where nobody was recorded; Range is understood."""
     found = recording.recording(held.log, wiring.audio_store(settings), held.id)
@@ -116,7 +116,7 @@ def read_recording(request: Request, held: ToRead, log: Log, settings: TheSettin
 
 
 @router.get(
-    "/interviews/{interview_id}/audio/{utterance_id}", responses={**MISSING, **SOUND}, response_class=FileResponse
+    "/interviews/{interview_id}/audio/{utterance_id}", responses={**WRITING, **SOUND}, response_class=FileResponse
 )
 def read_phrase(utterance_id: str, held: ToRead, log: Log, settings: TheSettings, caller: Reader) -> FileResponse:
     """The recording of one utterance, as its sha256 stands in the log."""
@@ -233,7 +233,7 @@ def find(
 ) -> list[models.Hit]:
     """The first 200 places where this was said, each with its second."""
     entries = request.app.state.board.entries(session, log, caller.organisation_id, role_id)
-    names = [entry.invitation.interview_id for entry in entries if entry.progress is not None]
+    names = [entry.invitation.interview_id for entry in entries if entry.progress and not entry.running]
     hits = search(log, request.app.state.transcripts, names, q)
     return [models.Hit.model_validate(hit, from_attributes=True) for hit in hits]
 

@@ -91,9 +91,10 @@ def _compared(
     for name in names:
         try:
             held = reviews.find(session, log, settings.home, who.organisation.id, name)
-            pairs.append((reviews.report_of(held), held.pack))
-        except (ReportMismatch, Unreportable, reviews.NoSuchInterview):
+            found = reviews.report_of(held)
+            reviews.viewed(log, held, who.label, form)
+        except (ReportMismatch, Unreportable, reviews.NoSuchInterview, reviews.Running):
             left_out.append(name)
             continue
-        reviews.viewed(log, held, who.label, form)
+        pairs.append((found, held.pack))
     return compare(pairs), left_out

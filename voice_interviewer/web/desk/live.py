@@ -93,6 +93,8 @@ def lines(
     last = log.last_seq(interview_id)
     if last == after and last:
         return Response(status_code=204)
+    if not after:
+        trace(session, who.organisation.id, who.account.email, "reads along", interview_id)
     return JSONResponse(told(log, interview_id))
 
 

@@ -76,6 +76,8 @@ def compare_gradings(request: Request, held: TheInterview, log: Log, who: Review
     """All gradings of this interview side by side."""
     reviews.viewed(log, held, who.label, "page")
     names = _report(held).metadata.gradings
+    if not names:
+        raise HTTPException(404, "This interview is not graded yet.")
     reports = [_report(held, name) for name in names]
     return render(request, "desk/gradings.html", held=held, names=names, reports=reports, rows=side_by_side(reports))
 

@@ -44,7 +44,7 @@ def page(
         and (first is None or entry.last_at.date() >= first)
         and (last is None or entry.last_at.date() <= last)
     ]
-    held = {entry.invitation.interview_id: entry for entry in entries if entry.progress is not None}
+    held = {entry.invitation.interview_id: entry for entry in entries if entry.progress and not entry.running}
     hits = search(log, request.app.state.transcripts, [name for name in held if name], q) if q.strip() else []
     by_interview: dict[str, list[object]] = {}
     for hit in hits:

@@ -58,6 +58,9 @@ def sound(request: Request, link: TheLink, session: Database, log: Log, settings
 
 def _held(link: ShareLink, session: Database, log: Log, settings: TheSettings) -> reviews.Held:
     try:
-        return reviews.find(session, log, settings.home, link.organisation_id, link.interview_id)
+        held = reviews.find(session, log, settings.home, link.organisation_id, link.interview_id)
     except NoSuchInterview as error:
         raise HTTPException(404, str(error)) from error
+    if held.running:
+        raise HTTPException(409, "The interview goes on at the moment: its report is here when it has ended.")
+    return held

@@ -27,7 +27,8 @@ from voice_interviewer.core.state import IllegalEvent, State, replay
 from voice_interviewer.ports import EngineError, EventLog
 from voice_interviewer.web.office import invitations
 from voice_interviewer.web.office.invitations import Status
-from voice_interviewer.web.tables import Invitation, RoleVersion
+from voice_interviewer.web.office.reviews import ABANDONED
+from voice_interviewer.web.tables import Invitation, RoleVersion, now
 
 REMEMBERED = 2000  # interviews
 WAY: tuple[Status, ...] = (
@@ -65,6 +66,11 @@ class Entry:
         """What was asked for, before the interview and in it."""
         wishes = (self.invitation.wishes,) if self.invitation.wishes and self.progress is None else ()
         return (*wishes, *(self.progress.help if self.progress else ()))
+
+    @property
+    def running(self) -> bool:
+        """Whether somebody is (or may be) in the room."""
+        return self.status == "started" and now() - self.last_at < ABANDONED
 
     @property
     def needs(self) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ class NoSuchInterview(Exception):
 
 
 class Running(Refused):
-    """Nothing can be added to an interview while it is held."""
+    """An interview that is held can be watched, which the candidate sees; it is neither reported nor added to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,12 @@ def add(log: EventLog, interview_id: str, make: Make) -> Recorded:
 
 
 def viewed(log: EventLog, held: Held, by: str, form: str, via: Via = "account") -> None:
-    """Write down who looks at a report, takes a copy or listens. While an interview is held nothing is written."""
+    """Write down who looks at a report, takes a copy or listens; whoever cannot be written down does not get it.
+
+    Raises Running while the interview is held, but for the candidate, who may read the own words then.
+    """
+    if held.running and via != "candidate":
+        raise Running("The interview is being held: its report is there when it has ended.")
     if held.running or _seen_lately(held.log, by, form, via):
         return
     add(log, held.id, lambda _: ReportViewed(by=by, form=form, via=via))
