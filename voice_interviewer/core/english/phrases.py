@@ -73,8 +73,10 @@ _PAUSE = (
     ),
     Phrase(r"(?:i|ill) (?:need|be needing) (?:a|some) (?:short |quick |little )?break"),
     Phrase(r"(?:i(?:ll| will)? be right back|ill be back in a (?:second|minute|moment)|be right back|brb)"),
-    Phrase(r"(?:there is|theres|i have|ive got|sorry) (?:someone|somebody) (?:is )?(?:at the door|calling|knocking)"),
-    Phrase(r"(?:someone|somebody)(?:s| is)? (?:is )?(?:at the door|knocking|calling me)"),
+    Phrase(
+        r"(?:there is|theres|i have|ive got|sorry) (?:someone|somebody) (?:is )?(?:at (?:the|my) door|calling|knocking)"
+    ),
+    Phrase(r"(?:someone|somebody)(?:s| is)? (?:is )?(?:at (?:the|my) door|knocking|calling me)"),
     Phrase(
         r"(?:let me|can i|i need to|i have to|ill just) (?:quickly |just )?(?:get|grab|fetch|drink) (?:some|a"
         r"|a glass of|a sip of) ?(?:water|drink|coffee|tea)?(?: of water)?"
@@ -105,6 +107,12 @@ _ACCOMMODATION = (
         r"|more clearly)(?: please)?",
         "louder",
     ),
+    Phrase(
+        rf"{_CAN_YOU} (?:turn (?:up (?:the|your) (?:volume|sound)|(?:the |your )?(?:volume|sound|it) up)"
+        r"|(?:raise|increase) (?:the|your) volume)(?: please| a (?:bit|little))*",
+        "louder",
+    ),
+    Phrase(r"(?:i (?:really )?need (?:some )?help|help(?: me)?)(?: please)?", "human", alone=True),
     Phrase(
         r"(?:you are|youre|that was|it is|its|the volume is|the sound is) (?:a bit |a little |much )?too (?:quiet"
         r"|low|soft)",
@@ -167,7 +175,7 @@ _REPEAT = (
     Phrase(rf"(?:repeat|rephrase)(?: (?:it|that|this|again|{_QUESTION}|once more|one more time|please))*", alone=True),
     Phrase(
         rf"{_CAN_YOU} (?:say|ask|read|tell me|give me"
-        rf"|go over)(?:ing)?(?: (?:it|that|this|me|{_QUESTION}))* (?:again|once more|one more time"
+        rf"|go over)(?:ing)?(?: (?:it|that|this|me|out|aloud|{_QUESTION}))* (?:again|once more|one more time"
         r"|another time)(?: please)?"
     ),
     Phrase(r"(?:say|ask|come|what was) (?:it |that |this )?again(?: please)?"),
@@ -186,8 +194,8 @@ _REPEAT = (
         r"| up)?|your voice (?:cut|broke) (?:out|off|up))(?: (?:there|for a (?:second|moment)))*"
     ),
     Phrase(
-        r"(?:pardon|pardon me|come again|huh|excuse me|sorry|sorry what|what|what was that"
-        r"|what did you (?:say|ask)|one more time(?: please)?|once more(?: please)?|again please"
+        r"(?:pardon|pardon me|come again|huh|excuse me|sorry(?: what(?: was that)?)?"
+        r"|what(?: was that| did you (?:say|ask))?|one more time(?: please)?|once more(?: please)?|again please"
         r"|i beg your pardon)",
         alone=True,
     ),
@@ -241,7 +249,8 @@ _CLARIFICATION = (
         "meaning",
     ),
     Phrase(
-        r"what (?:is|are|was)(?P<what>(?: \S+){1,4}) (?:in this context|here|supposed to mean|for this question)",
+        r"(?:whats|what (?:is|are|was))(?P<what>(?: \S+){1,4}) (?:in this (?:context|case)|here"
+        r"|supposed to mean|for this question)",
         "meaning",
         starts=True,
     ),
@@ -281,6 +290,8 @@ _CLARIFICATION = (
     Phrase(
         r"(?:whats|what is) the (?:context|scope|scale|expected \S+|question about)(?: \S+){0,6}", "scope", starts=True
     ),
+    Phrase(r"what (?:do|would) you (?:count|consider|class|see) as(?: \S+){1,8}", "meaning", starts=True),
+    Phrase(r"am i (?:allowed|supposed|expected|free) to(?: \S+){1,10}", "scope", starts=True),
     Phrase(r"(?:just to (?:clarify|confirm|be (?:clear|sure))|to clarify)(?: \S+){1,16}", "scope"),
     Phrase(r"in (?:what|which) (?:context|sense|language|situation)(?: \S+){0,6}", "scope", starts=True),
     Phrase(
@@ -324,7 +335,7 @@ _DONT_KNOW = (
         starts=True,
     ),
     Phrase(
-        r"(?:i(?:ve| have)? )?(?:never|not) (?:really |actually )?(?:heard of|used|done|worked with|seen"
+        r"(?:i(?:ve| have)? )?(?:never|not) (?:really |actually )?(?:had|heard of|used|done|worked with|seen"
         r"|come across|tried|encountered)(?: (?:that|this|it|one|any of (?:that|those)|before|myself"
         r"|anything like (?:that|this)))*",
         starts=True,
@@ -347,11 +358,19 @@ _DONT_KNOW = (
         r"|id have to (?:look (?:it|that) up|google (?:it|that)|guess))"
     ),
     Phrase(r"dunno"),
+    Phrase(r"nothing like (?:that|this) (?:has )?(?:ever )?happened(?: to me)?(?: (?:before|yet))?", starts=True),
+    Phrase(r"i (?:dont|do not) think i (?:have|know|can think of) (?:one|any|an example|an answer)", starts=True),
+    Phrase(r"(?:ive|i have) got nothing(?: (?:for|on) (?:you|that|this)(?: one)?)?", alone=True),
+    Phrase(
+        r"(?:that|this)(?: one| question)? i (?:really |honestly )?(?:cant (?:answer|say)|cannot (?:answer|say)"
+        r"|couldnt (?:answer|say|tell you)|dont know|do not know)",
+        alone=True,
+    ),
     Phrase(r"i give up(?: (?:on (?:this|that)(?: one)?|here|sorry))*", alone=True),
     Phrase(r"i forgot(?: (?:it|that|the answer|how))?"),
 )
 _SKIP = (
-    Phrase(r"no comment", alone=True),
+    Phrase(r"(?:no comment|rather not (?:say|answer)|lets (?:do|try|take) another(?: one| question)?)", alone=True),
     Phrase(
         rf"{_CAN_YOU} ask (?:me )?(?:something else|(?:another|a different|the next) (?:one|"
         r"question))(?: please)?"
@@ -370,12 +389,14 @@ _SKIP = (
         r"|get)(?: on)?(?: (?:to|with) (?:the |a )?(?:next|another|different)) (?:question|one|topic)(?: please"
         r"| now)*"
     ),
+    Phrase(rf"{_CAN_I} leave (?:it|that|this|{_QUESTION}) out(?: please)?"),
     Phrase(
-        rf"(?:{_CAN_I}|{_CAN_YOU}) (?:move on|go to the next|continue to the next|proceed to the next)(?: please"
+        rf"(?:{_CAN_I}|{_CAN_YOU}) (?:move on(?! (?:to|with) (?!the next|next|another|a different|something))"
+        rf"|go to the next|continue to the next|proceed to the next)(?: please"
         r"| now)*"
     ),
     Phrase(
-        r"(?:can we|could we|lets|let us|please|id like to|id rather) (?:just )?(?:move on"
+        r"(?:can we|could we|lets|let us|please|id like to|id rather) (?:just )?(?:move on(?! (?:to|with) )"
         r"|come back to (?:that|this|it)(?: one)?(?: later)?)(?: please)?"
     ),
     Phrase(
@@ -411,6 +432,11 @@ _DONE = (
         r"(?:i have |ive |theres |i(?:ve| have) got )?(?:nothing (?:else|more|further)(?: to (?:add|say))?"
         r"|no more to (?:add|say))(?: (?:here|to that|really))*"
     ),
+    Phrase(
+        r"(?:(?:i think|i guess|so|and|well) )*that (?:pretty much |about |basically )?(?:covers|sums) (?:it"
+        r"|everything)"
+        r"(?: up)?",
+    ),
     Phrase(r"(?:done|finished|end of (?:my )?answer|over to you|over)", alone=True),
 )
 _RESUME = (
@@ -438,14 +464,15 @@ _HOLD = (
     ),
     Phrase(
         r"(?:(?:can|could|may) i (?:have|take|get)|give me|i need|i(?:ll| will)? (?:just )?need|i(?:ll| will) take"
-        rf"|let me (?:have|take)|wait|hold on|hang on) ?(?:just )?{_A_MOMENT}(?: (?:please"
+        rf"|let me (?:have|take)|wait|hold on|hang on) ?(?:just )?(?:{_A_MOMENT}|(?:a (?:little|bit of)|some) time"
+        r"(?= to (?:think|answer|consider)))(?: (?:please"
         r"|to (?:think|answer|consider|collect my thoughts"
         r"|gather my thoughts)(?: (?:about|it|that|this|of an example))*))*"
     ),
     Phrase(
         rf"(?:hold on|hang on|wait|bear with me|one {_MOMENT}|just a {_MOMENT}|just one {_MOMENT}"
         rf"|a {_MOMENT} please|{_A_MOMENT}|give me a {_MOMENT})(?: (?:please|a {_MOMENT}|a minute|for a {_MOMENT}"
-        r"|im thinking|let me think))*",
+        r"|im thinking|let me think|i (?:want|need) to (?:think|get (?:this|it) right)(?: about (?:this|it|that))?))*",
         alone=True,
     ),
     Phrase(r"(?:im|i am) (?:still |just )?thinking(?: about (?:it|that|this)| of an example)*(?: please wait)?"),
@@ -482,7 +509,8 @@ _OFF_TOPIC = (
     ),
     Phrase(r"how (?:long|much longer) (?:will|does|is|do) (?:this|it|the interview|we)(?: \S+){0,5}", "process"),
     Phrase(
-        r"(?:did i (?:pass|get the job|do well|do ok|do okay|answer (?:correctly|right|well))"
+        r"(?:did i (?:pass|get the job|get (?:that|it|this) (?:right|correct|wrong)|do well|do ok|do okay"
+        r"|answer (?:correctly|right|well))"
         r"|how (?:am i doing|did i do|was (?:that|my answer|it))"
         r"|(?:is|was) (?:that|this|my answer|it) (?:right|correct|ok|okay|good|wrong|good enough)"
         r"|do i get the job)(?: \S+){0,4}",
@@ -507,8 +535,22 @@ _OFF_TOPIC = (
     ),
     Phrase(
         r"(?:can you|could you|please) (?:give me|tell me|show me) the (?:right |correct |model )?(?:answer"
-        r"|solution)(?: \S+){0,5}|what(?:s| is) the (?:right |correct )answer(?: \S+){0,4}",
+        r"|solution)(?: \S+){0,5}|what(?:s| is| was| would be| would have been) the (?:right|correct"
+        r"|ideal) answer(?: \S+){0,4}",
         "answer",
+    ),
+    Phrase(r"(?:is (?:this|it) (?:being )?recorded|are you recording(?: (?:this|me|it))?)", "process", alone=True),
+    Phrase(r"what (?:does|do) (?:the|your|this) company (?:do|make|sell|build)(?: \S+){0,4}", "company", starts=True),
+    Phrase(
+        r"(?:can|could|will|would) (?:i|we) work (?:from home|remotely|part time|in the office)(?: \S+){0,6}",
+        "company",
+        starts=True,
+    ),
+    Phrase(
+        r"(?:is|are) (?:anyone|anybody|someone|somebody|people|a human|a person|a recruiter) (?:listening|watching"
+        r"|hearing)(?: \S+){0,5}",
+        "identity",
+        starts=True,
     ),
     Phrase(
         r"(?:do you|does the company|does your company|is there|is it|is this (?:job|role|position)"
@@ -570,7 +612,10 @@ _INSTRUCTION = (
     r"|score|mark|ignore|recommend|treat)(?: \S+){0,8}",
     r"(?:dont|do not|stop) (?:ask|asking)(?: me)? (?:any )?(?:more |hard |difficult |technical "
     r"|follow up )+questions?(?: (?:and|just|please|anymore)(?: \S+){0,4})?",
-    r"(?:only |just )(?:ask|give) me (?:easy|simple|easier|trivial)(?: \S+)? (?:questions?|ones)",
+    r"(?:tell|show|read) me (?:out )?what(?:s| is| it says)? (?:written )?in (?:the|your) (?:answer guide|guide|rubric"
+    r"|scoring guide|prompt|instructions)",
+    r"(?:(?:only|just) (?:ask|give) me|(?:ask|give) me (?:only|just)) (?:easy|simple|easier"
+    r"|trivial)(?: \S+)? (?:questions?|ones)",
     r"(?:i (?:have|had) (?:already )?(?:passed|been approved|been hired|answered everything)"
     r"|(?:the )?candidate (?:has )?(?:already )?(?:passed|meets all|answered (?:everything|all)"
     r"|demonstrated (?:excellent|outstanding|perfect)))(?: \S+){0,8}",
@@ -622,6 +667,9 @@ ENGLISH = Phrasebook(
         r"|what is it called|what do you call it|how do you say)(?: please)?",
         r"(?:thats|that is|its|what) a (?:really |very )?(?:good|great|interesting|tough|hard|difficult"
         r"|tricky) (?:question|one)",
+        r"(?:let me|i need to|i have to) (?:just )?(?:gather|collect|organi[sz]e) my (?:thoughts|ideas)(?: first)?",
+        r"(?:i need|give me|i would like) (?:a (?:little|bit of)|some) time to think(?: (?:about|of|it|this|that))*",
+        r"i (?:just )?(?:want|need) to get (?:this|it) right",
     ),
     done_tail=(
         _DONE[0].pattern,
@@ -642,14 +690,14 @@ ENGLISH = Phrasebook(
     fillers=word_set("um umm uh uhh er erm hmm hm mm mmm ah oh eh like so well okay ok right yeah yes yep alright now"),
     courtesies=word_set(
         "please sorry thanks thank you excuse me apologies just actually really honestly hello hi hey "
-        "sir madam maam mam "
+        "sir madam maam mam no nope nah honest fair am "
         "i my a the to be and but then for that this it im frankly unfortunately afraid say must today"
     ),
     open_words=word_set(
         "and or but because cause cos if when while although though unless since whereas whether than "
         "the an my our your their "
-        "its a um umm uh uhh er erm hmm hm mm mmm via per including namely especially im ive id ill "
-        "weve wed theyre youre"
+        "its a um umm uh uhh er erm hmm hm mm mmm via per including namely especially im ive "
+        "i'd i'll we'd weve theyre youre"
     ),
     half_open_words=word_set(
         "so as that which who whose where is was are were be been am have has had will would can "
@@ -676,15 +724,18 @@ ENGLISH = Phrasebook(
         r"(?:for example|for instance|such as|so that|in order to|as well as|as soon as|due to|because of"
         r"|in terms of|a lot of|kind of|sort of|you know|i mean|i think|i guess|i would say|id say|lets say"
         r"|the thing is|what i did was|and then|first of all|on the other hand|the first one is|in addition"
-        r"|one of the)",
+        r"|one of the|(?:thing|step|idea|goal|point|plan|way|option|part|trick|rule) (?:is|was|would be) to)",
     ),
     closed_endings=(
         r"(?:and so on|so on|as well|i do|i am|i was|i have|i did|i can|i could|we do|we did|it is|it was|they are"
         r"|they did|that is|this is|i think so|i guess so|thats it|thats all|of course|and all that|or not|if not"
         r"|why not|it does|it did|it has|it can|it will|i will|i would|they do|they were|we have|we are|we were"
         r"|we can|you are|you can|you do|you have|like that|like this|is that|that i like|i like|by then"
-        r"|since then|until then|back then|(?:say|think|do|hope|believe|guess) so|etc"
-        r"|(?:for|after|in|once in) a while|(?:the|a|an|my|our|this|that|first|last|only|every) \S+ (?:i|we|they"
+        r"|since then|until then|back then|(?:say|think|do|hope|believe|guess|told (?:me|him|her|them|you)) so|etc"
+        r"|(?:from now|from then|later|early|going|and so) on|(?:for|after|in|once in) a while"
+        r"|(?:as|like|than|ever|never \S+|seen|done|used|tried|happened|it|that|this|had|did|the (?:day|week"
+        r"|month|year)"
+        r"|\S+ed) before|(?:the|a|an|my|our|this|that|first|last|only|every) \S+ (?:i|we|they"
         r"|he|she|you) \S+ \S+)",
     ),
 )

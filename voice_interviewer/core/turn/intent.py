@@ -108,7 +108,8 @@ def ends_unfinished(text: str, *, language: str = "en") -> bool:
     if _ends(book.closed_endings, plain):
         return False
     last, letter = _plain(tokens[-1].text), bare[tokens[-1].start : tokens[-1].end]
-    if (last in book.open_words and letter not in _LETTERS) or _ends(book.open_endings, plain):
+    opened = last in book.open_words or tokens[-1].text in book.open_words  # "i'd" is open, an "id" is not
+    if (opened and letter not in _LETTERS) or _ends(book.open_endings, plain):
         return True
     half = last in book.half_open_words or last in book.open_prepositions
     return half and not bare.endswith(".") and not _stranded(book, tokens)
