@@ -22,6 +22,7 @@ from voice_interviewer.core.events import (
     HelpRequested,
     InterviewClosed,
     PhraseRecorded,
+    PromptPlayed,
     QuestionAsked,
     TurnEnded,
     UtteranceHeard,
@@ -431,6 +432,46 @@ def test_spoken_words_are_captioned_and_transcribed(server: Any, spoken_page: An
     spoken_page.keyboard.press("Control+Enter")
     until(lambda: [e for e in server.events(interview_id) if isinstance(e, TurnEnded)], "the end of the turn")
     assert [e.reason for e in server.events(interview_id) if isinstance(e, TurnEnded)] == ["done"]
+
+
+def test_who_may_interrupt_is_heard_over_the_voice(serve: Any, spoken_page: Any) -> None:
+    """The question is really spoken; what is said into it silences it and is part of the answer."""
+    server = serve(words_per_minute=120)
+    page, link = spoken_page, server.invite()
+    consent(page, server, link)
+    interview_id = server.invitation(link).interview_id
+    page.evaluate("sessionStorage.setItem('room barge-in', 'yes')")
+    page.get_by_role("link", name="Go to the interview").click()
+    page.get_by_role("button", name="Start the interview").click()
+    page.locator("[data-state=speaking]").wait_for()
+    page.get_by_role("button", name="Skip").click()  # the greeting
+    page.locator("[data-state=speaking] #question[data-question]:not(.beside)").wait_for()
+    speak(page, say(ANSWER), wait=False)
+    page.locator("[data-state=listening]").wait_for()
+    until(lambda: [e for e in server.events(interview_id) if isinstance(e, UtteranceHeard)], "the words")
+    events = server.events(interview_id)
+    assert [event.complete for event in events if isinstance(event, PromptPlayed)] == [False, False]
+    assert "service" in next(event.text for event in events if isinstance(event, UtteranceHeard)).lower()
+
+
+def test_a_dead_microphone_is_told_from_a_candidate_who_thinks(server: Any, page: Any) -> None:
+    """Nothing at all for 8 s is no microphone; one that was heard may be still for longer."""
+    page.goto(server.url + server.invite())
+    dead = """async (levels) => {
+      const { Meter } = await import('/static/room/meter.js');
+      const meter = new Meter(document.createElement('span'));
+      for (const [level, seconds] of levels) for (let n = 0; n < seconds * 31.25; n++) meter.show(level);
+      return meter.dead;
+    }"""
+    for levels, told in (
+        ([[0, 9]], True),
+        ([[0, 7]], False),
+        ([[0.002, 30]], False),
+        ([[0.1, 1], [0, 20]], False),
+        ([[0.1, 1], [0, 31]], True),
+        ([[0, 9], [0.002, 0.1]], False),
+    ):
+        assert page.evaluate(dead, levels) is told, levels
 
 
 def test_settings_reach_the_interview_at_once(server: Any, spoken_page: Any) -> None:

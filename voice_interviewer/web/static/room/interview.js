@@ -171,8 +171,8 @@ class Interview {
   hear(samples, level) {
     this.room.timeline.hear(samples);
     this.meter.show(this.room.timeline.muted ? 0 : level);
-    if (this.room.timeline.muted) this.meter.silent = 0;
-    else if (this.meter.dead && !this.shown) this.trouble("silent");
+    if (!["listening", "talking"].includes(this.state())) this.meter.silent = 0; // nobody need say anything now
+    if (this.meter.dead && !this.shown) this.trouble("silent");
     else if (!this.meter.silent && this.shown === "silent") this.tell("");
   }
 
