@@ -140,6 +140,9 @@ def test_a_report_verifies_against_its_log_and_against_a_longer_one(report, tmp_
         (lambda found: found.pop("metadata"), "document"),
         (lambda found: found["metadata"].pop("grading"), "metadata.grading"),
         (lambda found: found.update(extra=1), "extra"),
+        (lambda found: found["metadata"].update(generated="2026-01-0x"), "metadata.generated"),
+        (lambda found: found["metadata"].update(generated="2025-12-31T09:00:00+00:00"), "metadata.generated"),
+        (lambda found: found["figures"].update(scored=True), "figures.scored"),
     ],
 )
 def test_whatever_was_changed_is_named(report, tmp_path, change, where):

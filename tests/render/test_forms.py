@@ -105,7 +105,9 @@ def test_the_introduction_shows_its_facts_with_quotations():
     events = log(*beginning(), question("q0", 1.0, form="introduction"), said, drawn)
     found = build(events, pack([item("i1", checklist=["a"])], ["a"]), generated=GENERATED)
     assert "• years: 4 [00:02] “four years”" in REPORTS["session.txt"](found)
-    assert "Chosen for an expert Backend Engineer role and 4 years of experience" in REPORTS["checklist.txt"](found)
+    assert "Chosen for the role of Backend Engineer at expert level and 4 years of experience" in REPORTS[
+        "checklist.txt"
+    ](found)
 
 
 def test_the_card_maps_levels_to_a_recommendation():

@@ -24,6 +24,7 @@ from voice_interviewer.core.reporting.report import build
 from voice_interviewer.grader import EmbeddedGrader, grade
 from voice_interviewer.render import PRINTED
 from voice_interviewer.render.folder import files
+from voice_interviewer.render.paper import paper
 from voice_interviewer.render.reviewed import NOTHING, changed, parts
 
 ITEM = make.item("i1", guide="Authorization code flow with PKCE.", expects=("code flow", "PKCE"))
@@ -136,3 +137,16 @@ def test_what_is_printed_holds_the_review():
         assert words in text
     assert PRINTED["report.pdf"](reviewed, PACK.rubric.thresholds, warned.append).startswith(b"%PDF")
     assert warned == []
+
+
+def test_the_first_page_says_whose_the_decision_is():
+    decided = report(DispositionMade(decision="hold", by="Kim Lee", reason="A second talk."))
+    for found in (files(decided, PACK, {})["report.html"], paper(decided, PACK.rubric.thresholds).verdict):
+        assert "Kim Lee decided: hold." in found
+    assert paper(report(), PACK.rubric.thresholds).verdict.endswith(" This is advice: a person decides.")
+
+
+def test_a_time_in_the_review_leads_to_its_second_without_brackets_around_it():
+    page = files(report(*REVIEW), PACK, {"u1.wav": "u1.wav"})["report.html"]
+    assert re.search(r'<li><a class="play"[^>]*>00:05</a> “', page)
+    assert not re.search(r"\[<a", page)

@@ -13,7 +13,10 @@ from voice_interviewer.render.elements import (
     Pairs,
     Paragraph,
     claim_line,
+    held_at,
+    minutes,
     outcome,
+    wall,
 )
 from voice_interviewer.render.reviewed import elements as reviewed
 
@@ -25,7 +28,15 @@ def card(report: Report) -> tuple[Element, ...]:
 def _elements(report: Report) -> Iterator[Element]:
     numbers = report.figures
     yield Heading(1, "Interviewer's card")
-    yield Pairs((("Candidate", report.metadata.candidate or "not named"), ("Role", report.metadata.role)))
+    meta = report.metadata
+    yield Pairs(
+        (
+            ("Candidate", meta.candidate or "not named"),
+            ("Role", meta.role),
+            ("Questions for", held_at(report)),
+            ("Interview", f"{wall(meta.started, meta.time_zone)}, {minutes(meta.duration_s)}"),
+        )
+    )
     yield Heading(2, "Levels, 1 to 5")
     rows = tuple(
         (entry.name, NOT_SCORED if entry.level is None else str(entry.level)) for entry in numbers.competencies

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -24,7 +25,9 @@ COLOURS: dict[Standing, str] = {
     "open": "var(--open)",
 }
 LANE, GAP = 26, 10
-ENOUGH_FOR_LABEL = 22
+FOR_SIGN, AROUND_LABEL = 8, 4
+LINE, MOST_LINES = 21, 2
+"""Characters that fit into the label of a bar, and lines."""
 
 
 def competencies(levels: Sequence[CompetencyLevel], standing: dict[str, Standing]) -> str:
@@ -41,7 +44,7 @@ def competencies(levels: Sequence[CompetencyLevel], standing: dict[str, Standing
     rows = []
     for place, entry in enumerate(levels):
         y = ROW * place + 6
-        rows.append(f'<text x="0" y="{y + 16}">{markup(entry.name)}</text>')
+        rows.append(_label(entry.name, y + 16))
         rows.append(f'<rect x="{LABEL}" y="{y + 3}" width="{span}" height="16" rx="3" fill="var(--open-wash)"/>')
         shown = NOT_SCORED if entry.asked else "not asked"
         if entry.level is not None:
@@ -52,6 +55,13 @@ def competencies(levels: Sequence[CompetencyLevel], standing: dict[str, Standing
         rows.append(f'<text class="soft" x="{LABEL + span + 12}" y="{y + 16}">{shown}</text>')
     title = "; ".join(f"{entry.name}: {entry.level or NOT_SCORED}" for entry in levels)
     return _svg(height, f"Competency levels from {LOWEST} to {HIGHEST}. {title}", marks + rows, NARROW)
+
+
+def _label(name: str, y: float) -> str:
+    """A name in one line or two, so that it ends before its bar."""
+    lines = textwrap.wrap(name, LINE, max_lines=MOST_LINES, placeholder=" …") or [""]
+    first = y - 7 * (len(lines) - 1)
+    return "".join(f'<text x="0" y="{first + 14 * place:g}">{markup(line)}</text>' for place, line in enumerate(lines))
 
 
 def timeline(report: Report, standing: dict[str, Standing]) -> str:
@@ -89,10 +99,10 @@ def _stretch(block: Block, standing: dict[str, Standing], scale: float) -> list[
         f'opacity="{".35" if block.form == "introduction" else "1"}">'
         f"<title>{name}, {clock(block.asked_s)} to {clock(end)}, {score}</title></rect>"
     ]
-    if width >= ENOUGH_FOR_LABEL + 8 * (len(label) - 1):
-        middle = x + width / 2
+    if width >= AROUND_LABEL + FOR_SIGN * len(label):
+        middle, fill = x + width / 2, "--ink" if block.form == "introduction" else "--paper"
         drawn.append(
-            f'<text x="{middle:.1f}" y="{LANE / 2 + 5}" text-anchor="middle" style="fill:var(--paper)">{label}</text>'
+            f'<text x="{middle:.1f}" y="{LANE / 2 + 5}" text-anchor="middle" style="fill:var({fill})">{label}</text>'
         )
     return drawn
 

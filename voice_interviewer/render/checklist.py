@@ -17,7 +17,11 @@ from voice_interviewer.render.elements import (
     Quotation,
     claim_line,
     excerpt,
+    experience,
     minutes,
+    no_gaps,
+    no_strengths,
+    no_suggestions,
     outcome,
     quotation,
     wall,
@@ -46,9 +50,9 @@ def _elements(report: Report) -> Iterator[Element]:
     yield Heading(2, "Final score")
     yield Pairs(_score(report))
     yield Heading(2, "Strengths")
-    yield from _claims(report.narrative.strengths, report, "No answer showed an entry of the checklist.")
+    yield from _claims(report.narrative.strengths, report, no_strengths(report))
     yield Heading(2, "Gaps")
-    yield from _claims(report.narrative.gaps, report, "None: no assessed entry was missing from an answer.")
+    yield from _claims(report.narrative.gaps, report, no_gaps(report))
     yield Heading(2, "Not evaluated")
     yield from _not_evaluated(report)
     yield Heading(2, "Suggestions for the next conversation")
@@ -67,7 +71,7 @@ def _summary(report: Report) -> tuple[tuple[str, str], ...]:
         ("Candidate", meta.candidate or "not named"),
         ("Role", meta.role),
         ("Level", meta.target_level or profile.level or "not stated"),
-        ("Experience", f"{profile.years:g} years" if profile.years is not None else "not stated"),
+        ("Experience", "not stated" if profile.years is None else experience(profile.years)),
         ("Interview", f"{wall(meta.started, meta.time_zone)}, {minutes(meta.duration_s)}"),
     ]
     return tuple(rows)
@@ -86,7 +90,7 @@ def _score(report: Report) -> tuple[tuple[str, str], ...]:
     return (
         ("Evaluated items", str(checklist.evaluated)),
         ("Correct responses", str(checklist.correct)),
-        ("Final score", f"{checklist.correct} / {checklist.evaluated}"),
+        ("Final score", f"{checklist.correct} / {checklist.evaluated}" if checklist.evaluated else "none"),
         ("Performance", "nothing was evaluated" if percent is None else f"{percent}%"),
         ("95% interval", "none" if interval is None else f"{interval[0]}-{interval[1]}%"),
         (
@@ -123,13 +127,12 @@ def _suggestions(report: Report) -> Iterator[Element]:
     suggestions = report.narrative.suggestions
     if not suggestions:
         steps = tuple(claim_line(claim, report) for claim in report.narrative.plan)
-        yield Bullets(steps) if steps else Paragraph("None: nothing is open and nothing was missing.")
+        yield Bullets(steps) if steps else Paragraph(no_suggestions(report))
         return
     level = report.metadata.target_level or report.profile.level
     years = report.profile.years
-    article = "an" if level[:1] in "aeiou" else "a"
-    aim = f"{article} {level} {report.metadata.role} role" if level else f"the role of {report.metadata.role}"
-    with_years = f" and {years:g} years of experience" if years is not None else ""
+    aim = f"the role of {report.metadata.role}" + (f" at {level} level" if level else "")
+    with_years = f" and {experience(years)} of experience" if years is not None else ""
     yield Paragraph(f"Chosen for {aim}{with_years}; gaps come before what is still open.")
     yield Bullets(
         tuple(f"{entry.text}. Ask: “{entry.question}”" if entry.question else entry.text for entry in suggestions)

@@ -52,7 +52,7 @@ def _first_page(word: Word, printed: Paper, warn: Warn) -> None:
     for entry in printed.advice:
         word.bullet(f"“{entry.question}”" if entry.question else entry.why, entry.why if entry.question else "")
     if not printed.advice:
-        word.text("Nothing is open and nothing was missing.")
+        word.text(printed.no_advice)
     if printed.cautions:
         word.heading(2, "Before you rely on this")
         word.bullets(printed.cautions)
@@ -90,9 +90,9 @@ def _findings(word: Word, printed: Paper, warn: Warn) -> None:
     else:
         word.text("No question was asked that could be scored.")
     word.heading(2, "Strengths")
-    _points(word, printed.strengths, "No assessed entry was shown.")
+    _points(word, printed.strengths, printed.no_strengths)
     word.heading(2, "Gaps")
-    _points(word, printed.gaps, "None: no assessed entry was missing from an answer.")
+    _points(word, printed.gaps, printed.no_gaps)
     word.heading(2, "Not evaluated")
     for group in printed.not_evaluated:
         word.text(group.reason)
@@ -105,7 +105,7 @@ def _findings(word: Word, printed: Paper, warn: Warn) -> None:
     for step in printed.plan:
         word.step(step)
     if not printed.plan:
-        word.text("Nothing is open.")
+        word.text(printed.no_plan)
 
 
 def _points(word: Word, points: Sequence[Point], none: str) -> None:

@@ -20,6 +20,7 @@ from voice_interviewer.render.markup import one_line
 NOT_SCORED = "not scored"
 MENTIONED = "by mentions only, not yet judged by a person"
 PARTLY_MENTIONED = "by mentions, and in part judged by a person"
+NOTHING_ASSESSED = "None can be told: no answer was assessed."
 QUOTE_WORDS = 45
 AUTHORS = {"pack": "from the question bank", "rules": "chosen by rule", "model": "written by a language model"}
 ENDINGS = {
@@ -102,6 +103,18 @@ def minutes(seconds: float) -> str:
     return f"{one_decimal(Fraction(str(seconds)) / 60)} min"
 
 
+def experience(years: float) -> str:
+    """`3 years`, `1 year`."""
+    return f"{years:g} year{'' if years == 1 else 's'}"
+
+
+def held_at(report: Report) -> str:
+    """The level of the questions, and what chose it."""
+    if target := report.metadata.target_level:
+        return f"{target}, as set beforehand"
+    return f"{report.profile.level}, after the introduction" if report.profile.level else "not stated"
+
+
 def wall(moment: str, time_zone: str) -> str:
     """`2026-01-06 15:48:14 UTC` in the interview's time zone; a moment that is no ISO time is shown as it stands."""
     found = local(moment, time_zone)
@@ -151,6 +164,14 @@ def repeated_reasons(report: Report) -> dict[tuple[str, str], None]:
         if rating.level is None and not rating.rated_by
     )
     return {pair: None for pair, count in counts.items() if count > 1}
+
+
+def reasons_for_all(report: Report) -> tuple[tuple[str, str], ...]:
+    """(names of criteria, reason) of what is not scored in more than one answer, each reason once."""
+    found: dict[str, list[str]] = {}
+    for criterion, reason in repeated_reasons(report):
+        found.setdefault(reason, []).append(CRITERION_LABELS[criterion])
+    return tuple((", ".join(names), reason) for reason, names in found.items())
 
 
 def unscored(block: Block, report: Report) -> tuple[Unscored, ...]:
@@ -226,6 +247,37 @@ def mentioned(report: Report) -> str:
         if any(not entry.criterion.startswith(CHECKLIST) for entry in report.review.counting)
         else MENTIONED
     )
+
+
+def conclusion(report: Report) -> str:
+    """Why this verdict; and whose the decision is, or was."""
+    decisions = report.review.decisions
+    if decisions:
+        last = decisions[-1]
+        whose = f"{last.by} decided: {last.decision}."
+    else:
+        whose = "This is advice: a person decides." if report.figures.verdict.recommendation else "A person decides."
+    return f"{report.figures.verdict.justification} {one_line(whose)}"
+
+
+def no_strengths(report: Report) -> str:
+    return "No assessed entry was shown." if _assessed(report) else NOTHING_ASSESSED
+
+
+def no_gaps(report: Report) -> str:
+    return "None: no assessed entry was missing from an answer." if _assessed(report) else NOTHING_ASSESSED
+
+
+def no_plan(report: Report) -> str:
+    return "These answers call for no step." if report.figures.scored else NOTHING_ASSESSED
+
+
+def no_suggestions(report: Report) -> str:
+    return "Nothing is open and nothing was missing." if _assessed(report) else NOTHING_ASSESSED
+
+
+def _assessed(report: Report) -> bool:
+    return bool(report.figures.scored or report.figures.checklist.evaluated)
 
 
 def sentence(note: str) -> str:

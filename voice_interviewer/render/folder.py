@@ -150,10 +150,18 @@ def _readable(stated: Any, log: Sequence[Recorded], pack: Pack) -> Iterator[Mism
         yield Mismatch("metadata.events", count, f"a log of {len(log)} events", "I13")
     elif log[count - 1].hash != metadata.get("log_hash"):
         yield Mismatch("metadata.log_hash", metadata.get("log_hash"), log[count - 1].hash, "I1")
+    elif _earlier(metadata["generated"], log[count - 1].at):
+        yield Mismatch("metadata.generated", metadata["generated"], f"a time after {log[count - 1].at}", "I1")
     if not isinstance(metadata.get("grading"), str):
         yield Mismatch("metadata.grading", metadata.get("grading"), "the name of a grading", "I2")
     if pack.sha256 and metadata.get("pack_hash") != pack.sha256:
         yield Mismatch("metadata.pack_hash", metadata.get("pack_hash"), f"the pack is now {pack.sha256}", "I7")
+
+
+def _earlier(generated: str, last: str) -> bool:
+    """Whether a report claims to be older than the last event that it shows, or was made at no time at all."""
+    made, event = local(generated, "UTC"), local(last, "UTC")
+    return made is None or (event is not None and made < event.replace(microsecond=0))
 
 
 def _put(part: Path, target: Path) -> None:

@@ -24,9 +24,12 @@ from voice_interviewer.render.elements import (
     Steps,
     claim_line,
     evidence_of,
+    experience,
     flags_of,
     graded_by,
+    held_at,
     minutes,
+    no_plan,
     out_of_ten,
     outcome,
     quotation,
@@ -81,6 +84,7 @@ def _metadata(report: Report) -> tuple[tuple[str, str], ...]:
     return (
         ("Candidate", meta.candidate or "not named"),
         ("Role", meta.role),
+        ("Questions for", held_at(report)),
         ("Interview", meta.interview_id),
         ("Start", wall(meta.started, meta.time_zone)),
         ("End", f"{wall(meta.ended, meta.time_zone)} ({ENDINGS.get(meta.ending, meta.ending)})"),
@@ -99,7 +103,7 @@ def _profile(report: Report) -> tuple[tuple[str, str], ...]:
     rows = [
         ("Skill area", profile.area or "not stated"),
         ("Level", profile.level or "not stated"),
-        ("Experience", f"{profile.years:g} years" if profile.years is not None else "not stated"),
+        ("Experience", "not stated" if profile.years is None else experience(profile.years)),
         ("Skills", ", ".join(profile.values("skill", "tool")) or "none named"),
         ("Projects", str(len(profile.values("project")))),
     ]
@@ -132,7 +136,7 @@ def _performance(report: Report) -> tuple[tuple[str, str], ...]:
     ]
     for kind in numbers.kinds:
         if kind.asked:
-            shown = f"{out_of_ten(kind.score)} ({kind.scored} of {kind.asked} questions scored)"
+            shown = f"{out_of_ten(kind.score)} ({kind.scored} of {counted(kind.asked, 'question')} scored)"
             rows.append((f"{kind.kind.capitalize()} performance", shown))
     return tuple(rows)
 
@@ -146,7 +150,7 @@ def _dimensions(report: Report) -> tuple[tuple[str, str], ...]:
     for entry in report.figures.dimensions:
         if entry.asked:
             why = " ".join(reasons.get(entry.criterion, []))
-            scored = f" ({entry.scored} of {entry.asked} answers)" if entry.scored else ""
+            scored = f" ({entry.scored} of {counted(entry.asked, 'answer')})" if entry.scored else ""
             shown = f"{out_of_ten(entry.score)}{scored}" + (f". Where not scored: {why}" if why and scored else "")
             rows.append((CRITERION_LABELS[entry.criterion], shown if scored or not why else f"{NOT_SCORED}: {why}"))
     return tuple(rows)
@@ -223,4 +227,4 @@ def _recommendation(report: Report) -> Iterator[Element]:
     yield Bullets(verdict.thresholds)
     yield Heading(2, "Development plan")
     steps = tuple(claim_line(claim, report) for claim in report.narrative.plan)
-    yield Steps(steps) if steps else Paragraph("Nothing was missing and nothing is open.")
+    yield Steps(steps) if steps else Paragraph(no_plan(report))

@@ -20,6 +20,7 @@ from tests.core.interviews import (
 from voice_interviewer.core.reporting.claims import Claim, Contradiction, check, standings
 from voice_interviewer.core.reporting.feedback import improvements_of, strengths_of
 from voice_interviewer.core.reporting.report import build
+from voice_interviewer.render import REPORTS
 
 
 def report_of(interview):
@@ -83,14 +84,38 @@ def summary(interview):
 
 def test_the_summary_says_who_what_was_best_and_what_was_least():
     assert summary(answered(5, 1.5, None, missing=("an index",))) == (
-        "Asha Rao answered all 3 questions: 3 technical. The best answer was to question 1 on topic 0 (10.0). "
-        "Least came to question 2 on topic 1 (3.0); not mentioned: an index. Question 3 could not be scored."
+        "Asha Rao answered all 3 questions, all technical. The best answer was to question 1, “Topic 0” (10.0). "
+        "Least came to question 2, “Topic 1” (3.0); not mentioned: an index. Question 3 could not be scored."
     )
+
+
+def test_answers_with_the_same_score_are_told_as_a_group():
+    assert summary(answered(5, 5, 5, 3.2, 1, 1, 1)).endswith(
+        "The 3 best answers came to 10.0 each, among them those to question 1, “Topic 0” and question 2, “Topic 1”. "
+        "The 3 weakest answers came to 2.0 each, among them those to question 5, “Topic 4” and question 6, “Topic 5”."
+    )
+    assert summary(answered(1, 1, 1)).endswith("All 3 answers that could be scored came to 2.0.")
+    assert "then" not in summary(answered(5, 4, 4)), "two others are next: neither comes before the other"
+    assert "then question 2, “Topic 1” (8.0)" in summary(answered(5, 4, 3))
+
+
+def test_an_interview_without_an_answer_draws_no_conclusion_and_says_what_to_do():
+    events = log(*beginning(), *(question(f"q{place}", 9.0 * place + 1, item_id="i0") for place in range(2)))
+    report = report_of((events, pack([item("i0", checklist=["a"])], ["a"])))
+    assert " ".join(claim.text for claim in report.narrative.summary) == (
+        "Asha Rao answered none of 2 questions, all technical. No answer could be scored."
+    )
+    assert any(caution.startswith("No answer was heard to any question.") for caution in report.cautions)
+    assert not any("No answer" in caution for caution in report_of(answered(1)).cautions)
+    for form in ("session.txt", "checklist.txt"):
+        text = REPORTS[form](report)
+        assert "None can be told: no answer was assessed." in text
+        assert "nothing is open" not in text
 
 
 def test_the_summary_of_one_question_and_of_none():
     assert summary(answered(5)) == (
-        "Asha Rao answered 1 question: 1 technical. The answer to question 1 on topic 0 (10.0) is good."
+        "Asha Rao answered 1 question (technical). The answer to question 1, “Topic 0” (10.0) is good."
     )
     assert summary(answered()) == "Asha Rao was asked no question beyond the introduction."
 
@@ -148,7 +173,7 @@ def test_an_answer_that_could_not_be_scored_is_the_first_thing_to_ask_again():
 
 def test_the_plan_begins_with_the_weakest_and_is_never_long():
     narrative = report_of(answered(2, 1, *[None] * 9, checklist=("0", "0"), missing=("an index", "a plan"))).narrative
-    assert [claim.text for claim in narrative.plan][:2] == ["Work on topic 1", "Work on topic 0"]
+    assert [claim.text for claim in narrative.plan][:2] == ["Work on “Topic 1”", "Work on “Topic 0”"]
     assert narrative.plan[0].detail == "Points to cover: an index; a plan."
     assert len(narrative.plan) <= 6
 
@@ -179,6 +204,15 @@ def test_the_rationale_names_best_and_least_competencies_and_the_interval():
     assert any(claim.text == "Best shown: Databases (level 5.0 of 5)." for claim in strong.rationale)
 
 
+def test_the_rationale_begins_with_the_best_and_says_where_all_are_alike():
+    two = [competency("db", "Databases"), competency("api", "Interfaces")]
+    events, role = answered(4, 5)
+    items = (replace(role.bank.items[0], competency="api"), role.bank.items[1])
+    role = pack(items, [], two)
+    texts = [claim.text for claim in report_of((events, role)).narrative.rationale]
+    assert "All were shown well: Databases (level 5.0 of 5) and Interfaces (level 4.0 of 5)." in texts
+
+
 def test_feedback_on_an_answer_comes_from_its_ratings():
     said = heard("u0", "q0", "I would do thing here", 3.0)
     events = [
@@ -190,8 +224,30 @@ def test_feedback_on_an_answer_comes_from_its_ratings():
         rating("q0", "clarity", 5, quote(said, "thing"), reason="Well ordered."),
     ]
     block = report_of((log(*events), pack([item("i0")]))).questions[0]
-    assert strengths_of(block) == ("Mentioned: an index.", "Clarity: Well ordered.")
-    assert improvements_of(block) == ("Not mentioned: a plan.", "Technical depth: No reason was given.")
+    assert strengths_of(block) == ("Mentioned: an index.", "Good: clarity.")
+    assert improvements_of(block) == ("Not mentioned: a plan.", "Weak: technical depth.")
+
+
+def test_a_weak_story_is_prepared_again_and_not_worked_on_by_its_title():
+    said = heard("u0", "q0", "I would do thing here", 3.0)
+    story = item("gave-feedback", kind="behavioural", text="Tell me about feedback that you gave.", competency="db")
+    events = [*beginning(), question("q0", 1.0, item_id=story.id, text=story.text), said]
+    events.append(rating("q0", "action", 1, quote(said, "thing")))
+    (step,) = report_of((log(*events), pack([story], [], [competency("db", "Databases")]))).narrative.plan
+    assert step.text == "Prepare an example for “Tell me about feedback that you gave.”"
+
+
+def test_a_title_writes_names_as_the_question_does_and_german_points_keep_their_nouns():
+    found = replace(
+        item("schluessel-leck"), title="", language="de", text="Ein geheimer Schlüssel liegt offen.", expects=("Leck",)
+    )
+    role = replace(pack([found]), language="de")
+    said = heard("u0", "q0", "I would do thing here", 3.0)
+    events = [*beginning(), question("q0", 1.0, item_id=found.id), said]
+    events.append(rating("q0", "completeness", 1, quote(said, "thing"), missing=("Platzhalter setzen",)))
+    report = report_of((log(*events), role))
+    assert report.questions[0].title == "Schlüssel leck"
+    assert "not mentioned: Platzhalter setzen." in report.narrative.summary[1].text
 
 
 def test_an_unscored_answer_has_no_feedback():

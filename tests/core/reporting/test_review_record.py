@@ -241,7 +241,7 @@ def test_doubtful_ratings_need_a_human_until_one_rates():
     report = report_of(doubt, entry)
     assert [one.about for one in report.review.waiting] == ["rating", "checklist"]
     assert report.review.waiting[0].text == (
-        "Question 1, Technical depth: needs a human: two opinions differ. Opinions: m: level 1 (x)."
+        "Question 1, Technical depth: two opinions differ. Opinions: m: level 1 (x)."
     )
     assert "Two opinions differ." in report.review.waiting[1].text
     done = report_of(doubt, entry, override("q1", "depth", 2.0), override("q1", "checklist:a", None, status="0"))
@@ -261,6 +261,12 @@ def test_requests_are_shown_until_somebody_answers():
         "At 00:05 the candidate asked for slower speech. Nobody has answered.",
         "The candidate asked for help: “May I talk to a person?”. Nobody has answered.",
     ]
+    assert all(one.text in report.cautions for one in report.review.waiting), "the first page says it"
+    again = report_of(spoken, replace(spoken, utterance_ids=("u2",)), wish).review
+    assert len(again.requests) == 3
+    assert (
+        again.waiting[0].text == "At 00:05 and 1 more time the candidate asked for slower speech. Nobody has answered."
+    )
     done = report_of(spoken, wish, HelpAnswered(by="Kim", text="Yes, at ten."))
     assert done.review.waiting == ()
     assert [one.answered_by for one in done.review.requests] == ["Kim", "Kim"]

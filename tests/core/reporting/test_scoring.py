@@ -202,6 +202,16 @@ def test_coverage_comes_first_then_the_gate(change, label):
     assert found.justification
 
 
+def test_a_gate_below_its_level_is_given_as_the_reason_only_where_it_changes_the_outcome():
+    gate = Gate("Security", Decimal("1.0"), Decimal("3.0"))
+    assert verdict(basis(score=Decimal("9.0"), gate=gate), Thresholds()).justification == (
+        "Security is at level 1.0, below the required 3.0, so a score of 9.0 out of 10 cannot lead to more than No."
+    )
+    assert verdict(basis(score=Decimal("2.0"), gate=gate), Thresholds()).justification == (
+        "The score of 2.0 out of 10 lies in the band of Strong No. Security is at level 1.0, below the required 3.0."
+    )
+
+
 def test_thresholds_are_printed():
     found = verdict(basis(gate=Gate("Security", Decimal(4), Decimal("3.0"))), Thresholds())
     printed = " ".join(found.thresholds)

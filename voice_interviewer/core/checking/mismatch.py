@@ -44,7 +44,7 @@ def differences(stated: Any, rebuilt: Any, where: str = "") -> Iterator[Mismatch
     elif isinstance(stated, list) and isinstance(rebuilt, list) and len(stated) == len(rebuilt):
         for place, (one, other) in enumerate(zip(stated, rebuilt, strict=True)):
             yield from differences(one, other, f"{where}[{place}]")
-    elif stated != rebuilt:
+    elif stated != rebuilt or isinstance(stated, bool) != isinstance(rebuilt, bool):
         yield Mismatch(where, stated, rebuilt, "I4")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -28,6 +29,8 @@ NO_RATING = "No rating was recorded for this."
 SLOWEST, FASTEST = 60, 260
 """Words a minute outside these bounds are flagged: a clock or a recogniser is probably wrong."""
 RATE_NEEDS_WORDS = 5
+_INSIDE = re.compile(r"(?<=[a-zäöüß,] )[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]+")
+_AS_IN_IDS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -327,9 +330,22 @@ def title_of(item: Item | None, pack: Pack) -> str:
         return item.title
     words = item.id.split("-")
     if len(words) > 1 and all(word.isalpha() for word in words):
-        written = {term.casefold(): term for term in pack.rubric.hot_words if term.isupper()}
-        return " ".join(written.get(word.casefold(), word) for word in words)
+        terms = {term.casefold(): term for term in pack.rubric.hot_words if term.isupper()}
+        written = _names(item) | terms
+        return " ".join(written.get(_plain(word), word) for word in words)
     return item.topics[0] if item.topics else ""
+
+
+def _names(item: Item) -> dict[str, str]:
+    """The words that this item writes with a capital inside a sentence: names, and the nouns of German."""
+    texts = (item.text, *item.expects, *item.exemplars)
+    found = (word for text in texts for word in _INSIDE.findall(text))
+    return {_plain(word): word for word in found}
+
+
+def _plain(word: str) -> str:
+    """A word as an id writes it."""
+    return word.casefold().translate(_AS_IN_IDS)
 
 
 def words_per_minute(lines: Sequence[Line]) -> int | None:

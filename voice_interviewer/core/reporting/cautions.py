@@ -52,7 +52,8 @@ def _of_ratings(
 
 
 def _by_people(reviewed: Review) -> Iterator[str]:
-    """What people changed, so that nobody takes it for the recogniser's or the grader's word."""
+    """What the candidate waits for; what people changed, so that nobody takes it for the program's word."""
+    yield from (entry.text for entry in reviewed.waiting if entry.about in ("contest", "request"))
     if reviewed.counting:
         names = ", ".join(dict.fromkeys(entry.by for entry in reviewed.counting))
         counted = "1 rating is" if len(reviewed.counting) == 1 else f"{len(reviewed.counting)} ratings are"
@@ -65,6 +66,11 @@ def _by_people(reviewed: Review) -> Iterator[str]:
 
 
 def _of_hearing(transcript: Transcript, blocks: Sequence[Block], numbers: Figures) -> Iterator[str]:
+    if numbers.statistics.questions and not numbers.statistics.words:
+        yield (
+            "No answer was heard to any question. Listen to the recording, and ask the candidate what happened, before "
+            "you conclude anything."
+        )
     words = [word for line in transcript.lines for word in line.words]
     unsure = sum(word.confidence < LOW_CONFIDENCE for word in words)
     if words and 10 * unsure >= len(words):

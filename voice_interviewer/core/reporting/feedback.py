@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
+from voice_interviewer.core.phrasing import inline
 from voice_interviewer.core.reporting.blocks import Block, Rated
 from voice_interviewer.core.reporting.scoring import CRITERION_LABELS
 
@@ -11,26 +13,20 @@ GOOD_LEVEL, WEAK_LEVEL = Decimal("3.5"), Decimal("2.75")
 
 
 def strengths_of(block: Block) -> tuple[str, ...]:
-    """What was good about one answer, from its ratings."""
-    return tuple(
-        _because(rating) for rating in block.ratings if rating.level is not None and rating.level >= GOOD_LEVEL
-    )
+    """What was good about one answer: the points that it made, and the criteria whose reasons stand at the ratings."""
+    good = [rating for rating in block.ratings if rating.level is not None and rating.level >= GOOD_LEVEL]
+    mentioned = [f"Mentioned: {'; '.join(rating.shown)}." for rating in good if rating.shown]
+    return (*mentioned, *_criteria("Good", [rating for rating in good if not rating.shown]))
 
 
 def improvements_of(block: Block) -> tuple[str, ...]:
-    """What was missing in one answer, from its ratings."""
-    found: list[str] = []
-    for rating in block.ratings:
-        if rating.level is None:
-            continue
-        if rating.missing:
-            found.append(f"Not mentioned: {'; '.join(rating.missing)}.")
-        elif rating.level < WEAK_LEVEL:
-            found.append(_because(rating))
-    return tuple(found)
+    """What was missing in one answer: the points that it left out, and the criteria that were weak."""
+    rated = [rating for rating in block.ratings if rating.level is not None]
+    missing = [f"Not mentioned: {'; '.join(rating.missing)}." for rating in rated if rating.missing]
+    weak = [rating for rating in rated if not rating.missing and rating.level is not None and rating.level < WEAK_LEVEL]
+    return (*missing, *_criteria("Weak", weak))
 
 
-def _because(rating: Rated) -> str:
-    if rating.shown:
-        return f"Mentioned: {'; '.join(rating.shown)}."
-    return f"{CRITERION_LABELS[rating.criterion]}: {rating.reason}"
+def _criteria(lead: str, ratings: Sequence[Rated]) -> tuple[str, ...]:
+    names = ", ".join(inline(CRITERION_LABELS[rating.criterion]) for rating in ratings)
+    return (f"{lead}: {names}.",) if names else ()

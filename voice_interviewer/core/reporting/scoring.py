@@ -254,16 +254,16 @@ def _conclude(basis: Basis, thresholds: Thresholds) -> tuple[str, str, str]:
     if gate is not None and gate.level is None:
         return UNGATED, f"{gate.name} must reach level {gate.required} and could not be rated.", ""
     place = band(basis.score, thresholds)
-    if gate is not None and gate.level is not None and gate.level < gate.required:
-        label = RECOMMENDATIONS[max(place, RECOMMENDATIONS.index("No"))]
-        return (
-            label,
-            f"{gate.name} is at level {gate.level}, below the required {gate.required}, "
-            f"so a score of {basis.score} out of 10 cannot lead to more than No.",
-            label,
-        )
     label = RECOMMENDATIONS[place]
-    return label, f"The score of {basis.score} out of 10 lies in the band of {label}.", label
+    why = f"The score of {basis.score} out of 10 lies in the band of {label}."
+    if gate is None or gate.level is None or gate.level >= gate.required:
+        return label, why, label
+    below = f"{gate.name} is at level {gate.level}, below the required {gate.required}"
+    best = RECOMMENDATIONS.index("No")
+    if place >= best:
+        return label, f"{why} {below}.", label
+    label = RECOMMENDATIONS[best]
+    return label, f"{below}, so a score of {basis.score} out of 10 cannot lead to more than {label}.", label
 
 
 def band(score: Decimal, thresholds: Thresholds) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from voice_interviewer.core.phrasing import inline, topic
+from voice_interviewer.core.phrasing import first_up, inline, named
 from voice_interviewer.core.reporting.blocks import Block
 from voice_interviewer.core.reporting.claims import COMPETENCY, Claim, Standing, Suggestion
 from voice_interviewer.core.reporting.figures import ChecklistLine, Figures
@@ -22,11 +22,13 @@ def suggestions(
     sources: Mapping[str, Standing],
     level: str,
 ) -> tuple[Suggestion, ...]:
-    """Answers that could not be scored, gaps, what is still open, thin answers; else a question of the next level."""
+    """Gaps, answers that could not be scored, what is still open, thin answers; else a question of the next level."""
     used = {block.item_id for block in mains}
+    gaps = [line for line in lines if line.status == "0"]
     found = [
+        *(_about_entry(line, mains, pack, level, used) for line in gaps),
         *_unheard(mains),
-        *(_about_entry(line, mains, pack, level, used) for line in lines),
+        *(_about_entry(line, mains, pack, level, used) for line in lines if line not in gaps),
         *_thin(mains, pack, sources),
     ]
     return tuple(found or _beyond(numbers, pack, sources, level, used))
@@ -35,9 +37,8 @@ def suggestions(
 def _unheard(mains: Sequence[Block]) -> Iterable[Suggestion]:
     for block in mains:
         if block.score is None:
-            subject = block.title or f"question {block.number}"
             yield Suggestion(
-                text=f"{subject[:1].upper()}{subject[1:]}: asked, but the answer could not be scored",
+                text=f"{first_up(named(block))}: the answer could not be scored",
                 cites=(block.question_id,),
                 polarity="open",
                 question=block.text,
@@ -68,7 +69,8 @@ def _thin(mains: Sequence[Block], pack: Pack, sources: Mapping[str, Standing]) -
         missing = [point for rating in block.ratings for point in rating.missing]
         question, item_id = _follow_up([block], pack)
         if sources[block.question_id] == "mixed" and missing and question:
-            text = f"Question {block.number} left out: {'; '.join(map(inline, missing[:2]))}"
+            left_out = "; ".join(inline(point, pack.language) for point in missing[:2])
+            text = f"Question {block.number} left out: {left_out}"
             yield Suggestion(
                 text=text, cites=(block.question_id,), polarity="neutral", question=question, item_id=item_id
             )
@@ -98,13 +100,8 @@ def plan(
     mains: Sequence[Block], numbers: Figures, pack: Pack, sources: Mapping[str, Standing], level: str
 ) -> Iterable[Claim]:
     """Steps for the candidate: what was missing first, then what was not reached, then what lies beyond."""
-    steps: list[Claim] = []
-    for block in sorted((entry for entry in mains if entry.score is not None), key=lambda entry: entry.score or 0):
-        missing = tuple(dict.fromkeys(point for rating in block.ratings for point in rating.missing))
-        if sources[block.question_id] == "weak":
-            detail = f"Points to cover: {'; '.join(map(inline, missing[:4]))}." if missing else ""
-            text = f"Work on {topic(block)}"
-            steps.append(Claim(text=text, detail=detail, cites=(block.question_id,), polarity="gap"))
+    scored = sorted((entry for entry in mains if entry.score is not None), key=lambda entry: entry.score or 0)
+    steps = [_practice(block, pack) for block in scored if sources[block.question_id] == "weak"]
     for line in numbers.checklist.lines:
         if line.status == "N/A":
             steps.append(
@@ -124,6 +121,16 @@ def plan(
     return steps[:MOST_STEPS]
 
 
+def _practice(block: Block, pack: Pack) -> Claim:
+    """What to do about a weak answer: a story to prepare, or the points that were missing."""
+    missing = tuple(dict.fromkeys(point for rating in block.ratings for point in rating.missing))[:4]
+    points = "; ".join(inline(point, pack.language) for point in missing)
+    work = "Prepare an example for" if block.kind == "behavioural" else "Work on"
+    subject = f"“{block.text}”" if block.kind == "behavioural" or not block.title else f"“{block.title}”"
+    detail = f"Points to cover: {points}." if points else ""
+    return Claim(text=f"{work} {subject}", detail=detail, cites=(block.question_id,), polarity="gap")
+
+
 def _beyond(
     numbers: Figures, pack: Pack, sources: Mapping[str, Standing], level: str, used: set[str]
 ) -> Iterable[Suggestion]:
@@ -136,7 +143,7 @@ def _beyond(
         item = next((item for item in harder if item.id not in used), None)
         if item is not None:
             yield Suggestion(
-                text=f"Go further in {inline(competency.name)}",
+                text=f"Go further in {inline(competency.name, pack.language)}",
                 cites=(COMPETENCY + competency.id,),
                 polarity="strength",
                 question=item.text,

@@ -20,6 +20,7 @@ from voice_interviewer.core.events import (
     UtteranceHeard,
 )
 from voice_interviewer.core.grading.judgement import NEEDS_HUMAN
+from voice_interviewer.core.phrasing import counted
 from voice_interviewer.core.reporting.blocks import Block
 from voice_interviewer.core.reporting.scoring import CHECKLIST, CRITERION_LABELS
 from voice_interviewer.core.transcript import Transcript, clock
@@ -86,11 +87,7 @@ def waiting(log: Sequence[Recorded], blocks: Sequence[Block], requests: Sequence
     places = {type(recorded.event): place for place, recorded in enumerate(log)}
     if places.get(InterviewContested, -1) > places.get(DispositionMade, -1):
         yield Waiting(about="contest", text="The candidate contests the assessment, and nobody has decided since.")
-    for wish in requests:
-        if not wish.answered_by:
-            when = f"At {clock(wish.at_s)} the" if wish.at_s else "The"
-            text = f"{when} candidate {_told(wish.text)}. Nobody has answered."
-            yield Waiting(about="request", text=text, question_id=wish.question_id)
+    yield from _unanswered(requests)
     since = _corrected_since(log)
     for member in members(blocks):
         number = f"Question {member.number}" if member.number else "Introduction"
@@ -111,13 +108,31 @@ def waiting(log: Sequence[Recorded], blocks: Sequence[Block], requests: Sequence
                 yield _again(number, label, vote.rated_by, member)
 
 
+def _unanswered(requests: Sequence[Asked]) -> Iterator[Waiting]:
+    """Wishes that nobody has answered; the same one said again is still one."""
+    same: dict[str, list[Asked]] = {}
+    for wish in requests:
+        if not wish.answered_by:
+            same.setdefault(wish.text, []).append(wish)
+    for text, (first, *again) in same.items():
+        times = f" and {counted(len(again), 'more time')}" if again else ""
+        when = f"At {clock(first.at_s)}{times} the" if first.at_s else "The"
+        yield Waiting(
+            about="request",
+            text=f"{when} candidate {_told(text)}. Nobody has answered.",
+            question_id=first.question_id,
+        )
+
+
 def _told(text: str) -> str:
     """What a wish says, as the end of "the candidate ..."."""
     return text if text.startswith(_SAID) else f"asked for help: “{text}”"
 
 
 def _in_doubt(flags: Sequence[str]) -> str:
-    return next((flag for flag in flags if flag.startswith(NEEDS_HUMAN)), "")
+    """Why a rating needs a human, without the words that say that it does: the heading says so."""
+    flag = next((flag for flag in flags if flag.startswith(NEEDS_HUMAN)), "")
+    return flag.removeprefix(f"{NEEDS_HUMAN}: ")
 
 
 def _opinions(opinions: Sequence[Opinion]) -> str:

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from voice_interviewer.core.phrasing import counted
 from voice_interviewer.core.reporting.claims import Standing
 from voice_interviewer.core.reporting.scoring import CRITERION_LABELS
 from voice_interviewer.render import charts
-from voice_interviewer.render.elements import ENDINGS, graded_by, out_of_ten, repeated_reasons, wall
+from voice_interviewer.render.elements import (
+    ENDINGS,
+    graded_by,
+    no_gaps,
+    no_plan,
+    no_strengths,
+    out_of_ten,
+    reasons_for_all,
+    wall,
+)
 from voice_interviewer.render.markup import markup
 from voice_interviewer.render.page.page import Page, bullets, items, section
 from voice_interviewer.render.reviewed import TITLE, parts
@@ -29,9 +39,9 @@ def evidence(page: Page) -> str:
     return section(
         "evidence",
         '<div class="columns" style="margin:0"><div><h2>Strengths</h2>'
-        + page.claims(narrative.strengths, "No assessed entry was shown.")
+        + page.claims(narrative.strengths, no_strengths(page.report))
         + "</div><div><h2>Gaps</h2>"
-        + page.claims(narrative.gaps, "None: no assessed entry was missing from an answer.")
+        + page.claims(narrative.gaps, no_gaps(page.report))
         + "</div></div>",
         "<h3>Not evaluated</h3>" + page.claims(narrative.not_evaluated, "None: every entry was assessed."),
         "<h3>Why this outcome</h3>" + items(page.claim(claim) for claim in narrative.rationale),
@@ -41,9 +51,8 @@ def evidence(page: Page) -> str:
 
 def _plan(page: Page) -> str:
     plan = page.report.narrative.plan
-    return (
-        f"<ol>{''.join(f'<li>{page.claim(claim)}</li>' for claim in plan)}</ol>" if plan else "<p>Nothing is open.</p>"
-    )
+    steps = "".join(f"<li>{page.claim(claim)}</li>" for claim in plan)
+    return f"<ol>{steps}</ol>" if steps else f"<p>{no_plan(page.report)}</p>"
 
 
 def scores(page: Page) -> str:
@@ -55,7 +64,7 @@ def scores(page: Page) -> str:
         if entry.asked
     )
     kinds = "; ".join(
-        f"{entry.kind} {out_of_ten(entry.score)} ({entry.scored} of {entry.asked} questions)"
+        f"{entry.kind} {out_of_ten(entry.score)} ({entry.scored} of {counted(entry.asked, 'question')})"
         for entry in numbers.kinds
         if entry.asked
     )
@@ -72,11 +81,8 @@ def scores(page: Page) -> str:
 
 
 def _why_not_scored(page: Page) -> str:
-    reasons = "".join(
-        f"<dt>{CRITERION_LABELS[criterion]}</dt><dd>{markup(reason)}</dd>"
-        for criterion, reason in repeated_reasons(page.report)
-    )
-    return f"<h3>Why some dimensions are not scored</h3><dl>{reasons}</dl>" if reasons else ""
+    reasons = items(f"<b>{names}</b>: {markup(reason)}" for names, reason in reasons_for_all(page.report))
+    return f"<h3>Why some dimensions are not scored</h3>{reasons}" if reasons else ""
 
 
 def checklist(page: Page) -> str:

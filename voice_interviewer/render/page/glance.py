@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from voice_interviewer.core.phrasing import counted
 from voice_interviewer.core.reporting.claims import COMPETENCY, Standing, Suggestion
 from voice_interviewer.render import charts
-from voice_interviewer.render.elements import day, mentioned, minutes, sentence
+from voice_interviewer.render.elements import conclusion, day, mentioned, minutes, no_suggestions, sentence
 from voice_interviewer.render.markup import markup
 from voice_interviewer.render.page.page import Page, items, section
 
@@ -49,7 +49,7 @@ def glance(page: Page) -> str:
         f"<h1><bdi>{markup(meta.candidate or 'Candidate not named')}</bdi></h1>"
         f'<p class="soft">{about}</p>'
         f'<div class="verdict is-{standing}"><strong>{markup(label)}{performance}</strong>'
-        f"<p>{markup(verdict.justification)} This is advice: a person decides.</p></div>",
+        f"<p>{markup(conclusion(report))}</p></div>",
         _numbers(page),
         f'<p class="summary">{" ".join(page.claim(claim) for claim in report.narrative.summary)}</p>',
         f'<div class="columns"><div><h2>Competencies</h2>{_competencies(page)}</div>'
@@ -91,7 +91,7 @@ def _competencies(page: Page) -> str:
 
 def _next(page: Page, suggestions: Sequence[Suggestion]) -> str:
     if not suggestions:
-        return "<p>Nothing is open and nothing was missing.</p>"
+        return f"<p>{no_suggestions(page.report)}</p>"
     entries = "".join(
         f"<li><q>{markup(entry.question)}</q><small>{_why(entry)}{markup(entry.text)}</small></li>"
         if entry.question

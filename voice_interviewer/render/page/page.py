@@ -57,7 +57,12 @@ class Page:
     def stamped(self, text: str) -> str:
         """A text whose `[mm:ss]` lead into the recording of whatever the candidate said then."""
         lines = tuple(self.lines.values())
-        return _STAMP.sub(lambda hit: f"[{self._linked(hit[1], lines)}]", markup(text))
+
+        def linked(hit: re.Match[str]) -> str:
+            link = self._linked(hit[1], lines)
+            return hit[0] if link == hit[1] else link
+
+        return _STAMP.sub(linked, markup(text))
 
     def _linked(self, clock: str, lines: Sequence[Line]) -> str:
         minutes, seconds = clock.split(":")

@@ -176,6 +176,7 @@ class Paper:
     competencies: tuple[Bar, ...]
     competencies_text: str
     advice: tuple[Advice, ...]
+    no_advice: str
     cautions: tuple[str, ...]
     timeline: Timeline | None
     strengths: tuple[Point, ...]
@@ -183,6 +184,9 @@ class Paper:
     not_evaluated: tuple[Open, ...]
     rationale: tuple[str, ...]
     plan: tuple[str, ...]
+    no_strengths: str
+    no_gaps: str
+    no_plan: str
     dimensions: tuple[Dimension, ...]
     kinds: tuple[Named, ...]
     introductions: tuple[Question, ...]

@@ -12,7 +12,19 @@ from voice_interviewer.core.reporting.claims import standings
 from voice_interviewer.core.reporting.report import Report
 from voice_interviewer.core.role.pack import Thresholds
 from voice_interviewer.core.transcript import clock, correction_note
-from voice_interviewer.render.elements import ENDINGS, day, graded_by, minutes, sentence, wall
+from voice_interviewer.render.elements import (
+    ENDINGS,
+    conclusion,
+    day,
+    graded_by,
+    minutes,
+    no_gaps,
+    no_plan,
+    no_strengths,
+    no_suggestions,
+    sentence,
+    wall,
+)
 from voice_interviewer.render.paper import answers, findings, first_page
 from voice_interviewer.render.paper.parts import Line, Named, Open, Paper
 from voice_interviewer.render.reviewed import parts
@@ -39,12 +51,13 @@ def paper(report: Report, thresholds: Thresholds) -> Paper:
         standing=first_page.standing_of(verdict),
         label=first_page.label_of(verdict),
         remark=first_page.remark_of(report),
-        verdict=f"{verdict.justification} This is advice: a person decides.",
+        verdict=conclusion(report),
         numbers=first_page.numbers(report),
         summary=" ".join(claim.text for claim in narrative.summary),
         competencies=first_page.bars(report, standing),
         competencies_text=first_page.bars_in_words(report),
         advice=first_page.advice(report),
+        no_advice=no_suggestions(report),
         cautions=tuple(_CODE.sub(r"“\1”", sentence(note)) for note in (*report.cautions, *report.engines.notes)),
         timeline=findings.timeline(report, standing),
         strengths=tuple(map(findings.point, narrative.strengths)),
@@ -52,6 +65,9 @@ def paper(report: Report, thresholds: Thresholds) -> Paper:
         not_evaluated=findings.not_evaluated(report),
         rationale=findings.sentences(narrative.rationale, report),
         plan=findings.sentences(narrative.plan, report),
+        no_strengths=no_strengths(report),
+        no_gaps=no_gaps(report),
+        no_plan=no_plan(report),
         dimensions=findings.dimensions(report),
         kinds=findings.kinds(report),
         introductions=answers.introductions(report),
