@@ -115,8 +115,8 @@ def parser() -> argparse.ArgumentParser:
     _demo(commands)
     _interview(commands)
     _serve(commands)
-    _purge(commands)
     _account(commands)
+    _purge(commands)
     _transcribe(commands)
     _report(commands)
     _regrade(commands)
@@ -140,7 +140,7 @@ def _command(
 def _demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     demo = _command(commands, "demo", "run a whole interview with a simulated candidate who really speaks")
     demo.add_argument("--answers", type=Path, metavar="DIR", help="recorded answers instead of synthetic ones, by name")
-    demo.add_argument("--seed", type=int, default=1, help="choose another candidate (default: 1)")
+    demo.add_argument("--seed", type=int, default=1, metavar="N", help="choose another candidate (default: 1)")
     demo.add_argument("--typed", action="store_true", help="the simulated candidate types: no recogniser is needed")
     demo.add_argument("--resume", type=_id, metavar="ID", help="go on with a demo that was broken off")
     _session_options(demo, minutes=10.0)
@@ -149,7 +149,9 @@ def _demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def _interview(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     interview = _command(commands, "interview", "interview the person at this computer")
     interview.add_argument("id", nargs="?", type=_id, help="the id of an interview to go on with")
-    interview.add_argument("--candidate", default="", help="the candidate's name, for the greeting and the report")
+    interview.add_argument(
+        "--candidate", default="", metavar="NAME", help="the candidate's name, for the greeting and the report"
+    )
     interview.add_argument("--input-device", metavar="NAME", help="microphone: number or part of its name")
     interview.add_argument("--output-device", metavar="NAME", help="loudspeaker: number or part of its name")
     interview.add_argument("--push-to-talk", action="store_true", help="Enter opens and closes the microphone")
@@ -159,7 +161,7 @@ def _interview(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    serve = _command(commands, "serve", "interviews and reports in the browser")
+    serve = _command(commands, "serve", "hold interviews and show reports in the browser")
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this computer alone)")
     serve.add_argument("--port", type=_port, default=8000, help="port to listen on (default: 8000)")
     serve.add_argument(
@@ -170,17 +172,19 @@ def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 
 def _account(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    account = _command(commands, "account", "people at the desk: list them, give a new password, make an owner")
+    account = _command(
+        commands, "account", "see to the people at the desk: list them, give a new password, make an owner"
+    )
     actions = account.add_subparsers(dest="action", required=True, metavar="ACTION")
-    listing = _command(actions, "list", "all accounts")
-    password = _command(actions, "password", "a new password, asked for or read from standard input")
+    listing = _command(actions, "list", "list all accounts")
+    password = _command(actions, "password", "give a new password, asked for or read from standard input")
     password.add_argument("email", metavar="ADDRESS", help="the e-mail address that the person signs in with")
-    new = _command(actions, "new", "a further organisation with its owner")
+    new = _command(actions, "new", "make a further organisation with its owner")
     new.add_argument("--organisation", required=True, metavar="NAME", help="as candidates read it")
     new.add_argument("--name", required=True, help="the owner's name")
     new.add_argument("--email", required=True, metavar="ADDRESS", help="of its owner, who signs in with it")
     for action in (listing, password, new):
-        action.add_argument("--home", type=Path, metavar="DIR", help="where interviews are kept (default: interviews)")
+        _home(action)
 
 
 def _purge(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -191,7 +195,7 @@ def _purge(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 def _session_options(command: argparse.ArgumentParser, minutes: float) -> None:
     command.add_argument("--pack", help="role: a name from rubrics/ or a folder (default: backend)")
     command.add_argument(
-        "--minutes", type=_minutes, default=minutes, help=f"length of the interview (default: {minutes:g})"
+        "--minutes", type=_minutes, metavar="M", default=minutes, help=f"length of the interview (default: {minutes:g})"
     )
     command.add_argument("--level", default="", choices=LEVELS, help="without it the introduction decides")
     command.add_argument("--recogniser", metavar="NAME", help="auto, whisper, embedded, pocketsphinx or server")
@@ -201,7 +205,7 @@ def _session_options(command: argparse.ArgumentParser, minutes: float) -> None:
 
 
 def _transcribe(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    transcribe = _command(commands, "transcribe", "recordings to timestamped transcripts on standard output")
+    transcribe = _command(commands, "transcribe", "write timestamped transcripts of recordings to standard output")
     transcribe.add_argument(
         "files", nargs="+", type=Path, metavar="FILE", help="recordings, of sound or video; - is a pipe"
     )
@@ -240,10 +244,10 @@ def _reviewing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     override.add_argument("question", help="its number in the report (3 or 3.1) or its id")
     override.add_argument("criterion", help="as in report.json: accuracy, action, checklist:ID, ...")
     override.add_argument("level", help="1 to 5, for a checklist entry 1 or 0; none: not scored")
-    decide = _command(commands, "decide", "what a person decides, and why; the report only advises")
+    decide = _command(commands, "decide", "record what a person decides, and why; the report only advises")
     decide.add_argument("id", help=INTERVIEW_ID)
     decide.add_argument("decision", choices=["advance", "hold", "reject"], help="what happens next")
-    comment = _command(commands, "comment", "a remark for the report, on the interview or on one question")
+    comment = _command(commands, "comment", "add a remark to the report, on the interview or on one question")
     comment.add_argument("id", help=INTERVIEW_ID)
     comment.add_argument("text", help="the remark")
     comment.add_argument("--question", default="", metavar="N", help="the question's number or id")
@@ -253,22 +257,22 @@ def _reviewing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     for command in (correct, override, decide, comment):
         command.add_argument("--by", required=True, metavar="NAME", help="who says so")
     for command in (override, decide):
-        command.add_argument("--reason", required=True, help="why; it stands in the report")
-    correct.add_argument("--reason", default="", help="why; it stands in the report")
+        command.add_argument("--reason", required=True, metavar="WHY", help="why; it stands in the report")
+    correct.add_argument("--reason", default="", metavar="WHY", help="why; it stands in the report")
     for command in (correct, override, decide, comment, contest):
         command.add_argument("--pack", help="the pack's folder, if it is not where it was")
-        _places(command)
+        _home(command)
 
 
 def _verify(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     verify = _command(commands, "verify", "check every number and quotation of a report.json against the log")
     verify.add_argument("report", type=Path, metavar="REPORT.json", help="as `report` wrote it")
     verify.add_argument("--pack", help="the pack's folder, if it is not where it was")
-    _places(verify)
+    _home(verify)
 
 
 def _compare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    compare = _command(commands, "compare", "candidates side by side, on the questions that all were asked")
+    compare = _command(commands, "compare", "set candidates side by side, on the questions that all were asked")
     compare.add_argument("ids", nargs="*", metavar="ID", help="interviews; without any, all that are closed")
     compare.add_argument("--excel", action="store_true", help="mark the CSV files so that Excel reads them as UTF-8")
     _places(compare)
@@ -284,23 +288,29 @@ def _pack(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     actions = pack.add_subparsers(dest="action", required=True, metavar="ACTION")
     new = _command(actions, "new", "begin a pack: a small one that works, to be overwritten")
     new.add_argument("name", help="its name (a folder in ./rubrics) or a path")
-    _command(actions, "list", "the packs there are")
-    check = _command(actions, "check", "what is wrong with a pack, and what it can cover")
-    show = _command(actions, "show", "the plan: what is asked of everyone, in which phase, and what is left out")
-    simulate = _command(actions, "simulate", "a pack against simulated candidates, many at a time")
+    _command(actions, "list", "list the packs there are")
+    check = _command(actions, "check", "say what is wrong with a pack, and what it can cover")
+    show = _command(actions, "show", "show the plan: what is asked of everyone, in which phase, and what is left out")
+    simulate = _command(actions, "simulate", "try a pack out on simulated candidates, many at a time")
     export = _command(actions, "export", "write a pack's three files to a folder")
     for action in (check, show, simulate, export):
         action.add_argument("pack", help="a name from rubrics/ or a folder")
     export.add_argument("folder", type=Path, help="where to, new or empty")
     for action in (show, simulate):
         action.add_argument("--level", default="", choices=LEVELS, help="one level; without it all of the pack's")
-    show.add_argument("--minutes", type=_minutes, default=0.0, help="length of the interview (default: the pack's)")
-    simulate.add_argument("--minutes", type=_minutes, default=30.0, help="length of the interviews (default: 30)")
-    simulate.add_argument("--runs", type=_runs, default=20, help="interviews with each kind of candidate (default: 20)")
+    show.add_argument(
+        "--minutes", type=_minutes, metavar="M", default=0.0, help="length of the interview (default: the pack's)"
+    )
+    simulate.add_argument(
+        "--minutes", type=_minutes, metavar="M", default=30.0, help="length of the interviews (default: 30)"
+    )
+    simulate.add_argument(
+        "--runs", type=_runs, default=20, metavar="N", help="interviews with each kind of candidate (default: 20)"
+    )
     simulate.add_argument("--candidates", metavar="KINDS", help="some kinds only, with commas: average,weak")
-    simulate.add_argument("--seed", type=int, default=1, help="the first candidate's seed (default: 1)")
+    simulate.add_argument("--seed", type=int, default=1, metavar="N", help="the first candidate's seed (default: 1)")
     simulate.add_argument("--voice", action="store_true", help="with a real synthesiser and recogniser; slow")
-    take = _command(actions, "import", "a persona and a question bank in Markdown become a pack")
+    take = _command(actions, "import", "make a pack of a persona and a question bank in Markdown")
     take.add_argument("--persona", type=Path, required=True, metavar="FILE", help="a persona in Markdown")
     take.add_argument("--bank", type=Path, required=True, metavar="FILE", help="a question bank in Markdown")
     take.add_argument("name", help="the new pack's name (a folder in ./rubrics) or a path")
@@ -315,11 +325,15 @@ def _models(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
 
 
 def _doctor(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    _command(commands, "doctor", "what works on this machine, and the command that mends what does not")
+    _command(commands, "doctor", "try what works on this machine, and name the command that mends what does not")
+
+
+def _home(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--home", type=Path, metavar="DIR", help="where interviews are kept (default: interviews)")
 
 
 def _places(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--home", type=Path, metavar="DIR", help="where interviews are kept (default: interviews)")
+    _home(command)
     command.add_argument("--out", dest="reports", type=Path, metavar="DIR", help="where reports go (default: reports)")
 
 

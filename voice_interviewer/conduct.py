@@ -11,7 +11,7 @@ from voice_interviewer.director import Director
 from voice_interviewer.ports import SpeechToText, TextToSpeech, VoiceActivity
 from voice_interviewer.workers import Worker
 
-TYPED_NUDGES_S, TYPED_GIVE_UP_S = (90.0, 90.0), 180.0
+TYPED_NUDGES_S, TYPED_GIVE_UP_S = (90.0, 90.0), 180.0  # whoever types makes no sound meanwhile
 
 Stage = Literal["speaking", "listening", "transcribing", "thinking", "closed"]
 

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import textwrap
+from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -59,6 +60,11 @@ def trimmed(played: np.ndarray) -> np.ndarray:
     """Without the silence before and after."""
     loud = np.flatnonzero(played)
     return played[loud[0] : loud[-1] + 1]
+
+
+async def until(happened: Callable[[], object]) -> None:
+    while not happened():  # noqa: ASYNC110 (it happens in a thread)
+        await asyncio.sleep(0.01)
 
 
 # devices
@@ -235,14 +241,15 @@ async def test_two_prompts_at_once_play_one_after_the_other(port, loudspeaker):
 
 
 async def test_a_cancelled_prompt_fades_out(port, loudspeaker):
-    playing = asyncio.create_task(loudspeaker.play(Speech(np.full(16_000 * 60, 0.5, np.float32))))
-    await asyncio.sleep(0.3)
+    whole = 16_000 * 120
+    playing = asyncio.create_task(loudspeaker.play(Speech(np.full(whole, 0.5, np.float32))))
+    await until(lambda: port.played.any())
     playing.cancel()
     await asyncio.wait([playing])
     after = len(port.played)
-    await asyncio.sleep(0.1)
+    await until(lambda: len(port.played) >= after + 2400)
     played = trimmed(port.played)
-    assert len(played) < 16_000 * 30
+    assert len(played) < whole
     fade = played[played < 0.5]
     assert 100 < len(fade) <= 160
     assert (np.diff(fade) <= 0).all()

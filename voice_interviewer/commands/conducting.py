@@ -18,7 +18,6 @@ from voice_interviewer.ports import AudioIn, AudioOut, EventLog
 from voice_interviewer.session import Session
 from voice_interviewer.terminal import TerminalView
 
-TYPED_NUDGES_S, TYPED_GIVE_UP_S = (90.0, 90.0), 180.0  # whoever types makes no sound meanwhile
 Beside = Callable[[Session], Coroutine[Any, Any, None]]
 
 

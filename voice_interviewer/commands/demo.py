@@ -13,9 +13,9 @@ from rich.markup import escape
 from voice_interviewer import terminal, wiring
 from voice_interviewer.candidates import Candidate
 from voice_interviewer.commands import ending
-from voice_interviewer.commands.conducting import TYPED_GIVE_UP_S, TYPED_NUDGES_S, conduct
+from voice_interviewer.commands.conducting import conduct
 from voice_interviewer.commands.going_on import going_on
-from voice_interviewer.conduct import Conduct
+from voice_interviewer.conduct import TYPED_GIVE_UP_S, TYPED_NUDGES_S, Conduct
 from voice_interviewer.config import Settings, load
 from voice_interviewer.core import governance
 from voice_interviewer.core.events import EnginesChosen

@@ -19,7 +19,7 @@ Wish = Callable[[Sequence[Recorded], Pack], Event]
 
 def reviewed(arguments: argparse.Namespace, wish: Wish, said: str) -> int:
     """Append the event that a person wishes for. Raises review.Refused, and then nothing was written."""
-    settings = load(home=arguments.home, reports=arguments.reports)
+    settings = load(home=arguments.home)
     log = wiring.event_log(settings)
     pack = pack_of(log, arguments.id, arguments.pack)
     log.verify(arguments.id)

@@ -25,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise EngineError(f"{arguments.report} cannot be read: {error.strerror}.") from None
     except (ValueError, KeyError, TypeError, RecursionError):
         raise EngineError(f"{arguments.report} is no report.json as `voice-interviewer report` writes it.") from None
-    settings = load(home=arguments.home, reports=arguments.reports)
+    settings = load(home=arguments.home)
     log = wiring.event_log(settings, create=False)
     pack = pack_of(log, interview_id, arguments.pack)
     log.verify(interview_id)

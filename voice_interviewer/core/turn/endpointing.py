@@ -91,10 +91,6 @@ class Endpointer:
         """Whether anything was said since listening began."""
         return self._spoken
 
-    @property
-    def phrase_start_s(self) -> float | None:
-        return self._phrase_start_s
-
     def silence_s(self, now_s: float) -> float:
         """Seconds since the last speech, or since listening began."""
         return max(0.0, now_s - self._last_voiced_s)
