@@ -89,8 +89,9 @@ def load(**given: object) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(map(str, first["loc"]))
-        raise EngineError(
-            f"Setting {name!r} is wrong: {first['msg']}. See {FILE} or VOICE_INTERVIEWER_{name.upper()}."
-        ) from None
+        if first["type"] == "extra_forbidden":
+            raise EngineError(f"There is no setting {name!r}: mend or delete that line of {FILE}.") from None
+        where = "the command line" if given.get(name) is not None else f"{FILE} or VOICE_INTERVIEWER_{name.upper()}"
+        raise EngineError(f"Setting {name!r} is wrong: {first['msg']}. See {where}.") from None
     except ValueError as error:  # broken TOML
         raise EngineError(f"{FILE} cannot be read: {error}") from None
