@@ -6,7 +6,7 @@ Every row belongs to an organisation; nothing is ever looked up without one (see
 from __future__ import annotations
 
 import secrets
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Literal
 
 from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, String, Text, TypeDecorator, UniqueConstraint
@@ -102,6 +102,8 @@ class Role(Table):
     title: Mapped[str]
     archived: Mapped[bool] = mapped_column(default=False)
     idempotency_key: Mapped[str | None]  # of the request that made it
+    new_york: Mapped[bool | None] = mapped_column(default=False)  # see core/new_york.py
+    noticed_on: Mapped[date | None]  # since when the job posting carries the notice
     created_at: Mapped[datetime] = mapped_column(default=now)
     versions: Mapped[list[RoleVersion]] = relationship(back_populates="role", order_by="RoleVersion.number")
 
@@ -144,6 +146,7 @@ class Invitation(Table):
     refused: Mapped[list[str]] = mapped_column(default=list)
     created_by: Mapped[str]
     created_at: Mapped[datetime] = mapped_column(default=now)
+    starts_at: Mapped[datetime | None]  # not to be begun before; None: at once
     expires_at: Mapped[datetime]
     opened_at: Mapped[datetime | None]  # when the link was first followed
     refused_at: Mapped[datetime | None]

@@ -82,6 +82,8 @@ async def agree(
     if not (complete or (without and agreement.possible(invitation, agreed))):
         agreement.refuse(session, invitation, agreed, wish)
         return _refused(request, token, invitation, settings, agreed, wishes)
+    if invitations.too_early(invitation):
+        return _welcome(request, token, invitation, settings, early(invitation))
     engines = await request.app.state.rooms.engines.chosen(invitation.role_version.language)
     agreement.begin(session, log, settings, invitation, engines, told, agreed, wishes, wish)
     written = typed or typed_only(invitation, state_of(log, invitation))
@@ -184,7 +186,18 @@ def _welcome(
         purposes=list(labels.items()),
         wishes=agreement.wishes_of(invitation),
         problem=problem,
+        too_early=invitations.too_early(invitation),
+        early="" if problem else early(invitation),
     )
+
+
+def early(invitation: Invitation) -> str:
+    """When the law lets the interview begin; empty: at once."""
+    if not invitations.too_early(invitation) or invitation.starts_at is None:
+        return ""
+    _ = translator(invitation.role_version.language).gettext
+    told = _("You can read everything now and begin from {day} on: the law gives you that much time with this notice.")
+    return told.format(day=f"{invitation.starts_at:%Y-%m-%d}")
 
 
 def _refused(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Sequence
+from datetime import date
 from threading import Lock
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, File, Form, HTTPException, Query, Request, UploadFile
 from fastapi.responses import JSONResponse, RedirectResponse, Response
@@ -22,10 +23,10 @@ from voice_interviewer.ports import EngineError
 from voice_interviewer.web.database import owned, trace
 from voice_interviewer.web.identity import Who
 from voice_interviewer.web.needs import Database, Genuine, Recruiter, TheSettings
-from voice_interviewer.web.office import job_description, job_questions, roles
+from voice_interviewer.web.office import invitations, job_description, job_questions, roles
 from voice_interviewer.web.office.reviews import pack_of
 from voice_interviewer.web.pages import render
-from voice_interviewer.web.tables import Invitation, Role, RoleVersion
+from voice_interviewer.web.tables import Invitation, Role, RoleVersion, now
 
 router = APIRouter(prefix="/desk/roles", include_in_schema=False)
 
@@ -198,6 +199,7 @@ def one(
         level=shown,
         minutes=length,
         plan=preview(pack, shown, length),
+        first_start=invitations.first_start(role, now()),
         can_speak=settings.voice != "none",
     )
 
@@ -288,6 +290,20 @@ def archive(session: Database, who: Recruiter, role_id: str, archived: Annotated
     role = _role(session, who, role_id)
     roles.archive(session, role, who.account.email, archived=archived)
     return RedirectResponse("/desk/roles", status_code=303)
+
+
+@router.post("/{role_id}/notice", dependencies=[Genuine])
+def notice(
+    session: Database,
+    who: Recruiter,
+    role_id: str,
+    needed: Annotated[bool, Form()] = False,
+    noticed_on: Annotated[date | Literal[""], Form()] = "",
+) -> Response:
+    """Whether candidates may be in New York City, where the law wants a notice ten business days before."""
+    role = _role(session, who, role_id)
+    roles.notice_in_new_york(session, role, who.account.email, needed=needed, noticed_on=noticed_on or None)
+    return RedirectResponse(f"/desk/roles/{role.id}#notice", status_code=303)
 
 
 # --- what they share --------------------------------------------------------------------------------------------------

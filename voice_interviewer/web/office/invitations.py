@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any, Literal, get_args
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from voice_interviewer.core.new_york import earliest_use
 from voice_interviewer.core.role.pack import LEVELS
 from voice_interviewer.core.state import State
 from voice_interviewer.web.database import trace
 from voice_interviewer.web.links import Links
-from voice_interviewer.web.tables import Invitation, RoleVersion, now
+from voice_interviewer.web.tables import Invitation, Role, RoleVersion, now
 
 DAYS = 14
 AFTERWARDS = timedelta(days=90)  # how long candidates reach their own transcript with the same link
@@ -31,6 +32,7 @@ LONGEST_DAYS = 365
 LENGTHS = (5.0, 240.0)  # minutes
 PATIENCE = (1.0, 3.0)
 RATES = (0.6, 1.2)
+MIDNIGHT_THERE = time(5)  # in New York, in winter; in UTC
 
 
 class Unfit(Exception):
@@ -80,6 +82,7 @@ def create(
     length = version.minutes if minutes is None else minutes
     wanted = version.level if level is None else level
     check(name, address, length, wanted, days)
+    first = first_start(version.role, now())
     invitation = Invitation(
         organisation_id=organisation_id,
         role_version_id=version.id,
@@ -89,7 +92,8 @@ def create(
         level=wanted,
         accommodations=dict(accommodations or {}),
         created_by=by,
-        expires_at=now() + timedelta(days=days),
+        starts_at=first,
+        expires_at=(first or now()) + timedelta(days=days),
     )
     session.add(invitation)
     session.flush()
@@ -111,6 +115,23 @@ def check(name: str, email: str, minutes: float, level: str, days: int = DAYS) -
         raise Unfit(f"A link is valid for 1 to {LONGEST_DAYS} days.")
 
 
+def first_start(role: Role, at: datetime) -> datetime | None:
+    """From when on an invitation made at this moment can be followed; None: at once.
+
+    In New York City that is ten business days after the notice: the job posting's, or else this invitation itself.
+    """
+    if not role.new_york:
+        return None
+    noticed = min(role.noticed_on or at.date(), at.date())
+    first = datetime.combine(earliest_use(noticed), MIDNIGHT_THERE, UTC)
+    return first if first > at else None
+
+
+def too_early(invitation: Invitation) -> bool:
+    """Whether the law wants the candidate to have more time with the notice."""
+    return invitation.starts_at is not None and now() < invitation.starts_at
+
+
 def revoke(session: Session, invitation: Invitation, by: str) -> None:
     """The link stops working. Raises Unfit once the interview has begun."""
     if invitation.interview_id is not None:
@@ -125,7 +146,7 @@ def renew(session: Session, invitation: Invitation, by: str, days: int = DAYS) -
         raise Unfit(f"A link is valid for 1 to {LONGEST_DAYS} days.")
     if invitation.erased_at is not None:
         raise Unfit("Everything about this interview was deleted.")
-    invitation.expires_at = now() + timedelta(days=days)
+    invitation.expires_at = max(now(), invitation.starts_at or now()) + timedelta(days=days)
     invitation.revoked_at = None
     trace(session, invitation.organisation_id, by, "invitation renewed", invitation.candidate)
 
@@ -152,6 +173,7 @@ def message(invitation: Invitation, url: str, *, reminder: bool = False) -> str:
     """A text to send to the candidate: the invitation, or a reminder of it."""
     organisation, title = invitation.organisation, invitation.role_version.role.title
     until = f"{invitation.expires_at:%d %B %Y}".lstrip("0")
+    since = f"from {invitation.starts_at:%d %B %Y} ".replace("from 0", "from ") if too_early(invitation) else ""
     opening = (
         f'this is a reminder of your interview for the role "{title}" at {organisation.name}.'
         if reminder
@@ -160,7 +182,7 @@ def message(invitation: Invitation, url: str, *, reminder: bool = False) -> str:
     paragraphs = (
         f"Hello {invitation.candidate},",
         f"{opening} It takes about {invitation.minutes:g} minutes and is held in your browser. "
-        f"You can begin whenever it suits you until {until}:",
+        f"You can begin whenever it suits you {since}until {until}:",
         url,
         "The link is meant for you alone: please do not pass it on.",
         "An AI asks the questions aloud and helps to assess the answers; a person decides. The page tells you "

@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 from sqlalchemy import select
@@ -159,6 +160,14 @@ def rename(session: Session, role: Role, title: str, by: str) -> None:
     check(title, LENGTHS[0], "")
     trace(session, role.organisation_id, by, "role renamed", f"{role.title} to {title}")
     role.title = title
+
+
+def notice_in_new_york(session: Session, role: Role, by: str, *, needed: bool, noticed_on: date | None = None) -> None:
+    """Whether invitations by this role wait for ten business days, and since when its posting carries the notice."""
+    role.new_york, role.noticed_on = needed, noticed_on if needed else None
+    told = f", in the posting since {noticed_on}" if role.noticed_on else ""
+    about = f"{role.title}: {f'ten business days of notice{told}' if needed else 'none needed'}"
+    trace(session, role.organisation_id, by, "notice in New York City", about)
 
 
 # --- texts ------------------------------------------------------------------------------------------------------------
