@@ -44,6 +44,7 @@ from voice_interviewer.web.protection import LARGEST_BODY, Protection, RateLimit
 from voice_interviewer.web.provider import Provider
 from voice_interviewer.web.room import practice, rooms
 from voice_interviewer.web.room import socket as room_socket
+from voice_interviewer.web.traffic import Counted, Traffic
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -65,6 +66,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.transcripts = Transcripts()
     app.state.ledger = Ledger()
     app.state.board = Board()
+    app.state.traffic = Traffic()
     app.state.interview_of = partial(_interview_of, app)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.include_router(entrance.router)
@@ -89,6 +91,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(server_status.router)
     app.add_middleware(Protection, note=refusals.note)
     app.add_middleware(GZipMiddleware, minimum_size=800)
+    app.add_middleware(Counted, traffic=app.state.traffic)
     for refusal in report.REFUSALS:
         app.add_exception_handler(refusal, report.refused)
     refusals.say_so(app)

@@ -24,10 +24,13 @@ from voice_interviewer.web.office import keys
 from voice_interviewer.web.office.board import Board
 from voice_interviewer.web.office.webhooks import standing
 from voice_interviewer.web.tables import Delivery, Invitation, Receipt, now
+from voice_interviewer.web.traffic import Traffic
 
 router = APIRouter(include_in_schema=False)
 
 HERE = ("127.0.0.1", "::1")
+PASSED_ON = {"forwarded", "x-forwarded-for", "x-real-ip", "via"}
+"""With these a proxy on this computer speaks for somebody else."""
 
 
 @router.get("/health")
@@ -50,11 +53,14 @@ def metrics(
 ) -> PlainTextResponse:
     """For this computer, and for whoever has a key with the scope admin."""
     key = keys.find(session, given.credentials) if given else None
-    if address(request) not in HERE and not (key and keys.may(key, "admin")):
+    here = address(request) in HERE and not PASSED_ON.intersection(request.headers)
+    if not here and not (key and keys.may(key, "admin")):
         raise HTTPException(403, "Metrics are for this computer, or for a key with the scope admin.")
     registry = CollectorRegistry()
     registry.register(Figures(request, session, log))
-    return PlainTextResponse(generate_latest(registry), media_type="text/plain; version=0.0.4; charset=utf-8")
+    counted: Traffic = request.app.state.traffic
+    text = generate_latest(registry) + generate_latest(counted.registry)
+    return PlainTextResponse(text, media_type="text/plain; version=0.0.4; charset=utf-8")
 
 
 class Figures(Collector):
