@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from voice_interviewer.conduct import Command, Stage, Viewer
 from voice_interviewer.core.events import (
+    AnswerRated,
     CommentMade,
     ConductChanged,
     ConsentWithdrawn,
@@ -16,6 +17,7 @@ from voice_interviewer.core.events import (
     HelpRequested,
     InterviewContested,
     ObserverJoined,
+    RatingOverridden,
     Recorded,
     ReportViewed,
     UtteranceCorrected,
@@ -24,6 +26,7 @@ from voice_interviewer.core.state import Turn, evolve, replay
 from voice_interviewer.ports import AudioStore, Conflict, EventLog
 
 BESIDE = (
+    AnswerRated,
     CommentMade,
     ConductChanged,
     ConsentWithdrawn,
@@ -32,10 +35,12 @@ BESIDE = (
     HelpRequested,
     InterviewContested,
     ObserverJoined,
+    RatingOverridden,
     ReportViewed,
     UtteranceCorrected,
 )
-"""What others may write into the log of a running interview."""
+"""What others may write into the log of a running interview; of what is added to a held one, all: a room in which
+nothing was said for an hour seems to be held."""
 
 
 class Suspended(Exception):

@@ -28,6 +28,8 @@ from voice_interviewer.core.events import (
     InterviewClosed,
     InterviewContested,
     InterviewerSpoke,
+    PhraseDropped,
+    PhraseRecorded,
     PromptPlayed,
     QuestionAsked,
     ReportViewed,
@@ -37,7 +39,7 @@ from voice_interviewer.core.events import (
 from voice_interviewer.core.governance import PURPOSES
 from voice_interviewer.web.app import create_app
 from voice_interviewer.web.candidate import agreement
-from voice_interviewer.web.office import invitations, regrade, roles
+from voice_interviewer.web.office import invitations, regrade, reviews, roles
 from voice_interviewer.web.tables import Invitation, Organisation, Receipt, Trace, now
 
 RECORDING, TRANSCRIPTION, ASSESSMENT = PURPOSES
@@ -335,6 +337,36 @@ def test_a_correction_keeps_both_texts(site: Site) -> None:
     assert "I tuned the Postgres queries." in page
     assert SAID in page
     assert "Your correction is kept" in page
+
+
+def test_what_was_not_understood_can_be_said_afterwards(site: Site) -> None:
+    """A phrase without words is shown, and what the candidate writes there counts, with its provenance."""
+    phrases = [("q1-u2", 6.0, 9.0), ("q1-u3", 10.0, 10.5)]
+    lost = [
+        event
+        for name, start_s, end_s in phrases
+        for event in (
+            PhraseRecorded(utterance_id=name, question_id="q1", start_s=start_s, end_s=end_s, audio="a", sha256="b"),
+            PhraseDropped(utterance_id=name, question_id="q1", reason="no words"),
+        )
+    ]
+    site.hold(*lost)
+    page = site.get("/end").text
+    assert page.count("Nothing was understood here.") == page.count("Write what you said") == 1, "no coughs"
+    assert site.post("/correct", utterance="q1-u2", text=" ").status_code == 422
+    assert site.post("/correct", utterance="q1-u2", text="...").status_code == 422
+    assert len(site.found(UtteranceHeard)) == 1
+    assert site.post("/correct", utterance="q1-u2", text="I led a team of five.").status_code == 303
+    assert (site.found(UtteranceHeard)[-1].text, site.found(UtteranceHeard)[-1].start_s) == ("(not understood)", 6.0)
+    page = site.get("/end").text
+    assert "I led a team of five." in page
+    assert "First understood: (not understood)" in " ".join(page.split())
+    assert "Nothing was understood here." not in page
+    invitation, log = site.invitation, wiring.event_log(site.settings)
+    pack = reviews.pack_of(site.settings.home, invitation.role_version_id)
+    held = reviews.Held(invitation, tuple(log.read(invitation.interview_id or "")), pack)
+    lines = reviews.report_of(held).transcript.lines
+    assert [line.text for line in lines if line.speaker == "candidate"] == [SAID, "I led a team of five."]
 
 
 def test_what_cannot_be_corrected_is_said(site: Site) -> None:

@@ -18,6 +18,7 @@ from voice_interviewer.core.events import (
     InterviewClosed,
     InterviewOpened,
     QuestionAsked,
+    RatingOverridden,
     Recorded,
     ReportViewed,
     TurnEnded,
@@ -90,6 +91,24 @@ async def test_what_others_record_reaches_the_log_and_the_listeners(tmp_path: Pa
     house.log.verify(interview_id)
     house.log.verify(other)
     assert house.state(interview_id).turns[1].answer == "I used a queue. It takes the peaks away."
+
+
+async def test_a_room_that_was_silent_for_long_survives_what_the_desk_adds(tmp_path: Path) -> None:
+    """After an hour without an event an interview seems to be over; who then rates it does not break the room."""
+    house = RoomsHouse(tmp_path, items=1)
+    interview_id = house.open()
+    async with house.serve():
+        page = Page(house, interview_id, answers)
+        await page.connect()
+        await page.run(until=lambda: page.speaking)
+        rated = RatingOverridden(
+            grading="", question_id="q0", criterion="depth", level=3.0, status="", by="Kim", reason="heard it"
+        )
+        house.log.append(interview_id, rated, after=house.log.last_seq(interview_id))
+        await page.run()
+    assert page.of("problem") == []
+    assert house.state(interview_id).turns[1].answer == "I used a queue. It takes the peaks away."
+    house.log.verify(interview_id)
 
 
 async def test_what_a_stopped_server_left_is_graded_by_the_next(tmp_path: Path) -> None:

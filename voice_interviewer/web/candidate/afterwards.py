@@ -22,6 +22,7 @@ from voice_interviewer.language import translator
 from voice_interviewer.render import TRANSCRIPTS
 from voice_interviewer.web.candidate.agreement import WANTS_A_PERSON, tidy
 from voice_interviewer.web.candidate.arrival import Invited, page
+from voice_interviewer.web.candidate.missed import missed, noted
 from voice_interviewer.web.needs import Database, Log, TheSettings
 from voice_interviewer.web.office import erasure, recording, reviews
 from voice_interviewer.web.office.reviews import Held, Make
@@ -51,12 +52,17 @@ def correct(
     utterance: Annotated[str, Form(max_length=100)],
     text: Words,
 ) -> Response:
-    """What was really said; the recognised text stays beside it."""
+    """What was really said; the recognised text stays beside it, or a note that nothing was understood."""
+    held = _held(invitation, log, settings)
+    _ = translator(invitation.role_version.language).gettext
+    note = _("(not understood)")
+    lost = any(line.line_id == utterance for line in missed(held.log)) and any(map(str.isalnum, text))
     return _add(
         request,
         token,
-        _held(invitation, log, settings),
+        held,
         log,
+        *([lambda there: noted(there, utterance, note)] if lost else []),
         lambda there: review.correct(there, utterance, text, by=BY, role="candidate"),
         done="corrected",
         at=utterance,
@@ -135,10 +141,11 @@ def _held(invitation: Invitation, log: Log, settings: TheSettings) -> Held:
     return Held(invitation, there, reviews.pack_of(settings.home, invitation.role_version_id))
 
 
-def _add(request: Request, token: str, held: Held, log: Log, make: Make, *, done: str, at: str = "") -> Response:
+def _add(request: Request, token: str, held: Held, log: Log, *make: Make, done: str, at: str = "") -> Response:
     """Append to the log and show the page again; what cannot be followed is told there, and what was typed stays."""
     try:
-        reviews.add(log, held.id, make)
+        for each in make:
+            reviews.add(log, held.id, each)
     except Refused as refusal:
         return _end(request, token, held, problem=str(refusal), status=422)
     anchor = f"#{at}" if at else ""
@@ -156,7 +163,7 @@ def _end(request: Request, token: str, held: Held, *, done: str = "", problem: s
         status,
         state=held.state,
         open=resumable(held.state),
-        lines=transcribe(held.log).lines,
+        lines=sorted((*transcribe(held.log).lines, *missed(held.log)), key=lambda line: line.start_s),
         seconds=sound.seconds,
         blocks=_rated(held),
         asked=list(_asked(events)),
