@@ -33,7 +33,7 @@ def _elements(report: Report) -> Iterator[Element]:
         (
             ("Candidate", meta.candidate or "not named"),
             ("Role", meta.role),
-            ("Questions for", held_at(report)),
+            ("Question level", held_at(report)),
             ("Interview", f"{wall(meta.started, meta.time_zone)}, {minutes(meta.duration_s)}"),
         )
     )

@@ -22,6 +22,8 @@ MENTIONED = "by mentions only, not yet judged by a person"
 PARTLY_MENTIONED = "by mentions, and in part judged by a person"
 NOTHING_ASSESSED = "None can be told: no answer was assessed."
 QUOTE_WORDS = 45
+INJECTION = "injection: "
+"""How graders mark what speaks to them instead of answering."""
 AUTHORS = {"pack": "from the question bank", "rules": "chosen by rule", "model": "written by a language model"}
 ENDINGS = {
     "complete": "all planned questions asked",
@@ -199,7 +201,11 @@ def evidence_of(rating: Rated) -> tuple[Evidence, ...]:
 
 def flags_of(rating: Rated) -> tuple[str, ...]:
     """The flags a reader should see at a rating; that it says only what was mentioned is said once for all."""
-    return tuple(flag for flag in rating.flags if flag != MENTIONS_ONLY)
+    return tuple(
+        f"left out of the rating: {flag.removeprefix(INJECTION)}" if flag.startswith(INJECTION) else flag
+        for flag in rating.flags
+        if flag != MENTIONS_ONLY
+    )
 
 
 def claim_line(claim: Claim, report: Report) -> str:

@@ -84,7 +84,7 @@ def _metadata(report: Report) -> tuple[tuple[str, str], ...]:
     return (
         ("Candidate", meta.candidate or "not named"),
         ("Role", meta.role),
-        ("Questions for", held_at(report)),
+        ("Question level", held_at(report)),
         ("Interview", meta.interview_id),
         ("Start", wall(meta.started, meta.time_zone)),
         ("End", f"{wall(meta.ended, meta.time_zone)} ({ENDINGS.get(meta.ending, meta.ending)})"),

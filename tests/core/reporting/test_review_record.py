@@ -243,7 +243,7 @@ def test_doubtful_ratings_need_a_human_until_one_rates():
     assert report.review.waiting[0].text == (
         "Question 1, Technical depth: two opinions differ. Opinions: m: level 1 (x)."
     )
-    assert "Two opinions differ." in report.review.waiting[1].text
+    assert report.review.waiting[1].text.startswith("Question 1, checklist “Entry a”: Two opinions differ.")
     done = report_of(doubt, entry, override("q1", "depth", 2.0), override("q1", "checklist:a", None, status="0"))
     assert done.review.waiting == ()
     assert not any("need" in caution and "a human" in caution for caution in done.cautions)

@@ -43,7 +43,7 @@ def sanitised(text: str) -> tuple[str, tuple[Flag, ...]]:
     flags = [Flag("injection", start, end, what) for start, end, what in passages]
     for start, end in instructions(clean, "de"):  # in whatever language the interview is held
         clean = clean[:start] + " " * (end - start) + clean[end:]
-        flags.append(Flag("injection", start, end, "addresses the grader"))
+        flags.append(Flag("injection", start, end, "an instruction to the grader"))
     return clean, tuple(sorted(flags, key=lambda flag: (flag.start, flag.end)))
 
 

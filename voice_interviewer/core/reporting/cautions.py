@@ -7,15 +7,17 @@ from collections.abc import Iterator, Sequence
 from voice_interviewer.core.consent import WHY
 from voice_interviewer.core.events import AnswerRated, Event, InterviewResumed, QuestionAsked
 from voice_interviewer.core.grading import gradings
+from voice_interviewer.core.phrasing import counted
 from voice_interviewer.core.reporting.blocks import FASTEST, SLOWEST, Block
 from voice_interviewer.core.reporting.figures import Figures
 from voice_interviewer.core.reporting.metadata import Metadata
 from voice_interviewer.core.reporting.review_record import Review
 from voice_interviewer.core.reporting.scoring import LOW_CONFIDENCE, MENTIONS_ONLY
 from voice_interviewer.core.role.pack import Pack
-from voice_interviewer.core.transcript import Transcript
+from voice_interviewer.core.transcript import Transcript, clock
 
 CLOCKS_MAY_DIFFER_S = 5.0
+SHOWN_WORDS = 20
 
 
 def cautions(
@@ -31,6 +33,7 @@ def cautions(
     return (
         *_of_ratings(events, metadata, blocks, reviewed),
         *_of_hearing(transcript, blocks, numbers),
+        *_of_instructions(transcript),
         *_of_the_interview(events, pack, metadata),
     )
 
@@ -56,13 +59,13 @@ def _by_people(reviewed: Review) -> Iterator[str]:
     yield from (entry.text for entry in reviewed.waiting if entry.about in ("contest", "request"))
     if reviewed.counting:
         names = ", ".join(dict.fromkeys(entry.by for entry in reviewed.counting))
-        counted = "1 rating is" if len(reviewed.counting) == 1 else f"{len(reviewed.counting)} ratings are"
-        yield f"{counted} a person's ({names}); the grader's stands beside it."
+        verb = "is" if len(reviewed.counting) == 1 else "are"
+        yield f"{counted(len(reviewed.counting), 'rating')} {verb} a person's ({names}); the grader's stands beside it."
     if reviewed.corrections:
         count = len({entry.utterance_id for entry in reviewed.corrections})
         names = ", ".join(dict.fromkeys(f"{entry.by}, {entry.role}" for entry in reviewed.corrections))
-        counted = "1 utterance was" if count == 1 else f"{count} utterances were"
-        yield f"{counted} corrected by hand ({names}); what was recognised stands beside it."
+        verb = "was" if count == 1 else "were"
+        yield f"{counted(count, 'utterance')} {verb} corrected by hand ({names}); what was recognised stands beside it."
 
 
 def _of_hearing(transcript: Transcript, blocks: Sequence[Block], numbers: Figures) -> Iterator[str]:
@@ -82,6 +85,22 @@ def _of_hearing(transcript: Transcript, blocks: Sequence[Block], numbers: Figure
     implausible = rate is not None and not SLOWEST <= rate <= FASTEST
     if implausible or any(member.notes for member in _members(blocks)):
         yield "Some answers have an implausible speech rate: check times and transcript against the audio."
+
+
+def _of_instructions(transcript: Transcript) -> Iterator[str]:
+    """What the candidate said to the program instead of answering: a fact that a reader should know of."""
+    found = [line for line in transcript.lines if line.request == "instruction"]
+    if found:
+        times = "once" if len(found) == 1 else counted(len(found), "time")
+        yield (
+            f"The candidate gave the program instructions {times}, first at {clock(found[0].start_s)}: "
+            f"“{_beginning(found[0].text)}” They changed nothing and are no part of the answers."
+        )
+
+
+def _beginning(text: str) -> str:
+    words = text.split()
+    return text if len(words) <= SHOWN_WORDS else f"{' '.join(words[:SHOWN_WORDS])} …"
 
 
 def _of_the_interview(events: Sequence[Event], pack: Pack, metadata: Metadata) -> Iterator[str]:

@@ -95,7 +95,8 @@ def build(log: Sequence[Recorded], pack: Pack, *, generated: str, grading: str |
     chosen = "" if not agreed else grading if grading is not None else gradings.shown(events)
     transcript = transcribe(log)
     found = blocks(events, pack, transcript, chosen)
-    reviewed = review(log, transcript, found)
+    entries = {entry.id: entry.text for entry in pack.rubric.checklist}
+    reviewed = review(log, transcript, found, entries)
     withheld = WHY[reviewed.assessment]
     numbers = figures(found, pack, transcript, withheld)
     head = metadata(log, opened, transcript, generated, chosen, graded)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from voice_interviewer.core.consent import Assessment, assessment
@@ -119,12 +119,14 @@ class Review:
 NOTHING = Review()
 
 
-def review(log: Sequence[Recorded], transcript: Transcript, blocks: Sequence[Block]) -> Review:
-    """Fold a log into its review; what still waits is told from the blocks."""
+def review(
+    log: Sequence[Recorded], transcript: Transcript, blocks: Sequence[Block], entries: Mapping[str, str]
+) -> Review:
+    """Fold a log into its review; what still waits is told from the blocks. `entries` are the checklist's, by id."""
     corrections, overrides, requests = _corrections(transcript), _overrides(log, blocks), wishes(log, transcript)
     return Review(
         assessment=assessment(log),
-        waiting=tuple(waiting(log, blocks, requests)),
+        waiting=tuple(waiting(log, blocks, requests, entries)),
         decisions=tuple(
             Decided(decision=event.decision, by=event.by, reason=event.reason, at=recorded.at)
             for recorded in log

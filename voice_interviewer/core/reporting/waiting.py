@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -82,7 +82,9 @@ def wishes(log: Sequence[Recorded], transcript: Transcript) -> tuple[Asked, ...]
     return tuple(found)
 
 
-def waiting(log: Sequence[Recorded], blocks: Sequence[Block], requests: Sequence[Asked]) -> Iterator[Waiting]:
+def waiting(
+    log: Sequence[Recorded], blocks: Sequence[Block], requests: Sequence[Asked], entries: Mapping[str, str]
+) -> Iterator[Waiting]:
     """Contests and wishes first, then doubtful ratings in the order of the questions."""
     places = {type(recorded.event): place for place, recorded in enumerate(log)}
     if places.get(InterviewContested, -1) > places.get(DispositionMade, -1):
@@ -99,7 +101,7 @@ def waiting(log: Sequence[Recorded], blocks: Sequence[Block], requests: Sequence
             if rating.rated_by and (member.question_id, rating.criterion) in since:
                 yield _again(number, label, rating.rated_by, member)
         for vote in member.votes:
-            label = f"checklist “{vote.entry}”"
+            label = f"checklist “{entries.get(vote.entry, vote.entry)}”"
             if why := _in_doubt(vote.flags):
                 why = why if why != NEEDS_HUMAN else vote.reason
                 text = f"{number}, {label}: {why.rstrip('.')}.{_opinions(vote.opinions)}"
