@@ -1,4 +1,4 @@
-"""How well the profile of an introduction is drawn: `python bench/introductions.py [FILE] [--all]`.
+"""How well the profile of an introduction is drawn: `python -m bench.introductions [FILE] [--all]`.
 
 Each line of bench/data/introductions.jsonl holds an introduction (typed, or as a recogniser hands it over) and what a
 reader takes from it; the second set was written after the rules and measured before they were looked at again

@@ -4,7 +4,7 @@
 
 The sentences of recogniser_sentences.txt are in no training text. They are said by espeak-ng (package
 espeakng-loader), by flite where it is installed, and human clips are read from --clips where that folder is. Needs:
-numpy, onnxruntime, soxr, soundfile, espeakng-loader; pocketsphinx if it is to stand beside.
+numpy, onnxruntime, scipy, soxr, soundfile, espeakng-loader; pocketsphinx if it is to stand beside.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""CPU time of a whole report in every format: `python bench/report.py [--minutes 45]`.
+"""CPU time of a whole report in every format: `python -m bench.report [--minutes 45]`.
 
 The interview is made up from the backend pack: its questions in order, each answered in the words of its own guide and
 exemplars at 150 words a minute, every word with its time. It is graded by the embedded grader; then the report is

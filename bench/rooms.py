@@ -1,6 +1,6 @@
 """Many interviews at once on this machine: frames lost, lag of the event loop, how long a page takes meanwhile.
 
-    python bench/rooms.py [--rooms 20] [--seconds 40]
+    python -m bench.rooms [--rooms 20] [--seconds 40]
 
 The server is the real one in a process of its own, with a real log, tape, voice activity and endpointing; its
 recogniser and voice are scripted, because they are measured elsewhere. Each client sends its frames in real time over a

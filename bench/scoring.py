@@ -1,4 +1,4 @@
-"""How well the embedded scorer agrees with people: `python bench/scoring.py [DIR] [--resamples N] [--exemplars K]`.
+"""How well the embedded scorer agrees with people: `python -m bench.scoring [DIR] [--resamples N] [--exemplars K]`.
 
 DIR (default `../shared/scoring` beside the repository) holds answers graded by people, one JSON object a line, named
 `*_dev.jsonl`: question, reference_answer, answer, human_score 0..1, question_id, levels; `*_spoken.jsonl` are the same

@@ -1,6 +1,6 @@
 """What an interview costs: CPU against audio, the event log, the fold.
 
-    python bench/session.py [--minutes 10] [--recogniser embedded]
+    python -m bench.session [--minutes 10] [--recogniser embedded]
 
 Runs `voice-interviewer demo` as its users do, in a folder of its own, and measures the process; then folds its log.
 """

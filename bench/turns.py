@@ -1,6 +1,6 @@
 """The pause that a candidate hears, in real time: end of speech -> end of turn -> first sound of the next question.
 
-    python bench/turns.py [--recogniser embedded|whisper|...] [--answer FILE.wav] [--turns 4] [--llm-delay 0.4]
+    python -m bench.turns [--recogniser embedded|whisper|...] [--answer FILE.wav] [--turns 4] [--llm-delay 0.4]
 
 Plays a recorded answer (default: one from the synthesiser with a thinking pause of 1.5 s) into a live session, real
 engines in real threads. Prints the patience that was kept and the delay on top of it, and how many answers the session
