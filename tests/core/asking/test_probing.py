@@ -4,8 +4,9 @@ import time
 
 import pytest
 
+from voice_interviewer.core.asking.gaps import gaps_in
 from voice_interviewer.core.asking.lint import lint
-from voice_interviewer.core.asking.probing import TEMPLATES, find_specifics, probe, turned
+from voice_interviewer.core.asking.probing import TEMPLATES, find_specifics, probe, turned, written
 from voice_interviewer.core.role.pack import Bank, Item, Pack, Persona, Rubric
 
 ITEM = Item(
@@ -173,3 +174,46 @@ def test_it_is_quick() -> None:
     for _ in range(10):
         probe(ITEM, answer, asked=[ITEM.text])
     assert (time.perf_counter() - began) / 10 < 0.2
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ("we left because I um was you know unsure", "you left because you were unsure"),
+        ("then it took like ten minutes", "then it took ten minutes"),
+        ("I like ten of them", "you like ten of them"),
+        ("we told them so that you know the cost", "you told them so that you know the cost"),
+    ],
+)
+def test_hesitation_is_not_said_back(answer: str, said: str) -> None:
+    assert turned(answer) == said
+
+
+def test_a_product_is_named_as_it_is_written() -> None:
+    assert [written(name) for name in ("redis", "node js", "post gress", "the thing")] == [
+        "Redis", "Node.js", "post gress", "the thing",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "then i take only the columns i need",
+        "most of the time we use redis or something like that",
+        "we put it into the express payment or whatever",
+    ],
+)
+def test_half_a_clause_is_no_quotation(answer: str) -> None:
+    assert not [one for one in find_specifics(answer) if one.kind in {"choice", "decision", "failure"}]
+
+
+def test_a_number_is_quoted_to_its_noun() -> None:
+    answer = "eighty percent of the time we do what the lead says, and five percent of"
+    found = [answer[one.start : one.end] for one in find_specifics(answer) if one.kind == "number"]
+    assert found == ["eighty percent of the time", "five percent"]
+
+
+def test_the_result_is_asked_of_what_was_done() -> None:
+    answer = "I moved the jobs to the night shift. There was no damage, they were good people and I liked them."
+    quotes = [answer[one.start : one.end] for one in gaps_in(answer)["no result"]]
+    assert quotes == ["I moved the jobs to the night shift"]

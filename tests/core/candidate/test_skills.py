@@ -45,6 +45,7 @@ def test_forms_of_a_skill(text: str, skills: list[str]) -> None:
         "I am happy to be here",
         "in spring we had a swift response",
         "I express my views and excel at my work",
+        "we switched the you know express payment off",
         "I had access to the word documents of other teams",
         "we made a less than perfect choice",
         "a chef, a helm, a spark and a ray of hope",

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from voice_interviewer.core.asking.specifics import Specific, clauses, quotable
+from voice_interviewer.core.asking.specifics import PAST, Specific, clauses, quotable
 from voice_interviewer.core.grading.tokens import Token, tokenise
 
 _RESULT = re.compile(
     r"(?<!\S)(?:in the end|as a result|the result|result was|eventually|finally|since then|after that|afterwards"
-    r"|turned out|ended up|outcome|we shipped|we delivered|launched|dropped (?:from|to|by)|went (?:from|down|up)"
+    r"|turned out|ended up|then it (?:took|worked|went|was)|now it|outcome|we shipped|we delivered|launched"
+    r"|dropped (?:from|to|by)|went (?:from|down|up)"
     r"|reduced|increased|improved|saved|fell|grew|percent|successful\w*|worked out|signed|renewed|solved|fixed"
     r"|on time|thanked|happy with|learned|learnt|now we|these days)(?!\S)"
 )
@@ -52,14 +53,23 @@ def gaps_in(answer: str) -> dict[str, list[Specific]]:
     gaps: dict[str, list[Specific]] = {}
     if ours and own <= len(ours) // 3:
         gaps["own part"] = [one for one in _statements(tokens) if _WE_ACTION.search(plain(answer[one.start : one.end]))]
-    statements = _statements(tokens)
+    statements = [one for one in _statements(tokens) if PAST.search(plain(answer[one.start : one.end]))]
     if not own and not ours:
         gaps["no action"] = statements
     if not _RESULT.search(said):
-        gaps["no result"] = statements[::-1]
+        # What was done leads to its result, last thing first; what was liked, or merely was, does not.
+        said_of = {one: plain(answer[one.start : one.end]) for one in reversed(statements)}
+        telling = [one for one, words in said_of.items() if not _MERELY.search(words)]
+        gaps["no result"] = sorted(telling, key=lambda one: not _IS_DONE.search(said_of[one]))
     if not _SITUATION.search(said):
         gaps["no situation"] = statements
     return {kind: [Specific(kind, one.start, one.end) for one in where] for kind, where in gaps.items()}
+
+
+_IS_DONE = re.compile(f"{_OWN_ACTION.pattern}|{_WE_ACTION.pattern}")
+_MERELY = re.compile(
+    r"^(?:there|they|he|she) (?:was|were)(?!\S)|(?<!\S)(?:liked|wanted|loved|hoped|needed|hated|believed|enjoyed|seemed|worried)(?!\S)"
+)
 
 
 def _statements(tokens: Sequence[Token]) -> list[Specific]:

@@ -7,6 +7,7 @@ choice depends on the inputs alone, and no template is used twice in one intervi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from zlib import crc32
@@ -14,6 +15,7 @@ from zlib import crc32
 from voice_interviewer.core.asking.gaps import gaps_in, is_told
 from voice_interviewer.core.asking.lint import lint
 from voice_interviewer.core.asking.specifics import SUBJECTS, Specific, find_specifics
+from voice_interviewer.core.candidate.skills import skill_named, squash
 from voice_interviewer.core.german import probes as probes_de
 from voice_interviewer.core.grading.tokens import content, stop_words, tokenise
 from voice_interviewer.core.role.pack import Item
@@ -58,17 +60,17 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     ),
     "no situation": (
         "You said {said}. What was going on before that?",
-        "Before {said}, what did the situation look like?",
+        "You mentioned that {said}. What had led up to it?",
     ),
     "no action": (
         "You said {said}. What did you do about it first?",
         "You mentioned that {said}. Which step did you take yourself?",
-        "Given that {said}, how did you go about it?",
+        "You said {said}. How did you go about it?",
     ),
     "no result": (
         "You said {said}. How did it turn out in the end?",
         "You told me that {said}. What came out of it?",
-        "After {said}, what was different from before?",
+        "You said {said}. What was different afterwards?",
     ),
     "no number": (
         "You said {said}. How did you measure that?",
@@ -90,7 +92,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "You told me that {said}. What did you look at first?",
     ),
     "number": (
-        "You mentioned {name}. How did you arrive at that figure?",
+        "You mentioned {name}. Where does that figure come from?",
         "You said {name}. What was it before?",
         "You spoke of {name}. What limited it?",
         "You mentioned {name}. Was that what you had expected?",
@@ -225,8 +227,24 @@ _TURNED = {
 }
 
 
+_HESITATION = re.compile(
+    r"(?<!\S)(?:(?:u+m+|u+h+|er+m?|h+m+)"
+    r"|(?<!that )(?<!if )(?<!when )(?<!once )(?<!before )(?<!do )you know)(?:\s+|,\s*|$)"
+    r"|(?<!\S)(?<!i )(?<!we )(?<!they )(?<!people )like,?\s+"
+    r"(?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|half|every)(?!\S))",
+    re.IGNORECASE,
+)
+
+
+def written(name: str) -> str:
+    """A product as it is written, where only case, blanks and marks differ: "ios" gives "iOS"."""
+    known = skill_named(name)
+    return known.name if known is not None and squash(known.name) == squash(name) else name
+
+
 def turned(said: str) -> str:
-    """The candidate's words said back: "we left because I was unsure" becomes "you left because you were unsure"."""
+    """The candidate's words said back: "we left because I um was unsure" becomes "you left because you were unsure"."""
+    said = _HESITATION.sub("", said)
     tokens = tokenise(said)
     parts, at = [], 0
     for i, token in enumerate(tokens):
@@ -251,7 +269,7 @@ def _quoting(item: Item, answer: str, specific: Specific, asked: Sequence[str]) 
     for template in (*templates[first:], *templates[:first]):
         if any(_is_used(template, earlier) for earlier in asked):
             continue
-        text = template.format(said=turned(quote), name=quote)
+        text = template.format(said=turned(quote), name=written(quote))
         if not lint(text, asked=asked, item=item, answer=answer):
             return Probe(text, REASONS[specific.kind], quote)
     return None

@@ -109,7 +109,7 @@ def _telling_clauses(tokens: Sequence[Token]) -> Iterator[Specific]:
                 continue
             if pattern.search(plain):
                 span = quotable(tokens, first, last)
-                if span is not None and _PAST.search(plain):
+                if span is not None and PAST.search(plain):
                     yield Specific(kind, tokens[span[0]].start, tokens[span[1] - 1].end)
                 break
 
@@ -126,6 +126,8 @@ def _choices(tokens: Sequence[Token]) -> Iterator[Specific]:
     for first, last in clauses(tokens):
         first, last = _trimmed(tokens, first, last)
         plain = " ".join(token.text.replace("'", "") for token in tokens[first:last])
+        if _VAGUE.search(plain) or _is_cut(tokens, last):
+            continue
         if 4 <= last - first <= _LONGEST_QUOTE and _CHOICE.search(plain):
             yield Specific("choice", tokens[first].start, tokens[last - 1].end)
 
@@ -152,9 +154,20 @@ def quotable(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] 
         "at",
     }:
         return None
-    if not _is_statement([token.text for token in tokens[first:last]]):
+    said = [token.text for token in tokens[first:last]]
+    if not _is_statement(said) or _VAGUE.search(" ".join(said)) or _is_cut(tokens, last):
         return None
     return first, last
+
+
+_VAGUE = re.compile(r"(?<!\S)(?:or something|and stuff|and so on|or whatever|kind of|sort of|somehow)(?!\S)")
+
+
+def _is_cut(tokens: Sequence[Token], last: int) -> bool:
+    """Does a relative clause follow that belongs to it ("only the columns" - "I need")?"""
+    if last >= len(tokens) or tokens[last - 1].ends_clause or tokens[last].text not in {"i", "we", "you"}:
+        return False
+    return last > 1 and tokens[last - 2].text in {"the", "those", "all", "every", "any", "only"}
 
 
 _LOOSE_END = word_set(
@@ -168,7 +181,7 @@ _VERBS = re.compile(
 )
 
 
-_PAST = re.compile(
+PAST = re.compile(
     r"(?<!\S)(?:was|were|had|did|got|went|made|took|kept|ran|lost|broke|chose|cut|grew|fell|rose|came|gave|found"
     r"|built|wrote|rewrote|split|put|set|felt|became|began|sent|held|led|left|stuck|[a-z]{2,}ed)(?!\S)"
 )
@@ -223,6 +236,9 @@ _PRECISE = (
 )
 
 
+_ARTICLES = word_set("the our my their all those these")
+
+
 def _numbers(tokens: Sequence[Token]) -> Iterator[Specific]:
     for i, token in enumerate(tokens[:-1]):
         if token.text in _FEW and not tokens[i + 1].text.startswith(_PRECISE):
@@ -235,10 +251,13 @@ def _numbers(tokens: Sequence[Token]) -> Iterator[Specific]:
         if tokens[last - 1].text in {"per", "million", "thousand"} and last < len(tokens):
             last += 1
         if last + 1 < len(tokens) and tokens[last].text in {"per", "a", "of"} and not tokens[last - 1].ends_clause:
-            last += 2
+            last += 3 if tokens[last + 1].text in _ARTICLES and last + 2 < len(tokens) else 2
+            while tokens[last - 1].text in _LOOSE_END | _ARTICLES:
+                last -= 1
         yield Specific("number", tokens[first].start, tokens[min(last, len(tokens)) - 1].end)
 
 
+_PLATFORMS = frozenset({"iOS", "Android", "Linux", "Windows", "macOS", "Unix"})  # where one works, seldom a choice
 _PRODUCTS = word_set("framework database cloud data-tool testing tool")
 
 
@@ -246,7 +265,7 @@ def technologies(answer: str, tokens: Sequence[Token]) -> Iterator[Specific]:
     """Products and libraries; languages and methods are what the talk is about, not a choice within it."""
     seen = set()
     for found in find_skills(answer, tokens):
-        if found.skill.kind not in _PRODUCTS or found.skill.name in seen:
+        if found.skill.kind not in _PRODUCTS or found.skill.name in _PLATFORMS or found.skill.name in seen:
             continue
         seen.add(found.skill.name)
         for kind in ("technology", "named"):

@@ -223,7 +223,8 @@ def _in_company(tokens: Sequence[Token], found: Found, doubt: Doubt, sure: Seque
         return _as_language(tokens, found, sure) or any(_listed(tokens, found, other) for other in sure)
     before = [token.text for token in tokens[max(0, found.first - 2) : found.first]]
     after = tokens[found.last].text if found.last < len(tokens) else ""
-    if before and (before[-1] in _CUES or tuple(before) in _CUE_PAIRS):
+    filler = before == ["you", "know"]  # "the, you know, express lane"
+    if before and not filler and (before[-1] in _CUES or tuple(before) in _CUE_PAIRS):
         return True
     if after in _TECH_NOUNS:
         return True
