@@ -184,3 +184,19 @@ def test_an_interview_that_is_held_right_now_is_left_alone(home: House) -> None:
     home.log.append("sample", InterviewResumed(at_s=900.0), after=len(home.events()))
     with pytest.raises(Refused, match="being held"):
         erase(home)
+
+
+def test_the_log_of_the_desk_forgets_the_candidate_and_what_they_asked_for_and_nothing_else(home: House) -> None:
+    change(home, candidate="e", interview_id=None, wishes="I stammer: more time, please.")
+    with home.app.state.database.session() as session:
+        waiting = session.scalars(select(Invitation).filter_by(candidate="e")).one()
+        trace(session, home.organisation_id, "Kim", "role made", "Backend Engineer")
+    with home.client() as client:
+        page = f"/desk/invitations/{waiting.id}"
+        assert client.post(f"{page}/answered", data={"csrf": home.csrf()}).status_code == 303
+        assert "I stammer" in client.get("/desk/settings/traces").text
+        with home.app.state.database.session() as session:
+            erasure.erase(session, home.log, home.settings, session.get_one(Invitation, waiting.id), "Kim")
+        left = client.get("/desk/settings/traces").text
+    assert "I stammer" not in left
+    assert "Backend Engineer" in left

@@ -14,7 +14,7 @@ from voice_interviewer.web.database import owned, trace
 from voice_interviewer.web.desk.overview import PAGE, board, matches
 from voice_interviewer.web.identity import Who
 from voice_interviewer.web.needs import Database, Genuine, Log, Recruiter, TheLinks, origin
-from voice_interviewer.web.office import candidate_list, invitations, roles
+from voice_interviewer.web.office import candidate_list, erasure, invitations, roles
 from voice_interviewer.web.office.board import counts
 from voice_interviewer.web.office.invitations import Accommodations, Unfit
 from voice_interviewer.web.pages import render
@@ -241,9 +241,8 @@ def accommodate(
 def answered(session: Database, who: Recruiter, invitation_id: str) -> Response:
     """Somebody saw to what the candidate asked for before the interview; the wish stays in the traces."""
     invitation = _invitation(session, who, invitation_id)
-    trace(
-        session, who.organisation.id, who.account.email, "wish seen to", f"{invitation.candidate}: {invitation.wishes}"
-    )
+    about = f"{invitation.candidate}: {invitation.wishes}"
+    trace(session, who.organisation.id, who.account.email, erasure.WISH_SEEN_TO, about)
     invitation.wishes = ""
     return _back(invitation)
 

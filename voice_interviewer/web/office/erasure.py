@@ -22,6 +22,7 @@ from voice_interviewer.web.tables import Invitation, Organisation, Receipt, Shar
 GONE = "(erased)"
 PURGE = "retention"
 COMPARISONS = "comparison"
+WISH_SEEN_TO = "wish seen to"
 
 
 class OnHold(Refused):
@@ -132,11 +133,13 @@ def _reports(reports: Path, interview_id: str) -> int:
 
 
 def _forget_traces(session: Session, invitation: Invitation) -> None:
-    """Lines of the organisation's log that name the candidate keep their rest."""
+    """Lines of the organisation's log that name the candidate keep their rest, but for what the candidate asked for."""
     for name in filter(None, (invitation.candidate, invitation.email)):
+        whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
         query = select(Trace).filter_by(organisation_id=invitation.organisation_id)
         for line in session.scalars(query.where(Trace.about.contains(name, autoescape=True))):
-            line.about = line.about.replace(name, GONE)
+            named = line.about.startswith(name) and line.what == WISH_SEEN_TO
+            line.about = GONE if named else whole.sub(GONE, line.about)
 
 
 def _forget_speech(home: Path) -> None:
