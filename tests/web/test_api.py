@@ -89,6 +89,7 @@ def test_a_key_that_was_taken_back_opens_nothing(home: House, client: TestClient
     ("scope", "method", "path"),
     [
         ("read", "POST", "/api/v1/roles"),
+        ("read", "POST", f"{ONE}/share-links"),
         ("invite", "GET", "/api/v1/roles"),
         ("read", "POST", f"{ONE}/decision"),
         ("review", "DELETE", ONE),
@@ -218,6 +219,44 @@ def test_a_wish_that_cannot_be_followed_says_why(
     assert answer.status_code == 422
     assert answer.json()["detail"]
     assert len(home.events()) == 164
+
+
+def test_an_archived_role_invites_nobody(home: House, client: TestClient) -> None:
+    header = key(home, "invite", "read")
+    role = client.get("/api/v1/roles", headers=header).json()[0]["id"]
+    assert client.put(f"/api/v1/roles/{role}/archived", headers=header, json={"on": True}).json()["archived"] is True
+    wish = {"role_id": role, "candidate": "Robin"}
+    assert client.post("/api/v1/invitations", headers=header, json=wish).status_code == 409
+    client.put(f"/api/v1/roles/{role}/archived", headers=header, json={"on": False})
+    assert client.post("/api/v1/invitations", headers=header, json=wish).status_code == 201
+
+
+def test_a_change_that_is_no_pack_leaves_the_role_as_it_is(home: House, client: TestClient) -> None:
+    header = key(home, "invite", "read")
+    role = client.get("/api/v1/roles", headers=header).json()[0]
+    files = {"rubric.toml": "nonsense"}
+    answer = client.post(f"/api/v1/roles/{role['id']}/versions", headers=header, json={"files": files})
+    assert answer.status_code == 422
+    assert "rubric.toml" in answer.json()["detail"]
+    assert client.get(f"/api/v1/roles/{role['id']}", headers=header).json() == role
+
+
+@pytest.mark.parametrize(
+    "sent", [{}, {"content": b"{"}, {"json": []}, {"json": "x"}, {"data": {"title": "x"}}, {"content": b"\xff"}]
+)
+def test_a_body_that_is_no_object_is_told(home: House, client: TestClient, sent: dict[str, Any]) -> None:
+    kind = {} if "data" in sent else {"content-type": "application/json"}
+    answer = client.post("/api/v1/roles", headers=key(home, "invite") | kind, **sent)
+    assert (answer.status_code, answer.json()["detail"]) == (422, "The body of this request must be a JSON object.")
+
+
+def test_a_share_link_of_another_organisation_is_not_there(home: House, client: TestClient) -> None:
+    header = key(home, "review", "read")
+    made = client.post(f"{ONE}/share-links", headers=header, json={}).json()
+    path = f"/api/v1/share-links/{made['id']}"
+    assert client.delete(path, headers=key(home, "admin", who="stranger")).status_code == 404
+    assert client.get(f"{ONE}/share-links", headers=header).json()[0]["good"] is True
+    assert client.delete(path, headers=key(home, "read")).status_code == 403
 
 
 def test_grading_again_and_erasing(home: House, client: TestClient) -> None:

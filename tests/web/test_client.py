@@ -106,6 +106,14 @@ def test_from_role_to_erasure(home: House, client: Client) -> None:
     assert client.read_invitation(made["id"]) == made
     assert [one["candidate"] for one in client.list_invitations(role_id=role["id"])] == ["Robin Example"]
     assert client.revoke(made["id"])["status"] == "revoked"
+    assert client.renew(made["id"], days=30)["status"] == "invited"
+    changed = client.change_role(role["id"], minutes=45, note="more time")
+    assert [(one["number"], one["minutes"], one["level"]) for one in changed["versions"]] == [
+        (1, 20, "mid"),
+        (2, 45, "mid"),
+    ]
+    assert client.invite(role["id"], "Ada Example")["minutes"] == 45
+    assert client.archive_role(role["id"])["archived"] is True
 
     assert [one["id"] for one in client.list_interviews(status="graded")] == ["sample"]
     assert client.find("backend developer")[0]["line_id"]
@@ -124,6 +132,12 @@ def test_from_role_to_erasure(home: House, client: Client) -> None:
     assert client.read_interview("sample")["decision"] == "hold"
     assert client.grade_again("sample")["running"]
     home.app.state.gradings.close(60.0)
+
+    shared = client.share("sample", scope="report+audio", days=3, note="for Ada")
+    assert client._http.get(shared["link"]).status_code == 200
+    assert [one["id"] for one in client.list_share_links("sample")] == [shared["id"]]
+    assert client.unshare(shared["id"])["good"] is False
+    assert client._http.get(shared["link"]).status_code == 404
 
     assert client.hold("sample", True)["legal_hold"] is True
     with pytest.raises(ApiError, match="hold") as refused:

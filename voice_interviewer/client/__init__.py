@@ -18,6 +18,8 @@ from voice_interviewer.client.results import (
     Line,
     Receipt,
     Role,
+    Scope,
+    ShareLink,
     Status,
     Topic,
     Webhook,
@@ -74,6 +76,23 @@ class Client(Wire):
         body = {"title": title, "library": library, "files": dict(files or {}), "minutes": minutes, "level": level}
         return self._post(Role, body, "roles", once=idempotency_key or str(uuid4()))
 
+    def change_role(
+        self,
+        role_id: str,
+        *,
+        files: Mapping[str, str] | None = None,
+        minutes: float | None = None,
+        level: Level | None = None,
+        note: str = "",
+    ) -> Role:
+        """A new version, for invitations from now on; what is not given stays as it is."""
+        body = {"files": dict(files or {}), "minutes": minutes, "level": level, "note": note}
+        return self._post(Role, body, "roles", role_id, "versions")
+
+    def archive_role(self, role_id: str, on: bool = True) -> Role:
+        """An archived role invites nobody any more."""
+        return cast(Role, self.send("PUT", "roles", role_id, "archived", body={"on": on}).json())
+
     def list_invitations(
         self, *, status: Status | None = None, role_id: str = "", limit: int = PAGE, offset: int = 0
     ) -> list[Invitation]:
@@ -100,6 +119,10 @@ class Client(Wire):
         body = {"role_id": role_id, "candidate": candidate, "email": email, "minutes": minutes, "level": level}
         further = {"accommodations": accommodations or {}, "days": days}
         return self._post(Invitation, body | further, "invitations", once=idempotency_key or str(uuid4()))
+
+    def renew(self, invitation_id: str, days: int = 14) -> Invitation:
+        """The same link works (again) for so many days from now."""
+        return self._post(Invitation, {"days": days}, "invitations", invitation_id, "renewal")
 
     def revoke(self, invitation_id: str) -> Invitation:
         """Take an invitation back, as long as the interview has not begun."""
@@ -175,6 +198,19 @@ class Client(Wire):
     def grade_again(self, interview_id: str, how: str = "embedded") -> Begun:
         """`embedded` or `model`, in the background."""
         return self._post(Begun, {"how": how}, "interviews", interview_id, "gradings")
+
+    def list_share_links(self, interview_id: str) -> list[ShareLink]:
+        """The latest first; also those that open nothing any more."""
+        return self._get(list[ShareLink], "interviews", interview_id, "share-links")
+
+    def share(self, interview_id: str, *, scope: Scope = "report", days: int = 7, note: str = "") -> ShareLink:
+        """A `link` that shows this report to whoever has it."""
+        body = {"scope": scope, "days": days, "note": note}
+        return self._post(ShareLink, body, "interviews", interview_id, "share-links")
+
+    def unshare(self, link_id: str) -> ShareLink:
+        """Take a share link back."""
+        return cast(ShareLink, self.send("DELETE", "share-links", link_id).json())
 
     def hold(self, interview_id: str, on: bool) -> Interview:
         """Set or lift a legal hold."""

@@ -13,6 +13,7 @@ Status = Literal[
 ]  # fmt: skip
 Decision = Literal["advance", "hold", "reject"]
 Level = Literal["", "junior", "mid", "senior", "expert"]
+Scope = Literal["report", "report+audio"]
 Topic = Literal["started", "finished", "graded", "decided", "deleted"]
 
 
@@ -97,6 +98,19 @@ class Written(TypedDict):
 
 class Begun(TypedDict):
     running: str
+
+
+class ShareLink(TypedDict):
+    """`link` shows the report to whoever has it, as long as it is `good`."""
+
+    id: str
+    interview_id: str
+    scope: Scope
+    note: str
+    good: bool
+    link: str
+    created_at: str
+    expires_at: str
 
 
 class Receipt(TypedDict):

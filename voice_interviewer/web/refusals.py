@@ -36,6 +36,7 @@ TITLES = {
     413: "That is too much",
     429: "Too many tries",
 }
+NO_OBJECT = "The body of this request must be a JSON object."
 MISSING = "The address may be mistyped, or what was here was deleted."
 
 
@@ -68,7 +69,10 @@ def _failed(request: Request, error: Exception) -> Response:
 def _misunderstood(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
-    text = f"{'.'.join(str(part) for part in first['loc'][1:]) or 'The request'}: {first['msg']}."
+    where = ".".join(str(part) for part in first["loc"][1:])
+    text = f"{where}: {first['msg']}."
+    if not where or first["type"] == "json_invalid":
+        text = NO_OBJECT
     return _say(request, 422, "This was not understood", text)
 
 

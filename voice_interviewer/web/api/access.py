@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from fastapi import Depends, HTTPException, Request, Response
 from fastapi.routing import APIRoute
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from starlette.exceptions import HTTPException as AnyHTTPException
 
 from voice_interviewer.core.checking.report_check import ReportMismatch
 from voice_interviewer.core.reporting.report import Unreportable
@@ -21,6 +22,7 @@ from voice_interviewer.web.office.invitations import Unfit
 from voice_interviewer.web.office.keys import Scope
 from voice_interviewer.web.office.reviews import Held, NoSuchInterview
 from voice_interviewer.web.protection import KEYS
+from voice_interviewer.web.refusals import NO_OBJECT
 from voice_interviewer.web.tables import ApiKey
 
 STATUS: dict[type[Exception], int] = {
@@ -116,6 +118,10 @@ class ApiRoute(APIRoute):
         async def answer(request: Request) -> Response:
             try:
                 return await usual(request)
+            except AnyHTTPException as error:
+                if error.status_code == 400:  # the framework's own word for bytes that are no text
+                    raise HTTPException(422, NO_OBJECT) from error
+                raise
             except tuple(STATUS) as error:
                 status = next(code for kind, code in STATUS.items() if isinstance(error, kind))
                 headers = {"Retry-After": RETRY_AFTER_S} if status == 503 else None

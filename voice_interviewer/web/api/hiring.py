@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query, Request
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from voice_interviewer.core.reporting.review import Refused
@@ -14,12 +13,13 @@ from voice_interviewer.web import tables
 from voice_interviewer.web.api import models
 from voice_interviewer.web.api.access import ApiRoute, Inviter, Reader
 from voice_interviewer.web.api.once import Once, made
-from voice_interviewer.web.database import owned
+from voice_interviewer.web.database import owned, trace
 from voice_interviewer.web.needs import Database, Log, TheLinks, TheSettings, origin
 from voice_interviewer.web.office import invitations, roles
 from voice_interviewer.web.office.board import Board
 from voice_interviewer.web.office.invitations import Accommodations, Status
 
+GONE: dict[int | str, dict[str, Any]] = {404: {"model": models.Problem}}
 TWICE: dict[int | str, dict[str, Any]] = {409: {"model": models.Problem}}
 
 router = APIRouter(route_class=ApiRoute)
@@ -27,11 +27,11 @@ router = APIRouter(route_class=ApiRoute)
 
 @router.get("/roles", tags=["roles"])
 def list_roles(session: Database, caller: Reader) -> list[models.Role]:
-    found = session.scalars(select(tables.Role).filter_by(organisation_id=caller.organisation_id))
-    return [_role(role) for role in found]
+    """By title; those that are archived, too."""
+    return [_role(role) for role in roles.all_roles(session, caller.organisation_id, archived=None)]
 
 
-@router.get("/roles/{role_id}", tags=["roles"], responses={404: {"model": models.Problem}})
+@router.get("/roles/{role_id}", tags=["roles"], responses=GONE)
 def read_role(role_id: str, session: Database, caller: Reader) -> models.Role:
     return _role(_find_role(session, caller.organisation_id, role_id))
 
@@ -46,7 +46,7 @@ def make_role(
     files = roles.from_library(_plain(wanted.library)) if wanted.library else dict(wanted.files)
     if missing := [file for file in roles.FILES if file not in files]:
         raise Refused(f"These files are missing: {', '.join(missing)}.")
-    title = " ".join(wanted.title.split()) or "Role"
+    title = " ".join(wanted.title.split())
 
     def make() -> tables.Role:
         return roles.create(
@@ -61,6 +61,36 @@ def make_role(
         )
 
     return _role(made(session, tables.Role, caller.organisation_id, key, make, lambda role: role.title == title))
+
+
+@router.post("/roles/{role_id}/versions", tags=["roles"], status_code=201, responses=GONE)
+def change_role(
+    role_id: str, wanted: models.NewVersion, session: Database, settings: TheSettings, caller: Inviter
+) -> models.Role:
+    """A new version of a role, for invitations from now on; those that were sent keep theirs."""
+    role = _find_role(session, caller.organisation_id, role_id)
+    newest = roles.latest(role)
+    roles.add_version(
+        session,
+        settings.home,
+        role,
+        roles.texts(settings.home, newest.id) | dict(wanted.files),
+        caller.label,
+        minutes=newest.minutes if wanted.minutes is None else wanted.minutes,
+        level=newest.level if wanted.level is None else wanted.level,
+        note=wanted.note.strip(),
+    )
+    trace(session, role.organisation_id, caller.label, "role changed", f"{role.title}, version {newest.number + 1}")
+    session.refresh(role)
+    return _role(role)
+
+
+@router.put("/roles/{role_id}/archived", tags=["roles"], responses=GONE)
+def archive_role(role_id: str, wanted: models.Archived, session: Database, caller: Inviter) -> models.Role:
+    """An archived role invites nobody any more; its interviews stay."""
+    role = _find_role(session, caller.organisation_id, role_id)
+    roles.archive(session, role, caller.label, archived=wanted.on)
+    return _role(role)
 
 
 @router.get("/invitations", tags=["invitations"])
@@ -82,14 +112,14 @@ def list_invitations(
     return [_invitation(request, entry.invitation, entry.status, links) for entry in wanted[offset : offset + limit]]
 
 
-@router.get("/invitations/{invitation_id}", tags=["invitations"], responses={404: {"model": models.Problem}})
+@router.get("/invitations/{invitation_id}", tags=["invitations"], responses=GONE)
 def read_invitation(
     request: Request, invitation_id: str, session: Database, log: Log, links: TheLinks, caller: Reader
 ) -> models.Invitation:
     return _standing(request, _find(session, caller.organisation_id, invitation_id), log, links)
 
 
-@router.post("/invitations", tags=["invitations"], status_code=201, responses={404: TWICE[409], **TWICE})
+@router.post("/invitations", tags=["invitations"], status_code=201, responses=GONE | TWICE)
 def invite(
     request: Request,
     wanted: models.NewInvitation,
@@ -101,6 +131,8 @@ def invite(
 ) -> models.Invitation:
     """Invite a candidate by the newest version of a role; the answer holds the link to send."""
     role = _find_role(session, caller.organisation_id, wanted.role_id)
+    if role.archived:
+        raise HTTPException(409, "This role is archived: it invites nobody any more.")
 
     def make() -> tables.Invitation:
         return invitations.create(
@@ -124,7 +156,23 @@ def invite(
     return _standing(request, found, log, links)
 
 
-@router.delete("/invitations/{invitation_id}", tags=["invitations"], responses={404: {"model": models.Problem}})
+@router.post("/invitations/{invitation_id}/renewal", tags=["invitations"], responses=GONE)
+def renew(
+    request: Request,
+    invitation_id: str,
+    wanted: models.Renewal,
+    session: Database,
+    log: Log,
+    links: TheLinks,
+    caller: Inviter,
+) -> models.Invitation:
+    """The same link works (again) for so many days from now."""
+    found = _find(session, caller.organisation_id, invitation_id)
+    invitations.renew(session, found, caller.label, wanted.days)
+    return _standing(request, found, log, links)
+
+
+@router.delete("/invitations/{invitation_id}", tags=["invitations"], responses=GONE)
 def revoke(
     request: Request, invitation_id: str, session: Database, log: Log, links: TheLinks, caller: Inviter
 ) -> models.Invitation:

@@ -53,6 +53,19 @@ class NewRole(Given):
     level: Literal["", "junior", "mid", "senior", "expert"] = ""
 
 
+class NewVersion(Given):
+    """What is not given stays as it is in the newest version."""
+
+    files: dict[Literal["persona.md", "questions.md", "rubric.toml"], Annotated[str, Field(max_length=400_000)]] = {}
+    minutes: Annotated[float, Field(ge=5, le=240)] | None = None
+    level: Literal["", "junior", "mid", "senior", "expert"] | None = None
+    note: Annotated[str, Field(max_length=1000, description="what was changed, and why")] = ""
+
+
+class Archived(Given):
+    on: bool
+
+
 class Invitation(BaseModel):
     id: str
     role_id: str
@@ -83,6 +96,10 @@ class NewInvitation(Given):
     minutes: Annotated[float, Field(ge=5, le=240)] | None = None
     level: Literal["", "junior", "mid", "senior", "expert"] | None = None
     accommodations: Accommodations = Accommodations()
+    days: Annotated[int, Field(ge=1, le=365)] = 14
+
+
+class Renewal(Given):
     days: Annotated[int, Field(ge=1, le=365)] = 14
 
 
@@ -163,6 +180,23 @@ class Written(BaseModel):
     seq: int
     at: str
     kind: str
+
+
+class NewShareLink(Given):
+    scope: Literal["report", "report+audio"] = "report"
+    days: Annotated[int, Field(ge=1, le=90)] = 7
+    note: Annotated[str, Field(max_length=200, description="whom it is for; the log names it")] = ""
+
+
+class ShareLink(BaseModel):
+    id: str
+    interview_id: str
+    scope: Literal["report", "report+audio"]
+    note: str
+    good: Annotated[bool, Field(description="whether it still opens anything")]
+    link: Annotated[str, Field(description="the address; whoever has it reads the report")]
+    created_at: datetime
+    expires_at: datetime
 
 
 class Receipt(BaseModel):

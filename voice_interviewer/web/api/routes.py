@@ -10,7 +10,7 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.responses import JSONResponse, Response
 
 from voice_interviewer import __version__
-from voice_interviewer.web.api import hiring, hooks, interviews, models
+from voice_interviewer.web.api import hiring, hooks, interviews, models, sharing
 from voice_interviewer.web.office import keys
 from voice_interviewer.web.pages import render
 
@@ -33,6 +33,7 @@ ALWAYS: dict[int | str, dict[str, Any]] = {
 router = APIRouter(prefix="/api/v1", responses=ALWAYS, generate_unique_id_function=lambda route: route.name)
 router.include_router(hiring.router)
 router.include_router(interviews.router)
+router.include_router(sharing.router)
 router.include_router(hooks.router)
 
 pages = APIRouter(include_in_schema=False)

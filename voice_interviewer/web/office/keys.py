@@ -18,8 +18,8 @@ from voice_interviewer.web.tables import ApiKey, now
 Scope = Literal["read", "invite", "review", "erase", "admin"]
 SCOPES: dict[Scope, str] = {
     "read": "read roles, invitations, interviews, reports and recordings",
-    "invite": "make roles and invitations",
-    "review": "correct, rate, comment, decide, grade again",
+    "invite": "make and change roles and invitations",
+    "review": "correct, rate, comment, decide, grade again, share",
     "erase": "erase interviews, set and lift legal holds",
     "admin": "webhooks, metrics, and everything else",
 }
