@@ -1,5 +1,6 @@
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -18,11 +19,12 @@ from tests.core.interviews import (
     rating,
     session_report,
 )
-from voice_interviewer.core.events import Fact, InterviewClosed, ProfileDrawn, QuestionAsked
+from voice_interviewer.core.events import ConsentGiven, Fact, InterviewClosed, ProfileDrawn, QuestionAsked
 from voice_interviewer.core.reporting.report import build
 from voice_interviewer.render import FORMS, REPORTS, summary_line
-from voice_interviewer.render.elements import excerpt, minutes, wall
+from voice_interviewer.render.elements import NOTHING_ASSESSED, excerpt, minutes, wall
 from voice_interviewer.render.html import html
+from voice_interviewer.render.paper import paper
 
 NAMES = ["अनन्या राव", "شريف عبد الله", "李雷", "O’Brien “Ace” 🎧", "Łukasz Żółć"]
 
@@ -207,3 +209,21 @@ def test_wall_clock_in_the_interviews_zone():
 def test_long_quotations_are_cut_at_a_word():
     assert excerpt("one two three", 2) == "one two …"
     assert excerpt("one\ntwo", 2) == "one two"
+
+
+def test_without_consent_no_form_says_that_something_was_assessed():
+    events, role = checklist_report()
+    refused = [
+        replace(entry, event=replace(entry.event, purposes=("recording",)))
+        if isinstance(entry.event, ConsentGiven)
+        else entry
+        for entry in events
+    ]
+    found = report_of((refused, role))
+    printed = paper(found, role.rubric.thresholds)
+    assert "All of the checklist: nothing was assessed." in REPORTS["checklist.txt"](found)
+    assert (printed.no_open, printed.no_gaps) == ("All of the checklist: nothing was assessed.", NOTHING_ASSESSED)
+    session = " ".join(REPORTS["session.txt"](found).split())
+    assert "No dimension is scored. The candidate did not agree to an automated assessment" in session
+    assert "This is advice" not in session + printed.verdict + html(found, {}, role.rubric.thresholds)
+    assert "every entry was assessed" not in html(found, {}, role.rubric.thresholds)

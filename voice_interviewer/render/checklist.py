@@ -20,6 +20,7 @@ from voice_interviewer.render.elements import (
     experience,
     minutes,
     no_gaps,
+    no_open,
     no_strengths,
     no_suggestions,
     outcome,
@@ -116,7 +117,7 @@ def _not_evaluated(report: Report) -> Iterator[Element]:
     """By reason: most entries are left out for the same one."""
     claims = report.narrative.not_evaluated
     if not claims:
-        yield Paragraph("None: every entry was assessed.")
+        yield Paragraph(no_open(report))
     for reason in dict.fromkeys(claim.detail for claim in claims):
         yield Paragraph(reason)
         yield Bullets(tuple(claim.text for claim in claims if claim.detail == reason))

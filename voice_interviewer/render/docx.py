@@ -98,7 +98,7 @@ def _findings(word: Word, printed: Paper, warn: Warn) -> None:
         word.text(group.reason)
         word.bullets(group.entries)
     if not printed.not_evaluated:
-        word.text("None: every entry was assessed.")
+        word.text(printed.no_open)
     word.heading(2, "Why this outcome")
     word.bullets(printed.rationale)
     word.heading(2, "Development plan")

@@ -274,6 +274,14 @@ def no_gaps(report: Report) -> str:
     return "None: no assessed entry was missing from an answer." if _assessed(report) else NOTHING_ASSESSED
 
 
+def no_open(report: Report) -> str:
+    """Where no entry is listed as not evaluated: all were, there are none, or nothing may be listed."""
+    checklist = report.figures.checklist
+    if checklist.evaluated == checklist.entries:
+        return "None: every entry was assessed." if checklist.entries else "The role has no checklist."
+    return "All of the checklist: nothing was assessed."
+
+
 def no_plan(report: Report) -> str:
     return "These answers call for no step." if report.figures.scored else NOTHING_ASSESSED
 

@@ -62,7 +62,7 @@ def _elements(report: Report) -> Iterator[Element]:
     yield Heading(2, "Overall performance")
     yield Pairs(_performance(report))
     yield Heading(2, "Detailed score breakdown")
-    yield Pairs(_dimensions(report))
+    yield _one_reason(report) or Pairs(_dimensions(report))
     yield Heading(2, "Competencies")
     yield Pairs(_competencies(report)) if report.figures.competencies else Paragraph("The role names no competencies.")
     yield Heading(2, "Assessment summary")
@@ -139,6 +139,14 @@ def _performance(report: Report) -> tuple[tuple[str, str], ...]:
             shown = f"{out_of_ten(kind.score)} ({kind.scored} of {counted(kind.asked, 'question')} scored)"
             rows.append((f"{kind.kind.capitalize()} performance", shown))
     return tuple(rows)
+
+
+def _one_reason(report: Report) -> Paragraph | None:
+    """Where no dimension is scored and all for the same reason: that reason, once."""
+    reasons = {reason for _, reason in repeated_reasons(report)}
+    if report.figures.scored or len(reasons) != 1:
+        return None
+    return Paragraph(f"No dimension is scored. {reasons.pop()}")
 
 
 def _dimensions(report: Report) -> tuple[tuple[str, str], ...]:
@@ -221,7 +229,7 @@ def _recommendation(report: Report) -> Iterator[Element]:
     verdict = report.figures.verdict
     yield Heading(2, "Recommendation")
     yield Paragraph(outcome(report) if verdict.recommendation else f"None. {verdict.label}.")
-    yield Paragraph("This is advice. A person decides, and says why.")
+    yield Paragraph(f"{'This is advice. ' if verdict.recommendation else ''}A person decides, and says why.")
     yield Bullets(tuple(claim_line(claim, report) for claim in report.narrative.rationale))
     yield Paragraph("Rules of the recommendation:")
     yield Bullets(verdict.thresholds)

@@ -10,6 +10,7 @@ from voice_interviewer.render.elements import (
     ENDINGS,
     graded_by,
     no_gaps,
+    no_open,
     no_plan,
     no_strengths,
     out_of_ten,
@@ -43,7 +44,7 @@ def evidence(page: Page) -> str:
         + "</div><div><h2>Gaps</h2>"
         + page.claims(narrative.gaps, no_gaps(page.report))
         + "</div></div>",
-        "<h3>Not evaluated</h3>" + page.claims(narrative.not_evaluated, "None: every entry was assessed."),
+        "<h3>Not evaluated</h3>" + page.claims(narrative.not_evaluated, no_open(page.report)),
         "<h3>Why this outcome</h3>" + items(page.claim(claim) for claim in narrative.rationale),
         "<h3>Development plan</h3>" + _plan(page),
     )

@@ -186,6 +186,7 @@ class Paper:
     plan: tuple[str, ...]
     no_strengths: str
     no_gaps: str
+    no_open: str
     no_plan: str
     dimensions: tuple[Dimension, ...]
     kinds: tuple[Named, ...]
