@@ -184,3 +184,13 @@ def test_links_lead_where_the_settings_say_whatever_the_visitor_claims(tmp_path:
         assert listed[0]["link"].startswith("https://interviews.example.com/i/")
         known = {"email": "owner@example.org", "password": "four plain wooden chairs"}
         assert "Secure" in client.post("/sign-in", data=known, headers=evil).headers["set-cookie"]
+
+
+def test_who_invites_is_written_down_at_the_desk_and_through_the_api(home: House, nobody: TestClient) -> None:
+    with home.app.state.database.session() as session:
+        _, secret = keys.create(session, home.organisation_id, "hiring tool", ["invite"], "Kim")
+    wanted = {"role_id": home.version.role_id, "candidate": "Ada"}
+    made = nobody.post("/api/v1/invitations", headers={"Authorization": f"Bearer {secret}"}, json=wanted)
+    assert made.status_code == 201
+    assert told(last(home)) == ("invited", "Ada")
+    assert last(home).by.startswith("API key hiring tool")

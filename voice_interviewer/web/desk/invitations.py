@@ -107,7 +107,6 @@ def invite(
         )
     except Unfit as unfit:
         return _form(request, session, who, given=given, problem=str(unfit), status=422)
-    trace(session, who.organisation.id, who.account.email, "invited", made.candidate)
     return RedirectResponse(f"/desk/invitations/{made.id}", status_code=303)
 
 

@@ -98,6 +98,7 @@ def create(
     session.add(invitation)
     session.flush()
     session.refresh(invitation)
+    trace(session, organisation_id, by, "invited", name)
     return invitation
 
 
