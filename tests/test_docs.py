@@ -160,6 +160,11 @@ def test_every_measurement_that_is_quoted_is_there() -> None:
         assert any(script.stem in names for names in named), f"{script.name} is quoted nowhere"
 
 
+def test_pip_and_uv_install_the_same_for_development() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert project["dependency-groups"]["dev"] == project["project"]["optional-dependencies"]["dev"]
+
+
 def test_every_pack_is_listed() -> None:
     packs = {path.parent.name for path in (ROOT / "rubrics").glob("*/rubric.toml")}
     assert set(re.findall(r"^\| `([\w-]+)` \|", TEXTS["rubrics/README.md"], re.M)) == packs
