@@ -44,6 +44,12 @@ def test_each_mistake_is_named_by_its_line_and_the_others_go_on(row: str, said: 
     assert said in found.mistakes[0].message
 
 
+def test_a_quotation_mark_that_nothing_closes_makes_no_candidate_of_two() -> None:
+    found = read('name,email\nBo,bo@b.org\n"Ann,a@b.org\nCy,cy@b.org')
+    assert [one.name for one in found.rows] == ["Bo"]
+    assert "quotation mark" in found.mistakes[0].message
+
+
 def test_nobody_is_invited_twice() -> None:
     found = read("name,email\nAnn,a@b.org\nAnna,A@B.org\nBo,bo@b.org\nCy,\nCy,\n", known=["BO@b.org"])
     assert [one.name for one in found.rows] == ["Ann", "Cy", "Cy"]  # without an address nobody can be told apart

@@ -89,6 +89,8 @@ def _rows(
             break
         values = {name: cells[place].strip() if place < len(cells) else "" for name, place in columns.items()}
         try:
+            if any("\n" in value for value in values.values()):
+                raise Unfit("A cell goes over several lines: a quotation mark opens it that nothing closes.")
             row = _row(line, values, minutes, level)
             if row.email and (first := taken.get(row.email.casefold())) is not None:
                 raise Unfit(
