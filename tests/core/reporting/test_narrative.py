@@ -225,8 +225,8 @@ def test_feedback_on_an_answer_comes_from_its_ratings():
         rating("q0", "clarity", 5, quote(said, "thing"), reason="Well ordered."),
     ]
     block = report_of((log(*events), pack([item("i0")]))).questions[0]
-    assert strengths_of(block) == ("Mentioned: an index.", "Good: clarity.")
-    assert improvements_of(block) == ("Not mentioned: a plan.", "Weak: technical depth.")
+    assert strengths_of(block) == ("Mentioned: an index.", "Clarity.")
+    assert improvements_of(block) == ("Not mentioned: a plan.", "Technical depth.")
 
 
 def test_a_weak_story_is_prepared_again_and_not_worked_on_by_its_title():
