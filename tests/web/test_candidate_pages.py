@@ -250,6 +250,10 @@ def test_pages_speak_the_language_of_the_interview(german: Site) -> None:
     assert "auf einem Computer von Lakeside" in page
     assert german.agree().headers["location"] == f"{german.link}/interview"
     assert 'data-typed="only"' in german.get("/interview").text
+    german.post("/withdraw")
+    german.post("/delete", sure="yes")
+    assert "<h1>Dieser Link führt nicht weiter</h1>" in german.get().text
+    assert "Alles zu diesem Interview wurde gelöscht." in german.get().text
 
 
 def test_links_that_lead_nowhere_say_why(site: Site) -> None:

@@ -389,6 +389,7 @@ def test_a_second_tab_is_told_and_can_go_on(server: Any, spoken_page: Any) -> No
     second.get_by_role("button", name="Continue here").click()
     second.locator("[data-state=listening]").wait_for()
     spoken_page.locator("#elsewhere[open]").wait_for()
+    assert spoken_page.locator("#state").inner_text() == "The interview goes on in another window"
     sound = hiss(2)
     speak(second, sound)
     until(lambda: whole(sound, tape(server, interview_id)), "the second tab's sound")

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection
 
+from voice_interviewer.language import marked, translator
 from voice_interviewer.web.database import trace
 from voice_interviewer.web.identity import COOKIE, Refused, signed_in
 from voice_interviewer.web.links import Links, Use
@@ -44,18 +45,24 @@ def say_so(app: FastAPI) -> None:
     """Answer with these pages from now on."""
     app.add_exception_handler(SignInNeeded, _to_sign_in)
     app.add_exception_handler(Refused, lambda request, error: _say(request, 403, TITLES[403], str(error)))
-    app.add_exception_handler(NoSuchLink, lambda request, error: _say(request, 404, NO_LINK, str(error)))
+    app.add_exception_handler(NoSuchLink, _no_such_link)
     app.add_exception_handler(HTTPException, _failed)
     app.add_exception_handler(RequestValidationError, _misunderstood)
     app.add_exception_handler(Exception, _broken)
 
 
-NO_LINK = "This link does not work"
+NO_LINK = marked("This link does not work")
 
 
 def _to_sign_in(request: Request, error: Exception) -> Response:
     assert isinstance(error, SignInNeeded)
     return RedirectResponse(f"/sign-in?next={error.back}", status_code=303)
+
+
+def _no_such_link(request: Request, error: Exception) -> Response:
+    assert isinstance(error, NoSuchLink)
+    title = translator(error.language).gettext(NO_LINK)
+    return _say(request, 404, title, str(error), error.language)
 
 
 def _failed(request: Request, error: Exception) -> Response:
@@ -83,12 +90,12 @@ def _broken(request: Request, error: Exception) -> Response:
     return response
 
 
-def _say(request: Request, status: int, title: str, text: str) -> Response:
+def _say(request: Request, status: int, title: str, text: str, language: str = "en") -> Response:
     """An error as the asker can read it: JSON for programs, a page for people."""
     note(request, status)
     if request.url.path.startswith("/api/"):
         return JSONResponse({"detail": text}, status_code=status)
-    return render(request, "error.html", status, title=title, text=text)
+    return render(request, "error.html", status, lang=language, title=title, text=text)
 
 
 def note(connection: HTTPConnection, status: int) -> None:

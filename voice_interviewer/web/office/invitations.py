@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from voice_interviewer.core.new_york import earliest_use
 from voice_interviewer.core.role.pack import LEVELS
 from voice_interviewer.core.state import State
+from voice_interviewer.language import marked, translator
 from voice_interviewer.web.database import trace
 from voice_interviewer.web.links import Links
 from voice_interviewer.web.tables import Invitation, Role, RoleVersion, now
@@ -61,7 +62,11 @@ class Accommodations:
 
 
 class NoSuchLink(Exception):
-    """A link that leads nowhere (any more). The message is for the candidate."""
+    """A link that leads nowhere (any more). The message is for the candidate, in the `language` of the interview."""
+
+    def __init__(self, sentence: str, language: str = "en") -> None:
+        super().__init__(translator(language).gettext(sentence))
+        self.language = language
 
 
 def create(
@@ -199,13 +204,16 @@ def find(session: Session, links: Links, token: str) -> Invitation:
     invitation = session.get(Invitation, invitation_id) if invitation_id else None
     if invitation is None:
         raise NoSuchLink("This link is not valid. Please check that it was copied whole, or ask for a new one.")
+    language = invitation.role_version.language
     if invitation.erased_at is not None:
-        raise NoSuchLink("Everything about this interview was deleted.")
+        raise NoSuchLink(marked("Everything about this interview was deleted."), language)
     if invitation.revoked_at is not None:
-        raise NoSuchLink("This invitation was withdrawn. Please turn to the person who invited you.")
+        withdrawn = marked("This invitation was withdrawn. Please turn to the person who invited you.")
+        raise NoSuchLink(withdrawn, language)
     ends = invitation.expires_at + (AFTERWARDS if invitation.interview_id else timedelta())
     if ends < now():
-        raise NoSuchLink("This link has expired. Please ask the person who invited you for a new one.")
+        expired = marked("This link has expired. Please ask the person who invited you for a new one.")
+        raise NoSuchLink(expired, language)
     return invitation
 
 

@@ -42,6 +42,7 @@ class Interview {
     /** @type {Stage} */
     this.stage = "listening";
     this.connected = false;
+    this.ousted = false; // another window holds the room
     this.met = false; // whether the server has ever answered
     this.paused = false;
     this.muted = false;
@@ -152,6 +153,7 @@ class Interview {
    */
   lineIs(line, text) {
     this.connected = line === "open" || (line === "connecting" && this.connected);
+    this.ousted = line === "elsewhere" || (line !== "open" && this.ousted);
     const elsewhere = typed("elsewhere", HTMLDialogElement);
     if (line === "elsewhere" && !elsewhere.open) elsewhere.showModal();
     if (line === "open") {
@@ -195,6 +197,7 @@ class Interview {
   /** The one thing that the candidate has to know now. */
   state() {
     if (this.stage === "closed") return "closed";
+    if (this.ousted) return "elsewhere";
     if (!this.connected) return this.met ? "away" : "connecting";
     if (this.paused) return "paused";
     if (this.stage === "speaking" || this.stage === "thinking") return this.stage;
