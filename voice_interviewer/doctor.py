@@ -168,10 +168,9 @@ def _voice_mend() -> str:
 
 
 def _device_mend(noun: str) -> str:
-    browser = "or type the answers: voice-interviewer interview --typed"
-    if sys.platform == "linux":
-        install = "sudo apt install libportaudio2 (Debian/Ubuntu) / dnf install portaudio"
-        return f"{install}, connect a {noun}, {browser}"
+    """Beside what the failure itself says: that PortAudio is missing, say."""
     if sys.platform == "darwin" and noun == "microphone":
-        return f"allow the terminal in System Settings, Privacy & Security, Microphone; {browser}"
-    return f"connect a {noun} and allow its use in the system's settings, {browser}"
+        allow = "allow the terminal in System Settings, Privacy & Security, Microphone"
+    else:
+        allow = f"connect a {noun} and allow its use in the system's settings"
+    return f"{allow}, or do without: voice-interviewer interview --typed"
