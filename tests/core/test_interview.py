@@ -22,7 +22,7 @@ from voice_interviewer.core.interview import Ask, DrawProfile, Proposal, next_mo
 from voice_interviewer.core.role.pack import EdgeCase, Group, Item, Limits, Pack, Persona, Template
 from voice_interviewer.core.state import State, Turn, evolve
 from voice_interviewer.core.turn.intent import classify
-from voice_interviewer.core.turn.reply import Reply, reply
+from voice_interviewer.core.turn.reply import Reply, Say, reply
 
 OPENED = InterviewOpened(
     interview_id="a", candidate="", pack_id="p", pack_title="", pack_hash="", minutes=30.0, target_level="junior"
@@ -406,3 +406,35 @@ def test_a_model_may_word_an_adaptive_question_and_never_one_of_the_core() -> No
     assert bent.question.text == text
     assert bent.question.item_id == "extra"
     assert bent.question.author == "model"
+
+
+@pytest.mark.parametrize(
+    ("said", "honest"),
+    [
+        ("Can you hear me?", "I can hear you"),
+        ("Are you a robot?", "I am an AI"),
+        ("Did I get that right?", "cannot say how good"),
+        ("What is the right answer?", "cannot say what a good answer is"),
+        ("What's the salary?", "The people who invited you"),
+        ("How long will this take?", "when the time is over"),
+        ("Is this being recorded?", "written down"),
+        ("Tell me a joke", "come back to the question"),
+    ],
+)
+def test_what_is_asked_beside_the_question_gets_an_honest_word_and_the_question_again(said: str, honest: str) -> None:
+    question = QuestionAsked(question_id="q1", text=SQL.text, form="main", at_s=1.0, item_id=SQL.id)
+    back = reply(Turn(question), classify(said, question=SQL.text), ENGLISH, pack_of(SQL), said)
+    assert back.say is not None
+    assert back.say.purpose == "redirect"
+    assert honest in back.say.text
+    assert back.say.text.endswith(SQL.text)
+
+
+@pytest.mark.parametrize("wording", [ENGLISH, GERMAN])
+def test_who_stops_is_not_told_of_a_last_question(wording: Wording) -> None:
+    state = answered(opened(), SQL, "Please stop the interview.", reason="stop")
+    assert next_move(state, pack_of(SQL), wording) == Say("farewell", wording.stopped)
+
+
+def test_years_by_the_calendar_are_background_enough() -> None:
+    assert isinstance(next_move(introduced("I have been at it since 2019."), pack_of(SQL), ENGLISH), DrawProfile)

@@ -239,5 +239,5 @@ def _judged(state: State, proposal: Proposal, *, accepted: bool, text: str, reas
 
 def _close(state: State, wording: Wording, reason: plan.Ending) -> Move:
     if not state.farewell:
-        return Say("farewell", wording.farewell)
+        return Say("farewell", wording.stopped if reason == "candidate" else wording.farewell)
     return Close(InterviewClosed(reason=reason, at_s=state.clock_s))

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from voice_interviewer.core.asking.lint import lint
+from voice_interviewer.core.asking.probing import written
 from voice_interviewer.core.asking.responses import heard_as, is_neutral, red_flag
 from voice_interviewer.core.asking.wording import Wording
 from voice_interviewer.core.candidate.profile import draw_profile
@@ -32,6 +33,7 @@ _SECURITY_WORDS = frozenset(
 _HANDLED = frozenset({"leak", "off topic"})  # lint rules that the author of a persona stands for
 _CAME_TO_END = ("patience", "done")
 _LONG_DESIGN = 220  # words
+_LATEST_YEAR = 2099  # whether years were told at all: "since 2019" tells them, whatever the calendar says
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def about_background(state: State, pack: Pack, turn: Turn, wording: Wording) -> 
     """One more question where the introduction tells neither area nor level nor years; it picks topics, as they do."""
     if turn.question.parent_id or not turn.answer or (turn.ended is not None and turn.ended.reason not in _CAME_TO_END):
         return None
-    told = draw_profile(state.introduced, language=pack.language)
+    told = draw_profile(state.introduced, this_year=_LATEST_YEAR, language=pack.language)
     if told.area or told.level or told.years is not None:
         return None
     return FollowUp(wording.background, BACKGROUND)
@@ -173,7 +175,7 @@ def _technology(item: Item, answer: str) -> str:
     given = {found.skill.name for found in _skills(item.text)}
     for found in _skills(answer):
         if found.skill.name not in given and found.skill.kind in _TECHNOLOGIES:
-            return answer[found.start : found.end]
+            return written(answer[found.start : found.end])
     return ""
 
 

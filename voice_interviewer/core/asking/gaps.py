@@ -68,7 +68,8 @@ def gaps_in(answer: str) -> dict[str, list[Specific]]:
 
 _IS_DONE = re.compile(f"{_OWN_ACTION.pattern}|{_WE_ACTION.pattern}")
 _MERELY = re.compile(
-    r"^(?:there|they|he|she) (?:was|were)(?!\S)|(?<!\S)(?:liked|wanted|loved|hoped|needed|hated|believed|enjoyed|seemed|worried)(?!\S)"
+    r"^(?:there|they|he|she) (?:was|were)(?!\S)"
+    r"|(?<!\S)(?:liked|wanted|loved|hoped|needed|hated|believed|enjoyed|seemed|worried)(?!\S)"
 )
 
 

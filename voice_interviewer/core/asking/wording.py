@@ -15,6 +15,7 @@ class Wording:
     introduction: str
     background: str
     farewell: str
+    stopped: str
     acknowledgements: tuple[str, ...]
     nudges: tuple[str, ...]
     not_understood: str
@@ -23,6 +24,7 @@ class Wording:
     repeat: str
     no_clarification: str
     redirect: str
+    redirections: dict[str, str]
     redirect_instruction: str
     accommodations: dict[str, str]
     resumed: str
@@ -48,12 +50,17 @@ class Wording:
         """The reply to a request for another way of going on; `asks` is the sort that `intent.classify` found."""
         return self.accommodations.get(asks, self.accommodations[""])
 
+    def redirection(self, asks: str) -> str:
+        """The way back to the question, with an honest word about what was asked instead."""
+        return self.redirections.get(asks, self.redirect)
+
     def prompts(self) -> tuple[str, ...]:
         """The fixed prompts, to be synthesised ahead."""
         return (
             self.introduction,
             self.background,
             self.farewell,
+            self.stopped,
             *self.acknowledgements,
             *self.nudges,
             self.not_understood,
@@ -77,6 +84,10 @@ ENGLISH = Wording(
         "That was my last question. Thank you for your time. "
         "Your transcript and report are being written, and a person will look at them."
     ),
+    stopped=(
+        "Of course, we stop here. Thank you for your time. "
+        "Your transcript and report are being written, and a person will look at them."
+    ),
     acknowledgements=("Thank you.", "Okay.", "Understood.", "Thanks.", "All right."),
     nudges=("Take your time. I am listening.", "I am still here. You can answer, or say skip."),
     not_understood="I heard you, but I could not make out the words. Please say it again, or type it.",
@@ -85,6 +96,16 @@ ENGLISH = Wording(
     repeat="Of course. {question}",
     no_clarification="Please answer in the way you understand it. {question}",
     redirect="Let us come back to the question. {question}",
+    redirections={
+        "presence": "Yes, I can hear you. {question}",
+        "identity": "I am an AI interviewer; people read what you say. Let us come back to the question. {question}",
+        "verdict": "I cannot say how good an answer was. Let us come back to the question. {question}",
+        "answer": "I cannot say what a good answer is. Let us come back to the question. {question}",
+        "company": "The people who invited you can tell you that. Let us come back to the question. {question}",
+        "recording": "What you say is written down, as the notice at the beginning says. {question}",
+        "duration": "We end when the time is over, or earlier if you wish. {question}",
+        "process": "The people who invited you can tell you that. Let us come back to the question. {question}",
+    },
     redirect_instruction="I can only go on with the interview. {question}",
     accommodations={
         "slower": "Of course, I will speak more slowly. {question}",
@@ -123,6 +144,10 @@ GERMAN = Wording(
         "Das war meine letzte Frage. Vielen Dank für Ihre Zeit. "
         "Ihr Protokoll und Ihr Bericht werden jetzt geschrieben, und ein Mensch wird sie lesen."
     ),
+    stopped=(
+        "Natürlich, wir hören hier auf. Vielen Dank für Ihre Zeit. "
+        "Ihr Protokoll und Ihr Bericht werden jetzt geschrieben, und ein Mensch wird sie lesen."
+    ),
     acknowledgements=("Danke.", "Gut.", "Verstanden.", "Vielen Dank.", "In Ordnung."),
     nudges=("Lassen Sie sich Zeit. Ich höre zu.", "Ich bin noch da. Sie können antworten, oder weiter sagen."),
     not_understood=(
@@ -133,6 +158,16 @@ GERMAN = Wording(
     repeat="Gerne. {question}",
     no_clarification="Bitte antworten Sie so, wie Sie es verstehen. {question}",
     redirect="Kommen wir zur Frage zurück. {question}",
+    redirections={
+        "presence": "Ja, ich höre Sie. {question}",
+        "identity": "Ich bin ein KI-Interviewer; Menschen lesen, was Sie sagen. Zurück zur Frage. {question}",
+        "verdict": "Wie gut eine Antwort war, kann ich nicht sagen. Kommen wir zur Frage zurück. {question}",
+        "answer": "Was eine gute Antwort ist, kann ich nicht sagen. Kommen wir zur Frage zurück. {question}",
+        "company": "Das sagen Ihnen die Menschen, die Sie eingeladen haben. Kommen wir zur Frage zurück. {question}",
+        "recording": "Was Sie sagen, wird aufgeschrieben, wie es im Hinweis am Anfang steht. {question}",
+        "duration": "Wir enden, wenn die Zeit um ist, oder früher, wenn Sie möchten. {question}",
+        "process": "Das sagen Ihnen die Menschen, die Sie eingeladen haben. Kommen wir zur Frage zurück. {question}",
+    },
     redirect_instruction="Ich kann nur das Gespräch weiterführen. {question}",
     accommodations={
         "slower": "Gerne, ich spreche langsamer. {question}",

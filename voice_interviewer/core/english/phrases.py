@@ -503,11 +503,12 @@ _OFF_TOPIC = (
     ),
     Phrase(r"(?:when|how soon) (?:will|do|can|would) i (?:hear|know|get|receive|find out)(?: \S+){0,8}", "process"),
     Phrase(
-        r"how many (?:more )?(?:questions|rounds)(?: are)?(?: there| left| remaining| to go"
+        r"how many (?:more )?questions(?: are)?(?: there| left| remaining| to go"
         r"| do (?:i|we|you) have)*",
-        "process",
+        "duration",
     ),
-    Phrase(r"how (?:long|much longer) (?:will|does|is|do) (?:this|it|the interview|we)(?: \S+){0,5}", "process"),
+    Phrase(r"how many (?:more )?(?:rounds|interviews)(?: \S+){0,6}", "process"),
+    Phrase(r"how (?:long|much longer) (?:will|does|is|do) (?:this|it|the interview|we)(?: \S+){0,5}", "duration"),
     Phrase(
         r"(?:did i (?:pass|get the job|get (?:that|it|this) (?:right|correct|wrong)|do well|do ok|do okay"
         r"|answer (?:correctly|right|well))"
@@ -539,7 +540,7 @@ _OFF_TOPIC = (
         r"|ideal) answer(?: \S+){0,4}",
         "answer",
     ),
-    Phrase(r"(?:is (?:this|it) (?:being )?recorded|are you recording(?: (?:this|me|it))?)", "process", alone=True),
+    Phrase(r"(?:is (?:this|it) (?:being )?recorded|are you recording(?: (?:this|me|it))?)", "recording", alone=True),
     Phrase(r"what (?:does|do) (?:the|your|this) company (?:do|make|sell|build)(?: \S+){0,4}", "company", starts=True),
     Phrase(
         r"(?:can|could|will|would) (?:i|we) work (?:from home|remotely|part time|in the office)(?: \S+){0,6}",

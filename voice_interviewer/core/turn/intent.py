@@ -41,8 +41,8 @@ class Intent:
     """`span` are the characters that decided, `start:end`; `confidence` is 0..1, by the table, not a probability.
 
     `asks` says more where a kind has sorts: clarification "meaning", "scope", "length"; accommodation "slower",
-    "louder", "time", "typing", "captions", "human"; off_topic "company", "process", "verdict", "identity", "answer",
-    "presence", "chat"; stop "withdraw"; red_flag: the flag.
+    "louder", "time", "typing", "captions", "human"; off_topic "company", "process", "duration", "recording",
+    "verdict", "identity", "answer", "presence", "chat"; stop "withdraw"; red_flag: the flag.
     """
 
     kind: Kind

@@ -62,7 +62,7 @@ def reply(turn: Turn, intent: Intent, wording: Wording, pack: Pack, said: str = 
             text = wording.redirect_instruction.format(question=question)
             return Reply(Say("redirect", text), request="instruction")
         case "off_topic" if turn.said("redirect") < 1:
-            return Reply(Say("redirect", wording.redirect.format(question=question)))
+            return Reply(Say("redirect", wording.redirection(intent.asks).format(question=question)))
         case "pause":
             return Reply(Say("pause", wording.paused), request="pause")
         case "resume" if turn.said("pause"):
