@@ -7,6 +7,7 @@ import hashlib
 import select
 import socket
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -239,6 +240,17 @@ def test_a_change_that_is_no_pack_leaves_the_role_as_it_is(home: House, client: 
     assert answer.status_code == 422
     assert "rubric.toml" in answer.json()["detail"]
     assert client.get(f"/api/v1/roles/{role['id']}", headers=header).json() == role
+
+
+def test_versions_that_are_saved_at_once_all_get_their_number(home: House, client: TestClient) -> None:
+    header = key(home, "invite", "read")
+    path = f"/api/v1/roles/{client.get('/api/v1/roles', headers=header).json()[0]['id']}"
+    with ThreadPoolExecutor(6) as pool:
+        answers = list(
+            pool.map(lambda n: client.post(f"{path}/versions", headers=header, json={"note": f"{n}"}), range(6))
+        )
+    assert [answer.status_code for answer in answers] == [201] * 6
+    assert [one["number"] for one in client.get(path, headers=header).json()["versions"]] == list(range(1, 8))
 
 
 @pytest.mark.parametrize(

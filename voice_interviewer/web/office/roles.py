@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from voice_interviewer.core.role.pack import LEVELS, Pack, PackError, Problem
@@ -108,6 +108,8 @@ def add_version(
     except BaseException:
         shutil.rmtree(place, ignore_errors=True)
         raise
+    own = update(Role).where(Role.id == role.id).values(title=Role.title)  # others wait: each version has its number
+    session.execute(own.execution_options(synchronize_session=False))
     known = session.scalars(select(RoleVersion.number).filter_by(role_id=role.id)).all()
     version = RoleVersion(
         id=version_id,
