@@ -140,6 +140,7 @@ def test_the_projects_of_an_introduction() -> None:
         ("I was a manager for four years, a developer for eight before that", 12.0),
         ("four years as a manual tester and two years as an automation tester", 6.0),
         ("four years as a tester, two years with Selenium", 4.0),
+        ("I left the navy after eight years and I have been a soc analyst for three.", 3.0),
         ("three years at a bank; two years as a data analyst before that", 5.0),
     ],
 )
@@ -160,6 +161,7 @@ def test_since_counts_only_with_a_calendar() -> None:
         ("i started as a developer around twenty nineteen", 7.0),
         ("since two thousand and nine i test software", 17.0),
         ("I joined the team in 2020", 6.0),
+        ("In 2020 I joined a startup as their first developer", 6.0),
         ("I started my degree in 2020", None),
         ("four years of Java, I haven't written any code since 2019", 4.0),
         ("I work with computers since twenty years", 20.0),
@@ -189,6 +191,7 @@ def test_years_by_the_calendar(text: str, years: float | None) -> None:
         ("I want to change my career to testing", "junior"),
         ("I study physics, in the third semester", "junior"),
         ("I finished school last summer", "junior"),
+        ("I am in the first year of an apprenticeship", "junior"),
         ("hello there", ""),
     ],
 )
@@ -218,6 +221,7 @@ def test_each_number_of_years_has_one_level() -> None:
         ("the engineers use React Native, I use Jira and SQL", ["SQL"], ["React Native"]),
         ("my colleagues and i use Kafka", ["Kafka"], []),
         ("my team uses Kafka", ["Kafka"], []),
+        ("React Native is what the mobile team does. I use Kafka.", ["Kafka"], ["React Native"]),
         ("I know SQL, I can read Java but I can't write it", ["SQL"], ["Java"]),
         ("i never did machine learning", [], ["Machine learning"]),
     ],

@@ -39,6 +39,8 @@ _DENIED_AFTER = re.compile(
     r"|im) (?:would |really |still )?(?:like|want|love|hope|need|plan|wish|looking)"
     r"|(?:is|are) (?:still |quite |completely )?new to me|not (?:so much|yet|really|at all)|i (?:dont|do not) know"
     r"|(?:i )?(?:havent|have not) (?:used|touched|tried|worked with) (?:yet|much|at all|so far)"
+    r"|(?:is|are|was) what (?:the|our|my|another|other) (?:\S+ ){0,2}(?:teams?|guys|people|colleagues)"
+    r" (?:do|does|did|use|uses)"
     r"|but i (?:cant|cannot|couldnt) (?:really |actually )?(?:write|use|program in) (?:it|them))(?!\S)"
 )
 _CLAUSE_STARTS = word_set("but however though although i i've i'm i'd we we've my currently right")

@@ -42,7 +42,8 @@ _LEVEL_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (
         "junior",
         re.compile(
-            r"(?<!\S)(?:junior|entry level|trainee|intern|internship|apprentice|graduate|fresher|fresh graduate"
+            r"(?<!\S)(?:junior|entry level|trainee|intern|internship|apprentice(?:ship)?|graduate|fresher"
+            r"|fresh graduate"
             r"|new grad|bootcamp|boot camp|aspiring|beginner|career changer|final year|student"
             r"|early in my (?:\S+ )?(?:journey|career)|early (?:stage )?career"
             r"|start(?:ing)? (?:out )?(?:of )?my career|(?:changed|switched|changing|switching) careers?"

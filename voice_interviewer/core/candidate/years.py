@@ -44,14 +44,14 @@ _OTHER_PEOPLE = (
 )
 _ANOTHER_LIFE = rf"(?:an? (?!{_PEOPLE}(?!\S))(?:\S+ ){{0,2}}?\S+|an? {_OTHER_PEOPLE})"
 _ELSEWHERE = (
-    r"(?:(?:in|with) the (?:army|navy|military|air force|police|fire brigade)|at home|on (?:\S+ )?leave|unemployed"
+    r"(?:(?:in|with|left) the (?:army|navy|military|air force|police|fire brigade)|at home|on (?:\S+ )?leave|unemployed"
     r"|(?:a|my) (?:\S+ )?(?:break|pause|gap|sabbatical)(?: of)?"
     r"|work(?:ed|ing)? in (?:a|the) (?:hotel|restaurant|kitchen|bakery|hospital|factory|bar|caf[eé])"
     r"(?: (?:at|in|on) the \S+)?)"
 )
 _OTHER_BEFORE = re.compile(
     rf"(?<!\S)(?:(?:was|worked as|started as|started out as) {_ANOTHER_LIFE}|{_ELSEWHERE}(?: with (?:\S+ ){{1,2}}\S+)?)"
-    r"(?: for(?: the| about| over| almost| nearly| around| like| some)*)?$"
+    r"(?: (?:for|after)(?: the| about| over| almost| nearly| around| like| some)*)?$"
 )
 _OTHER_AFTER = re.compile(rf"(?:of )?(?:as (?:{_ANOTHER_LIFE})|{_ELSEWHERE}|break|gap|sabbatical|parental leave)(?!\S)")
 _VAGUE: tuple[tuple[tuple[str, ...], float], ...] = (
@@ -150,6 +150,9 @@ def _spell_at(told: Introduction, i: int) -> Spell | None:
         j += 1
     if told.words[i - 1 : i] == ["for"] and told.words[j : j + 2] in (["before", "that"], ["before", "this"]):
         return (value, i, j) if value <= 50 else None  # "a manager for four years, a developer for eight before that"
+    ends = j == len(told.words) or told.tokens[j - 1].ends_sentence
+    if told.words[i - 1 : i] == ["for"] and ends and "years" in told.words[:i]:
+        return (value, i, j) if value <= 50 else None  # "the navy after eight years, and an analyst for three"
     if j >= len(told.words) or told.words[j] not in _UNITS or value > 720:
         return None
     value *= _UNITS[told.words[j]]
@@ -216,7 +219,8 @@ def _since(told: Introduction, this_year: int) -> list[Spell]:
     found = []
     for i, word in enumerate(told.words):
         before = set(told.words[max(0, i - 8, told.sentence_start(i, 12)) : i])
-        if word not in _SINCE and not (word in _IN_YEAR and before & _BEGAN):
+        after = set(told.words[i + 2 : told.sentence_end(min(i + 2, len(told.words)), 3)])
+        if word not in _SINCE and not (word in _IN_YEAR and (before | after) & _BEGAN):
             continue
         at = i + 1
         while at < len(told.words) and told.words[at] in {
