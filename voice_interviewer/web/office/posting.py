@@ -14,6 +14,8 @@ from urllib.parse import SplitResult, urlsplit
 
 TIMEOUT_S = 10.0
 MOST_READ = 200
+UNICAST = ipaddress.ip_network("2000::/3")
+SIX_TO_FOUR = ipaddress.ip_network("2002::/16")
 
 
 class NotSent(Exception):
@@ -81,5 +83,9 @@ class _Connection(http.client.HTTPConnection):
 
 def _public(address: str) -> bool:
     found = ipaddress.ip_address(address.partition("%")[0])
-    mapped = getattr(found, "ipv4_mapped", None)
-    return (mapped or found).is_global and not found.is_multicast
+    if isinstance(found, ipaddress.IPv6Address):
+        if found.ipv4_mapped is not None:
+            return _public(str(found.ipv4_mapped))
+        if found not in UNICAST or found in SIX_TO_FOUR:  # others may hold an IPv4 address of this network
+            return False
+    return found.is_global and not found.is_multicast
