@@ -198,7 +198,7 @@ def test_a_webhook_that_was_removed_is_left_in_peace(home: House, ear: Ear, outb
         "https://127.0.0.1/x", "https://localhost/x", "https://[::1]/x", "https://10.0.0.8/x", "https://192.168.1.1/",
         "https://169.254.169.254/latest/meta-data", "https://[::ffff:127.0.0.1]/", "https://0.0.0.0/", "https://2130706433/",
         "https://[64:ff9b::7f00:1]/", "https://[64:ff9b::a9fe:a9fe]/", "https://[2002:7f00:1::]/", "https://[::127.0.0.1]/",
-        "https://[fec0::1]/", "https://[fd00::1]/", "https://[fe80::1]/",
+        "https://[fec0::1]/", "https://[fe80::1]/",
         "https://[fd00::1]/", "https://100.64.0.1/", "http://93.184.216.34/", "ftp://93.184.216.34/", "https:///x", "x",
         "https://me:secret@93.184.216.34/", "https://93.184.216.34/a b", "https://93.184.216.34:99999/", "file:///etc/passwd",
         "https://93.184.216.34/\r\nHost: x",
