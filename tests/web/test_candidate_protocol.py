@@ -244,6 +244,7 @@ def test_an_answer_to_a_request_for_help_is_shown(room: Server) -> None:
 def test_a_refusal_is_told_and_not_tried_again(room: Server) -> None:
     room.say(type="refused", text="This link has expired.")
     room.page.get_by_text("This link has expired.").wait_for()
+    assert room.page.locator("#state").inner_text().startswith("The connection was refused")
     room.page.wait_for_timeout(1500)
     assert len(room.connections) == 1
 

@@ -42,7 +42,8 @@ class Interview {
     /** @type {Stage} */
     this.stage = "listening";
     this.connected = false;
-    this.ousted = false; // another window holds the room
+    /** @type {import("./connection.js").Line} as it was last settled */
+    this.line = "closed";
     this.met = false; // whether the server has ever answered
     this.paused = false;
     this.muted = false;
@@ -153,7 +154,7 @@ class Interview {
    */
   lineIs(line, text) {
     this.connected = line === "open" || (line === "connecting" && this.connected);
-    this.ousted = line === "elsewhere" || (line !== "open" && this.ousted);
+    if (line !== "connecting") this.line = line;
     const elsewhere = typed("elsewhere", HTMLDialogElement);
     if (line === "elsewhere" && !elsewhere.open) elsewhere.showModal();
     if (line === "open") {
@@ -161,7 +162,7 @@ class Interview {
       elsewhere.close();
       if (this.shown === "full") this.tell("");
     }
-    if (line === "refused") this.tell(text || words("refused"));
+    if (line === "refused") this.tell(text);
     if (line === "closed") this.stage = "closed";
     this.show();
   }
@@ -197,7 +198,7 @@ class Interview {
   /** The one thing that the candidate has to know now. */
   state() {
     if (this.stage === "closed") return "closed";
-    if (this.ousted) return "elsewhere";
+    if (this.line === "elsewhere" || this.line === "refused") return this.line;
     if (!this.connected) return this.met ? "away" : "connecting";
     if (this.paused) return "paused";
     if (this.stage === "speaking" || this.stage === "thinking") return this.stage;

@@ -7,7 +7,7 @@ import { element, say, typed, words } from "./words.js";
  * @typedef {import("./protocol.js").Snapshot} Snapshot
  */
 
-const SAID_ALOUD = new Set(["elsewhere", "listening", "writing", "waiting", "paused", "away", "muted", "closed"]);
+const SAID_ALOUD = new Set(["elsewhere", "refused", "listening", "writing", "waiting", "paused", "away", "muted", "closed"]);
 const CAPTION_CHARACTERS = 280;
 
 export class Screen {
