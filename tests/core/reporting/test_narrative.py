@@ -131,7 +131,7 @@ def test_each_sentence_cites_what_it_rests_on():
 def test_strengths_and_gaps_follow_the_checklist_with_a_quotation():
     narrative = report_of(answered(4, 1, None, checklist=("1", "0"))).narrative
     assert [claim.text for claim in narrative.strengths] == ["Entry c0"]
-    assert [claim.text for claim in narrative.gaps] == ["Entry c1"]
+    assert [claim.text for claim in narrative.gaps] == ["Not shown: Entry c1"]
     assert [claim.text for claim in narrative.not_evaluated] == ["Entry c2"]
     assert narrative.strengths[0].evidence[0].quote == "thing"
 
@@ -261,7 +261,7 @@ def test_words_of_the_rubric_never_stop_a_report(text):
     events, with_pack = answered(5, 1, checklist=("1", "0"))
     entries = tuple(replace(entry, text=text) for entry in with_pack.rubric.checklist)
     found = report_of((events, replace(with_pack, rubric=replace(with_pack.rubric, checklist=entries))))
-    assert found.narrative.gaps[0].text == text
+    assert found.narrative.gaps[0].text == f"Not shown: {text}"
 
 
 def test_instructions_to_the_program_are_told_once_with_the_first():

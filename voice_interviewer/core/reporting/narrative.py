@@ -174,8 +174,9 @@ def _gaps(mains: Sequence[Block], gaps: Sequence[ChecklistLine], sources: Mappin
 
 
 def _entry(line: ChecklistLine, polarity: Polarity) -> Claim:
+    """An entry says what somebody does who has it, so a gap must say that this was not shown."""
     return Claim(
-        text=line.text,
+        text=f"Not shown: {line.text}" if polarity == "gap" else line.text,
         detail=line.reason,
         cites=(CHECKLIST + line.entry,),
         polarity=polarity,
