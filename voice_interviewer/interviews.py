@@ -10,6 +10,7 @@ from voice_interviewer import __version__
 from voice_interviewer.core.events import ConsentGiven, EnginesChosen, Event, InterviewOpened, Setting
 from voice_interviewer.core.role.pack import Pack
 from voice_interviewer.core.state import State, replay
+from voice_interviewer.packs import find_pack, read_pack
 from voice_interviewer.ports import EngineError, EventLog
 
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # nothing that is misread aloud
@@ -68,6 +69,12 @@ def find(log: EventLog, interview_id: str) -> State:
         known = ", ".join(log.interviews()[-5:]) or "none yet"
         raise EngineError(f"There is no interview {interview_id!r}. The latest: {known}.")
     return state
+
+
+def pack_of(home: Path, pack_id: str) -> Pack:
+    """The pack of an interview: a version of a role that the desk saved, or one by name. Raises PackError."""
+    saved = home / "packs" / pack_id
+    return read_pack(saved if saved.is_dir() else find_pack(pack_id))
 
 
 def resumable(state: State) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -41,6 +42,16 @@ def test_a_home_that_is_not_there_is_named_and_not_made(tmp_path: Path, capsys: 
     assert not nowhere.exists()
     assert cli.main(["report", "abcd-efgh", "--home", str(nowhere)]) == 1
     assert not nowhere.exists()
+
+
+def test_the_version_of_a_role_that_the_desk_saved_is_found(tmp_path: Path, home: Path) -> None:
+    shutil.copytree(LOGS / "pack", home / "packs" / "pack")
+    out = ("--home", str(home), "--out", str(tmp_path / "out"))
+    assert cli.main(["report", "sample", *out]) == 0
+    (written,) = (tmp_path / "out").glob("*/report.json")
+    assert cli.main(["verify", str(written), "--home", str(home)]) == 0
+    assert cli.main(["comment", "sample", "Seen.", "--by", "Kim", "--home", str(home)]) == 0
+    assert cli.main(["compare", *out]) == 0
 
 
 @pytest.mark.parametrize("number", ["9" * 400, "9" * 5000, "1e999", "-1e999", "1" + "0" * 350 + ".5"])

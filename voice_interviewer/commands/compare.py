@@ -17,8 +17,8 @@ from voice_interviewer.core.reporting.comparison import compare
 from voice_interviewer.core.reporting.report import Report, Unreportable, build, document
 from voice_interviewer.core.role.pack import Pack
 from voice_interviewer.core.state import IllegalEvent
-from voice_interviewer.interviews import find, resumable
-from voice_interviewer.packs import PackError, find_pack, read_pack
+from voice_interviewer.interviews import find, pack_of, resumable
+from voice_interviewer.packs import PackError
 from voice_interviewer.ports import EngineError, EventLog
 from voice_interviewer.render.comparison import COMPARISONS
 from voice_interviewer.render.folder import ExportFailed
@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     log = wiring.event_log(settings, create=False)
     ids = arguments.ids or _closed(log)
     with console.status("comparing"):
-        interviews, unreadable = _readable(list(dict.fromkeys(ids)), log)
+        interviews, unreadable = _readable(list(dict.fromkeys(ids)), log, settings.home)
         comparison = compare(interviews)
         mark = MARK if arguments.excel else ""
         texts = {
@@ -71,13 +71,13 @@ def _over(interview_id: str, log: EventLog) -> bool:
         return True  # it may be: what is wrong with it is told where it is read
 
 
-def _readable(ids: list[str], log: EventLog) -> tuple[list[tuple[Report, Pack]], list[str]]:
+def _readable(ids: list[str], log: EventLog, home: Path) -> tuple[list[tuple[Report, Pack]], list[str]]:
     """The interviews that can be compared, and a line for each that cannot. Raises its error where none can."""
     interviews: list[tuple[Report, Pack]] = []
     unreadable: list[str] = []
     for interview_id in ids:
         try:
-            interviews.append(_interview(interview_id, log))
+            interviews.append(_interview(interview_id, log, home))
         except READING as error:
             if len(unreadable) + 1 == len(ids):
                 raise
@@ -85,21 +85,19 @@ def _readable(ids: list[str], log: EventLog) -> tuple[list[tuple[Report, Pack]],
     return interviews, unreadable
 
 
-def _interview(interview_id: str, log: EventLog) -> tuple[Report, Pack]:
+def _interview(interview_id: str, log: EventLog, home: Path) -> tuple[Report, Pack]:
     """Its report, held against the log like at an export, and its pack."""
     opened = find(log, interview_id).opened
     assert opened is not None
     log.verify(interview_id)
-    recorded, pack = log.read(interview_id), _pack(opened.pack_id)
+    recorded, pack = log.read(interview_id), _pack(home, opened.pack_id)
     report = build(recorded, pack, generated=datetime.now(UTC).isoformat(timespec="seconds"))
     if mismatches := check(document(report), recorded, pack):
         raise ReportMismatch(mismatches)
     return report, pack
 
 
-@lru_cache
-def _pack(pack_id: str) -> Pack:
-    return read_pack(find_pack(pack_id))
+_pack = lru_cache(pack_of)
 
 
 def _write(texts: dict[str, str], settings: Settings) -> Path:

@@ -6,6 +6,7 @@ import argparse
 import contextlib
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from rich.console import Console
 from rich.markup import escape
@@ -20,7 +21,7 @@ from voice_interviewer.core import governance
 from voice_interviewer.core.events import EnginesChosen
 from voice_interviewer.core.role.pack import Pack
 from voice_interviewer.core.turn.endpointing import Patience
-from voice_interviewer.interviews import Wish, find, open_interview, resumable
+from voice_interviewer.interviews import Wish, find, open_interview, pack_of, resumable
 from voice_interviewer.language import translator
 from voice_interviewer.packs import find_pack, read_pack
 from voice_interviewer.ports import AudioIn, AudioOut, EngineError, EngineUnavailable, EventLog
@@ -39,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     )
     log = wiring.event_log(settings)
     console = terminal.console()
-    pack, candidate, last = _role(log, arguments)
+    pack, candidate, last = _role(log, settings.home, arguments)
     settings = wiring.spoken_in(pack.language, settings, lambda line: console.print(line, style="yellow"))
     if not arguments.typed:
         wiring.check_servers(settings)
@@ -99,7 +100,7 @@ def _recogniser(
         raise
 
 
-def _role(log: EventLog, arguments: argparse.Namespace) -> tuple[Pack, str, EnginesChosen | None]:
+def _role(log: EventLog, home: Path, arguments: argparse.Namespace) -> tuple[Pack, str, EnginesChosen | None]:
     """The pack, the candidate's name and the last engines, of a new interview or of the one to go on with."""
     if not arguments.id:
         return read_pack(find_pack(arguments.pack or "backend")), keyboard.clean(arguments.candidate), None
@@ -109,7 +110,8 @@ def _role(log: EventLog, arguments: argparse.Namespace) -> tuple[Pack, str, Engi
         raise EngineError(
             f"Interview {arguments.id} is over. `voice-interviewer report {arguments.id}` has its report."
         )
-    return read_pack(find_pack(arguments.pack or state.opened.pack_id)), state.opened.candidate, state.engines
+    pack = read_pack(find_pack(arguments.pack)) if arguments.pack else pack_of(home, state.opened.pack_id)
+    return pack, state.opened.candidate, state.engines
 
 
 def _audio(arguments: argparse.Namespace, console: Console, language: str) -> tuple[AudioIn, AudioOut, bool]:

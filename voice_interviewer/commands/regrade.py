@@ -16,7 +16,7 @@ from voice_interviewer.ports import EngineError
 def run(arguments: argparse.Namespace) -> int:
     settings = load(home=arguments.home, reports=arguments.reports, llm_model=arguments.llm_model)
     log, console = wiring.event_log(settings, create=False), Console(highlight=False)
-    pack = pack_of(log, arguments.id, arguments.pack)
+    pack = pack_of(settings, log, arguments.id, arguments.pack)
     log.verify(arguments.id)
     grader = None if arguments.embedded else wiring.grader(settings, pack)
     if grader is not None:

@@ -21,7 +21,7 @@ def reviewed(arguments: argparse.Namespace, wish: Wish, said: str) -> int:
     """Append the event that a person wishes for. Raises review.Refused, and then nothing was written."""
     settings = load(home=arguments.home)
     log = wiring.event_log(settings)
-    pack = pack_of(log, arguments.id, arguments.pack)
+    pack = pack_of(settings, log, arguments.id, arguments.pack)
     log.verify(arguments.id)
     recorded = log.read(arguments.id)
     log.append(arguments.id, wish(recorded, pack), after=len(recorded))

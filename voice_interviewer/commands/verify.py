@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise EngineError(f"{arguments.report} is no report.json as `voice-interviewer report` writes it.") from None
     settings = load(home=arguments.home)
     log = wiring.event_log(settings, create=False)
-    pack = pack_of(log, interview_id, arguments.pack)
+    pack = pack_of(settings, log, interview_id, arguments.pack)
     log.verify(interview_id)
     recorded = log.read(interview_id)
     try:

@@ -21,8 +21,7 @@ from voice_interviewer.core.governance import PURPOSES
 from voice_interviewer.core.role.pack import Pack
 from voice_interviewer.core.state import State, replay
 from voice_interviewer.core.turn.endpointing import Patience
-from voice_interviewer.interviews import resumable
-from voice_interviewer.packs import find_pack, read_pack
+from voice_interviewer.interviews import pack_of, resumable
 from voice_interviewer.ports import AudioStore, Conflict, EventLog
 from voice_interviewer.web.room.engines import RoomEngines
 from voice_interviewer.web.room.grading import RoomGrading
@@ -280,5 +279,4 @@ class _Observer:
 def pack_of_interview(home: Path, state: State) -> Pack:
     """The pack of an interview: a saved version of a role, or one by name. Raises PackError."""
     assert state.opened is not None
-    saved = home / "packs" / state.opened.pack_id
-    return read_pack(saved if saved.is_dir() else find_pack(state.opened.pack_id))
+    return pack_of(home, state.opened.pack_id)
