@@ -205,6 +205,7 @@ def test_a_person_stands_behind_what_a_program_writes(home: House, client: TestC
         ("overrides", {"question": "q99", "criterion": "depth", "value": 2, "by": "Ada", "reason": "x"}),
         ("overrides", {"question": "1", "criterion": "depth", "value": 7, "by": "Ada", "reason": "x"}),
         ("overrides", {"question": "1", "criterion": "depth", "value": 2, "by": "Ada", "reason": " "}),
+        ("overrides", {"question": "1", "criterion": "depth", "value": True, "by": "Ada", "reason": "x"}),
         ("corrections", {"utterance": "q99", "text": "x", "by": "Ada"}),
         ("decision", {"decision": "hire", "by": "Ada", "reason": "x"}),
         ("decision", {"decision": "advance", "by": "", "reason": "x"}),

@@ -135,7 +135,7 @@ class Report(BaseModel):
 class Override(Given):
     question: Annotated[str, Field(min_length=1, max_length=100, description="id, or number in the report")]
     criterion: Annotated[str, Field(min_length=1, max_length=200)]
-    value: Annotated[float | None, Field(description="1 to 5; 1 or 0 for checklist:ID; null: not scored")]
+    value: Annotated[float | None, Field(strict=True, description="1 to 5; 1 or 0 for checklist:ID; null: not scored")]
     by: Annotated[Name, Field(description="the person who rates")]
     reason: Text
     grading: Annotated[str, Field(max_length=200)] | None = None
