@@ -194,3 +194,36 @@ def test_who_invites_is_written_down_at_the_desk_and_through_the_api(home: House
     assert made.status_code == 201
     assert told(last(home)) == ("invited", "Ada")
     assert last(home).by.startswith("API key hiring tool")
+
+
+ALL_RANKS = ("/override", "/correct", "/comment", "/regrade", "/password", "/sign-out")
+OWNERS = ("/organisation", "/people", "/keys", "/webhooks", "/hold", "/erase")
+
+
+def forms_of_the_desk(home: House) -> Iterator[str]:
+    """Where each form of the desk is sent to, with ids that there are and ids that are guessed."""
+    there = {"interview_id": "sample", "role_id": home.version.role_id, "invitation_id": "x", "account_id": "x"}
+    for included in home.app.routes:
+        for route in getattr(getattr(included, "original_router", None), "routes", ()):
+            if "POST" in (getattr(route, "methods", None) or ()) and route.path.startswith(("/desk", "/sign-out")):
+                yield route.path.format(**there)
+
+
+def test_every_form_of_the_desk_needs_the_token_of_the_sign_in_and_the_rank(home: House) -> None:
+    home.hold()
+    before = len(home.events())
+    paths = list(forms_of_the_desk(home))
+    assert len(paths) > 35
+    for who in ("owner", "recruiter", "reviewer"):
+        with home.client(who) as client:
+            for path in paths:
+                assert client.post(path, data={"csrf": "guessed"}).status_code == 403, path
+                for_owners, for_all = any(part in path for part in OWNERS), path.endswith(ALL_RANKS)
+                if (who == "recruiter" and for_owners) or (who == "reviewer" and not for_all):
+                    assert client.post(path, data={"csrf": home.csrf(who)}).status_code == 403, (who, path)
+    with home.client("stranger") as client:
+        for path in paths:
+            if not path.endswith(("/sign-out", "/password")):
+                answer = client.post(path, data={"csrf": home.csrf("stranger")})
+                assert answer.status_code in (404, 422), path  # not there, or a form that is not filled in
+    assert len(home.events()) == before
