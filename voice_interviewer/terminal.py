@@ -35,6 +35,13 @@ STAGES: dict[Stage, str] = {
     "thinking": marked("choosing the next question"),
     "closed": marked("closed"),
 }
+ENDINGS = {
+    "complete": marked("every planned question was asked"),
+    "time": marked("the time was up"),
+    "candidate": marked("the candidate ended it"),
+    "interrupted": marked("interrupted"),
+    "failure": marked("something failed"),
+}
 
 
 def clock(seconds: float) -> str:
@@ -105,7 +112,7 @@ class TerminalView:
             case InterviewResumed():
                 self._note(_("the interview goes on where it stopped"))
             case InterviewClosed(reason=reason):
-                self._note(_("closed: {reason}").format(reason=reason))
+                self._note(_("closed: {reason}").format(reason=_(ENDINGS[reason])))
 
     def level(self, at_s: float, rms: float, speech: float) -> None:
         self._at_s, self._rms, self._speech = at_s, max(rms, self._rms * 0.8), speech
