@@ -109,8 +109,9 @@ def test_signing_in_never_leads_to_another_site(client: TestClient, target: str)
     assert come(client, target).headers["location"] == "/desk"
 
 
-def test_the_way_that_the_provider_wants_the_secret_is_taken(there: OidcServer, client: TestClient) -> None:
-    there.described = {"token_endpoint_auth_methods_supported": ["client_secret_post"]}
+@pytest.mark.parametrize("ways", [["client_secret_post"], ["client_secret_basic", "none"], [], 5])
+def test_the_way_that_the_provider_wants_the_secret_is_taken(there: OidcServer, client: TestClient, ways: Any) -> None:
+    there.described = {"token_endpoint_auth_methods_supported": ways}
     assert come(client).status_code == 303
 
 
@@ -238,6 +239,7 @@ def test_a_token_that_the_provider_did_not_sign_is_refused(
         {"token_endpoint": "http://elsewhere.example/token"},
         {"authorization_endpoint": "javascript:alert(1)"},
         {"jwks_uri": None},
+        {"jwks_uri": "https://["},
     ],
 )
 def test_a_description_that_leads_astray_is_refused(
@@ -331,6 +333,7 @@ def test_too_many_tries_must_wait(there: OidcServer, client: TestClient) -> None
     [
         {"oidc_issuer": "http://login.example.com"},
         {"oidc_issuer": "login.example.com"},
+        {"oidc_issuer": "https://["},
         {"oidc_issuer": "https://login.example.com", "oidc_client_id": ""},
     ],
 )

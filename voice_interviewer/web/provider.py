@@ -115,8 +115,8 @@ class Provider:
     def _tokens(self, described: dict[str, Any], attempt: Attempt, code: str, back: str) -> dict[str, Any]:
         form = {"grant_type": "authorization_code", "code": code, "redirect_uri": back}
         form |= {"code_verifier": attempt.verifier, "client_id": self._client_id}
-        known = described.get("token_endpoint_auth_methods_supported") or ["client_secret_basic"]
-        if self._secret and "client_secret_basic" in known:
+        ways = described.get("token_endpoint_auth_methods_supported")
+        if self._secret and (not ways or not isinstance(ways, list) or "client_secret_basic" in ways):
             named = httpx2.BasicAuth(quote_plus(self._client_id), quote_plus(self._secret))
             return _ask("POST", described["token_endpoint"], data=form, auth=named)
         return _ask(
@@ -152,7 +152,10 @@ class Provider:
 
 def _private(url: object) -> bool:
     """Whether nobody reads along on the way there: https, or this very computer."""
-    parts = urlsplit(url) if isinstance(url, str) else urlsplit("")
+    try:
+        parts = urlsplit(url if isinstance(url, str) else "")
+    except ValueError:
+        return False
     here = parts.hostname in ("localhost", "127.0.0.1", "::1")
     return bool(parts.hostname) and (parts.scheme == "https" or (parts.scheme == "http" and here))
 
