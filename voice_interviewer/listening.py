@@ -32,8 +32,6 @@ from voice_interviewer.ports import Frame, Samples
 PAUSE_S = 300.0  # a break that the candidate asked for; then the question is asked again
 SPEAKS = ("repeat", "pause", "resume", "slower", "help", "welcome")  # commands that the interviewer answers aloud
 THINK_AHEAD_AT = 0.4  # share of the patience: earlier, most pauses are mere breaths and the work is for nothing
-
-
 NOT_UNDERSTOOD_FROM_S = 1.2  # what is shorter may have been a cough
 
 
@@ -121,7 +119,7 @@ class Listener:
         self._endpointer.patience = how.patience
         self._floor.keep(frame, how.patience.longest_phrase_s + 5.0)
         if how.push_to_talk and not self._desk.talking:
-            return None
+            return await self._mind_the_silence()
         for signal in self._endpointer.push(self._probability(frame), frame.start_s):
             match signal:
                 case SpeechStarted():

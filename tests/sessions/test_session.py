@@ -152,6 +152,15 @@ async def test_the_time_box_is_kept(tmp_path: Path) -> None:
     assert len(state.turns) < 9
 
 
+async def test_a_microphone_that_nobody_opens_does_not_stop_the_clock(tmp_path: Path) -> None:
+    place = House(tmp_path, small_pack(items=8), {}, minutes=4.0)
+    state = await place.session(Conduct(push_to_talk=True)).conduct()
+    assert state.closed is not None
+    assert state.closed.reason == "time"
+    assert state.clock_s < 4.0 * 60 * 1.3
+    assert not any(turn.spoken for turn in state.turns), "who thinks with a closed microphone is not nudged"
+
+
 async def test_probes_are_counted_grouped_and_never_repeat(tmp_path: Path) -> None:
     answer = ("I chose Redis because the database was too slow with two thousand requests per second.",)
     place = house(tmp_path, probes=2)
