@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from limits import parse
 from sqlalchemy import select
 
 from voice_interviewer.config import Settings
-from voice_interviewer.web import protection
+from voice_interviewer.web import entrance, protection
 from voice_interviewer.web.app import create_app
 from voice_interviewer.web.identity import COOKIE
 from voice_interviewer.web.tables import Account, SignIn, Trace, now
@@ -87,6 +88,14 @@ def test_signing_in_needs_the_right_password(owner: TestClient) -> None:
 )
 def test_signing_in_never_leads_to_another_site(owner: TestClient, wanted: str, reached: str) -> None:
     assert sign_in(owner, next=wanted).headers["location"] == reached
+
+
+def test_trying_one_password_on_many_addresses_is_slowed_down(
+    owner: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(entrance, "SIGN_IN_FROM", parse("4/15 minutes"))
+    codes = [sign_in(owner, "letmein", email=f"{number}@example.org").status_code for number in range(5)]
+    assert codes == [401, 401, 401, 401, 429]
 
 
 def test_guessing_passwords_is_slowed_down(owner: TestClient) -> None:

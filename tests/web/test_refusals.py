@@ -64,6 +64,12 @@ def test_no_token_of_a_link_is_written_down(home: House, nobody: TestClient, pas
     assert all(path.split("/")[2] not in everything for path in (link, join, candidate))
 
 
+def test_a_room_that_somebody_guesses_is_written_down(home: House, nobody: TestClient) -> None:
+    with nobody.websocket_connect("/i/guessed/room") as socket:
+        assert socket.receive_json()["type"] == "refused"
+    assert told(last(home)) == ("refused (404)", "WebSocket /i/…/room")
+
+
 def test_a_link_that_is_over_concerns_the_organisation_that_made_it(home: House, nobody: TestClient) -> None:
     made = home.hold()
     with home.app.state.database.session() as session:

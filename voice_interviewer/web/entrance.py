@@ -16,7 +16,7 @@ from voice_interviewer.web.identity import COOKIE, STAYS, Weak, Who
 from voice_interviewer.web.needs import Database, Genuine, TheLimits, address, anyone, origin
 from voice_interviewer.web.office.accounts import find, new_account
 from voice_interviewer.web.pages import render
-from voice_interviewer.web.protection import SIGN_IN
+from voice_interviewer.web.protection import SIGN_IN, SIGN_IN_FROM
 from voice_interviewer.web.tables import Account, Organisation
 
 router = APIRouter(include_in_schema=False)
@@ -77,7 +77,7 @@ def check(
     next: Annotated[str, Form(max_length=2000)] = "/desk",
 ) -> Response:
     email, target = email.strip().casefold(), inside(next)
-    tries = (limits.allows(SIGN_IN, "address", address(request)), limits.allows(SIGN_IN, "account", email))
+    tries = (limits.allows(SIGN_IN_FROM, "address", address(request)), limits.allows(SIGN_IN, "account", email))
     if not all(tries):
         raise HTTPException(429, "Too many tries. Please wait a quarter of an hour.", {"Retry-After": "900"})
     account = identity.check_password(session, email, password)

@@ -41,7 +41,8 @@ HEADERS = {
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 LARGEST_BODY = 2 * 1024 * 1024
 
-SIGN_IN = parse("10/15 minutes")  # per address and per account
+SIGN_IN = parse("10/15 minutes")  # per account, where only what failed counts
+SIGN_IN_FROM = parse("60/15 minutes")  # per address, behind which a whole office may sit
 LINKS = parse("300/minute")  # of one address to links that are looked up
 KEYS = parse("600/minute")
 NOTES = parse("60/minute")  # refusals of one address that are written down

@@ -12,6 +12,7 @@ from fastapi import APIRouter, Depends, WebSocket, WebSocketDisconnect
 
 from voice_interviewer.core.role.pack import PackError
 from voice_interviewer.ports import FRAME_S, EngineError
+from voice_interviewer.web import refusals
 from voice_interviewer.web.office import invitations
 from voice_interviewer.web.protection import foreign
 from voice_interviewer.web.room.messages import Message
@@ -44,9 +45,17 @@ Resolve = Callable[[str], str]
 
 
 def resolver(socket: WebSocket) -> Resolve:
-    """How the application looks up links."""
-    found: Resolve = socket.app.state.interview_of
-    return found
+    """How the application looks up links; a link that is none of ours is written down."""
+
+    def resolve(token: str) -> str:
+        try:
+            interview_id: str = socket.app.state.interview_of(token)
+            return interview_id
+        except invitations.NoSuchLink:
+            refusals.note(socket, 404)
+            raise
+
+    return resolve
 
 
 def rooms_of(socket: WebSocket) -> Rooms:
