@@ -24,7 +24,7 @@ from voice_interviewer.core.events import (
 from voice_interviewer.core.role.pack import Pack
 from voice_interviewer.core.turn.endpointing import Endpointer, Patience, PhraseEnded, SpeechStarted, TurnPaused
 from voice_interviewer.core.turn.intent import classify, ends_turn, ends_unfinished, holds_floor
-from voice_interviewer.core.turn.reply import PRESSED, Reply, Say, reply, welcome_back, wrap_up
+from voice_interviewer.core.turn.reply import PRESSED, Reply, Say, moving_on, reply, welcome_back, wrap_up
 from voice_interviewer.desk import Desk, Suspended
 from voice_interviewer.floor import BARGE_IN_S, Floor, Interrupted, NoMoreAudio
 from voice_interviewer.ports import Frame, Samples
@@ -126,9 +126,8 @@ class Listener:
                     self._speaker.forget_ahead()
                 case PhraseEnded():
                     await self._phrase_ended(signal)
-                    offer = wrap_up(self._desk.state, self._pack, self._wording, self._floor.now_s)
-                    if offer is not None and not signal.cut and not how.push_to_talk and not self._floor.behind:
-                        await self._interject(offer)
+                    if not signal.cut and not how.push_to_talk and not self._floor.behind and await self._shorten():
+                        return "time"
                 case TurnPaused() if not how.push_to_talk:
                     return await self._pause_over()
         if not self._hearing and self._endpointer.patience_spent(self._floor.now_s) > THINK_AHEAD_AT:
@@ -193,6 +192,17 @@ class Listener:
         if reaction.say is not None:
             await self._interject(reaction.say)
         return reaction.end
+
+    async def _shorten(self) -> bool:
+        """At a pause for breath, mind the length of the answer. True where the interviewer has ended it."""
+        now = self._desk.state, self._pack, self._wording, self._floor.now_s
+        if (last := moving_on(*now)) is not None:
+            self._speaker.forget_ahead()
+            await self._speaker.say_within(last)
+            return True
+        if (offer := wrap_up(*now)) is not None:
+            await self._interject(offer)
+        return False
 
     async def _interject(self, say: Say) -> None:
         self._speaker.forget_ahead()

@@ -24,6 +24,7 @@ from voice_interviewer.core.events import (
     RequestHeard,
     TurnEnded,
 )
+from voice_interviewer.core.planning import plan
 from voice_interviewer.core.planning.plan import seconds_left
 from voice_interviewer.core.reporting.report import build
 from voice_interviewer.core.role.pack import Persona, Template
@@ -205,6 +206,21 @@ async def test_a_long_answer_is_asked_once_to_come_to_its_end(tmp_path: Path) ->
     assert 180 < offer.at_s - began_s < 190  # 15% of the time box
     assert len(turn.utterances) == 90, "what is said after the offer is heard as well"
     assert ended(turn).reason == "patience"
+
+
+async def test_who_goes_on_and_on_is_stopped_only_for_the_sake_of_the_common_core(tmp_path: Path) -> None:
+    place = House(tmp_path, small_pack(items=8, minutes=30.0), {"introduction": INTRODUCTION}, minutes=30.0)
+    place.answers.default = LONG * 2
+    state = await place.session().conduct()
+    core = plan.outline(place.pack, plan.level_of(state, place.pack), 30.0).core
+    assert {item.id for item in core} <= set(state.asked_items)
+    stopped = [turn for turn in state.turns if len(spoken(turn, "wrap_up")) == 2]
+    assert stopped
+    for turn in stopped:
+        offer, last = spoken(turn, "wrap_up")
+        assert last.at_s - offer.at_s >= 45
+        assert (last.text, ended(turn).reason) == (ENGLISH.moving_on, "time")
+    assert state.clock_s < 30 * 60 * 1.2
 
 
 async def test_an_answer_of_usual_length_is_left_alone(tmp_path: Path) -> None:

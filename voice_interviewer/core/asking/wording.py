@@ -33,6 +33,7 @@ class Wording:
     pause_over: str
     wrap_up: str
     wrap_up_sub_task: str
+    moving_on: str
     go_on: str
     length: str
     misuse: str
@@ -68,6 +69,7 @@ class Wording:
             self.hold,
             self.paused,
             self.wrap_up,
+            self.moving_on,
         )
 
 
@@ -120,6 +122,7 @@ ENGLISH = Wording(
     pause_over="Let us go on now. {question}",
     wrap_up="There are more questions to come. Please bring this answer to an end.",
     wrap_up_sub_task="The time for this one is over. Please finish your sentence.",
+    moving_on="I have to stop you here, so that there is time for the other questions. What you said is kept.",
     go_on="Please go on.",
     length="About {minutes} minutes is usual.",
     misuse="How could somebody misuse what you just described?",
@@ -186,6 +189,9 @@ GERMAN = Wording(
     pause_over="Machen wir jetzt weiter. {question}",
     wrap_up="Es kommen noch weitere Fragen. Bitte kommen Sie mit dieser Antwort zum Schluss.",
     wrap_up_sub_task="Die Zeit für diese Frage ist um. Bitte beenden Sie Ihren Satz.",
+    moving_on=(
+        "Ich muss Sie hier unterbrechen, damit Zeit für die anderen Fragen bleibt. Was Sie gesagt haben, ist notiert."
+    ),
     go_on="Bitte fahren Sie fort.",
     length="Etwa {minutes} Minuten sind üblich.",
     misuse="Wie könnte jemand das missbrauchen, was Sie gerade beschrieben haben?",

@@ -86,11 +86,10 @@ def next_item(state: State, pack: Pack, so_far: Standing | None = None) -> Item 
     `so_far` is how it goes; without it that is estimated from the answers.
     """
     assert state.opened is not None
-    left_s, expected, asked = seconds_left(state), pace(state, pack), state.asked_items
-    for item in outline(pack, level_of(state, pack), state.opened.minutes).core:
-        if item.id not in asked:
-            # the core is asked of everyone: it only gives way when the time box is all but over
-            return item if left_s >= min(expected.main_s(item), _CORE_LEAST_S) else None
+    left_s, expected = seconds_left(state), pace(state, pack)
+    for item in core_left(state, pack):
+        # the core is asked of everyone: it only gives way when the time box is all but over
+        return item if left_s >= min(expected.main_s(item), _CORE_LEAST_S) else None
     now = standing(state, pack) if so_far is None else so_far
     fitting = [item for item in _admitted(state, pack, now) if expected.main_s(item) * _ENOUGH <= left_s]
     return max(fitting, key=_worth(state, pack, now)) if fitting else None
@@ -145,10 +144,18 @@ def covered(state: State, pack: Pack) -> set[str]:
     return {entry for item_id in state.asked_items for entry in pack.item(item_id).checklist}
 
 
-def seconds_left(state: State) -> float:
-    """Seconds until the farewell; the candidate's pauses do not count."""
+def core_left(state: State, pack: Pack) -> list[Item]:
+    """Items of the common core that were not asked yet."""
     assert state.opened is not None
-    return state.opened.minutes * 60 + state.paused_s - FAREWELL_S - state.clock_s
+    core = outline(pack, level_of(state, pack), state.opened.minutes).core
+    return [item for item in core if item.id not in state.asked_items]
+
+
+def seconds_left(state: State, now_s: float | None = None) -> float:
+    """Seconds until the farewell, from the last event or from `now_s`; the candidate's pauses do not count."""
+    assert state.opened is not None
+    now_s = state.clock_s if now_s is None else now_s
+    return state.opened.minutes * 60 + state.paused_s - FAREWELL_S - now_s
 
 
 def anything_left(state: State, pack: Pack) -> bool:

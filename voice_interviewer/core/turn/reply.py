@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from voice_interviewer.core.asking.wording import Wording
 from voice_interviewer.core.events import Purpose, Request, TurnEnd
+from voice_interviewer.core.planning import plan
 from voice_interviewer.core.role.pack import Pack
 from voice_interviewer.core.state import State, Turn
 from voice_interviewer.core.turn.clarify import clarification
@@ -20,6 +21,9 @@ PRESSED = {  # what a key or button asks for, as if it had been said
 }
 NEAR_THE_END_S = 20.0
 LEAST_ANSWER_S, ANSWER_SHARE = 90.0, 0.15  # in a short interview one answer may not take the time of the others
+AFTER_THE_OFFER_S = 45.0  # to come to an end in
+CORE_SHARE = 0.75  # of the longest answer: what each question of the core that is still to come is to have
+ASKING_S = 20.0  # a question, and the pauses around it
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,35 @@ def wrap_up(state: State, pack: Pack, wording: Wording, now_s: float) -> Say | N
     heard_s = now_s - (turn.utterances[0].start_s if turn.utterances else turn.question.at_s)
     if turn.question.limit_s and heard_s > turn.question.limit_s:
         return Say("wrap_up", wording.wrap_up_sub_task)
-    box_s = state.opened.minutes * 60
-    near_the_end = box_s + state.paused_s - now_s < NEAR_THE_END_S and heard_s > 2 * NEAR_THE_END_S
-    soft_limit_s = min(pack.rubric.limits.answer_soft_limit_s, max(LEAST_ANSWER_S, box_s * ANSWER_SHARE))
-    return Say("wrap_up", wording.wrap_up) if heard_s > soft_limit_s or near_the_end else None
+    near_the_end = plan.seconds_left(state, now_s) < NEAR_THE_END_S and heard_s > 2 * NEAR_THE_END_S
+    share_s = _core_share_s(state, pack) - AFTER_THE_OFFER_S
+    late = heard_s > share_s and plan.seconds_left(state, now_s) - AFTER_THE_OFFER_S < _core_needs_s(state, pack)
+    due = heard_s > _soft_limit_s(state, pack) or near_the_end or late
+    return Say("wrap_up", wording.wrap_up) if due else None
+
+
+def moving_on(state: State, pack: Pack, wording: Wording, now_s: float) -> Say | None:
+    """What ends an answer that goes on long after the offer to end it, where else a question of the core would not be
+    asked: everyone is compared on these. None as long as each of them still has its time.
+    """
+    turn = state.turn
+    offered_s = [spoke.at_s for spoke in turn.spoken if spoke.purpose == "wrap_up"] if turn is not None else []
+    if not offered_s or now_s - offered_s[0] < AFTER_THE_OFFER_S:
+        return None
+    late = plan.seconds_left(state, now_s) < _core_needs_s(state, pack)
+    return Say("wrap_up", wording.moving_on) if late else None
+
+
+def _soft_limit_s(state: State, pack: Pack) -> float:
+    assert state.opened is not None
+    return min(pack.rubric.limits.answer_soft_limit_s, max(LEAST_ANSWER_S, state.opened.minutes * 60 * ANSWER_SHARE))
+
+
+def _core_share_s(state: State, pack: Pack) -> float:
+    """What an answer to a question of the core may take, however little time is left."""
+    return _soft_limit_s(state, pack) * CORE_SHARE
+
+
+def _core_needs_s(state: State, pack: Pack) -> float:
+    """What the questions of the core that are still to come need."""
+    return len(plan.core_left(state, pack)) * (_core_share_s(state, pack) + ASKING_S)
