@@ -18,7 +18,8 @@ from tests.web.desk_fixtures import SCRIPT, Sheet
 from tests.web.held import LOGS, House, house
 from tests.web.test_job_description import BACKEND, ids
 from voice_interviewer.packs import find_packs
-from voice_interviewer.web.desk.roles import router
+from voice_interviewer.web.desk import editor, new_role
+from voice_interviewer.web.desk import roles as role_pages
 from voice_interviewer.web.office import roles
 from voice_interviewer.web.tables import Role, Trace
 
@@ -254,7 +255,12 @@ def test_another_organisation_sees_nothing_of_a_role(home: House) -> None:
 
 
 def test_reviewers_see_no_roles_and_every_form_is_our_own(home: House) -> None:
-    paths = [(route.path, method) for route in router.routes for method in route.methods]  # type: ignore[attr-defined]
+    paths = [
+        (route.path, method)
+        for pages in (new_role, editor, role_pages)
+        for route in pages.router.routes
+        for method in route.methods
+    ]  # type: ignore[attr-defined]
     assert len(paths) > 12
     with home.client("reviewer") as reviewer, home.client("recruiter") as recruiter, home.client("") as nobody:
         for path, method in paths:

@@ -20,10 +20,12 @@ from voice_interviewer.web.candidate import arrival as candidate
 from voice_interviewer.web.database import Database
 from voice_interviewer.web.desk import (
     compare,
+    editor,
     figures,
     joining,
     live,
     machines,
+    new_role,
     overview,
     queue,
     report,
@@ -77,7 +79,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(afterwards.router)
     app.include_router(practice.router)
     app.include_router(room_socket.router)
-    for pages in (overview, role_pages, invitation_pages, live, settings_pages, joining):
+    for pages in (overview, new_role, editor, role_pages, invitation_pages, live, settings_pages, joining):
         app.include_router(pages.router)
     app.include_router(report.router)
     app.include_router(machines.router)
