@@ -50,6 +50,42 @@ def test_there_is_never_a_second_first_visit(owner: TestClient) -> None:
     assert owner.post("/setup", data=OWNER | {"email": "other@example.org"}).status_code == 403
 
 
+FAR, PROXIED = ("203.0.113.9", 4711), ("127.0.0.1", 4711)
+
+
+@pytest.mark.parametrize(("sender", "headers"), [(FAR, {}), (PROXIED, {"x-forwarded-for": "203.0.113.9"})])
+def test_a_first_visitor_from_elsewhere_needs_the_code_of_the_start(
+    tmp_path: Path, sender: tuple[str, int], headers: dict[str, str]
+) -> None:
+    app = create_app(Settings(home=tmp_path))
+    with TestClient(app, client=sender, headers=headers, follow_redirects=False) as client:
+        code = app.state.first_visit_code
+        assert "where the server was started" in client.get("/setup").text
+        for wrong in ("", "0000-0000-0000", "Ünsinn"):
+            answer = client.post("/setup", data=OWNER | {"code": wrong})
+            assert answer.status_code == 403
+            assert code not in answer.text
+            assert 'value="Lakeside"' in answer.text
+        with app.state.database.session() as session:
+            assert [*session.scalars(select(Trace.what))] == ["first visit refused"] * 3
+            assert session.scalar(select(Account)) is None
+        assert f'value="{code}"' in client.get(f"/setup?code={code}").text
+        assert client.post("/setup", data=OWNER | {"code": f" {code.upper()} "}).headers["location"] == "/desk"
+
+
+@pytest.mark.parametrize("sender", [PROXIED, ("::1", 4711), ("testclient", 1)])
+def test_this_computer_needs_no_code(tmp_path: Path, sender: tuple[str, int]) -> None:
+    with TestClient(create_app(Settings(home=tmp_path)), client=sender, follow_redirects=False) as client:
+        assert 'name="code"' not in client.get("/setup").text
+        assert client.post("/setup", data=OWNER).headers["location"] == "/desk"
+
+
+def test_codes_are_not_guessed(tmp_path: Path) -> None:
+    with TestClient(create_app(Settings(home=tmp_path)), client=FAR) as client:
+        tries = [client.post("/setup", data=OWNER | {"code": "0000-0000-0000"}).status_code for _ in range(61)]
+    assert tries == [403] * 60 + [429]
+
+
 @pytest.mark.parametrize(
     "password", ["short", "password1234", "aaaaaaaaaaaaaaaa", "kim kim kim kim", "kimberley2026!", "qwertzuiop12"]
 )

@@ -14,6 +14,7 @@ def run(arguments: argparse.Namespace) -> int:
     import uvicorn
 
     from voice_interviewer.web.app import create_app
+    from voice_interviewer.web.entrance import has_owner
 
     settings = load(home=arguments.home, reports=arguments.reports, recogniser=arguments.recogniser)
     wiring.check_servers(settings)
@@ -22,6 +23,13 @@ def run(arguments: argparse.Namespace) -> int:
     app = create_app(settings)
     shown = "localhost" if arguments.host in ("127.0.0.1", "0.0.0.0", "::") else arguments.host
     print(f"voice-interviewer serves at http://{shown}:{arguments.port}  (Ctrl-C ends it)", flush=True)
+    with app.state.database.session() as session:
+        if not has_owner(session):
+            code = app.state.first_visit_code
+            print(
+                f"The first visit makes the owner's account; from another computer it needs the code {code}.",
+                flush=True,
+            )
     if arguments.host not in ("127.0.0.1", "localhost", "::1"):
         print(
             "Other computers reach this one without encryption: browsers give no microphone to a plain-http page. "

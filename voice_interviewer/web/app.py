@@ -64,6 +64,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.database = Database(settings.home / "desk.db")
     app.state.links = Links(secret_of(settings.home, settings.secret))
     app.state.limits = RateLimits()
+    app.state.first_visit_code = entrance.new_code()
     app.state.gradings = Gradings(settings)
     app.state.transcripts = Transcripts()
     app.state.ledger = Ledger()

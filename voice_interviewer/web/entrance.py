@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import secrets
+from ipaddress import ip_address
 from typing import Annotated
 from urllib.parse import unquote
 
-from fastapi import APIRouter, Depends, Form, HTTPException, Request
+from fastapi import APIRouter, Depends, Form, HTTPException, Query, Request
 from fastapi.responses import RedirectResponse, Response
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from voice_interviewer.web import identity
 from voice_interviewer.web.database import trace
-from voice_interviewer.web.identity import COOKIE, STAYS, Weak, Who
+from voice_interviewer.web.identity import COOKIE, STAYS, Weak, Who, same
 from voice_interviewer.web.needs import Database, Genuine, TheLimits, address, anyone, origin
 from voice_interviewer.web.office.accounts import find, new_account
 from voice_interviewer.web.pages import render
@@ -22,39 +24,55 @@ from voice_interviewer.web.tables import Account, Organisation
 router = APIRouter(include_in_schema=False)
 
 TAKEN = "There is an owner already. Please sign in."
+TOO_MANY = "Too many tries. Please wait a quarter of an hour."
+NO_CODE = "The code is not right. It stands where the server was started, and is new after each start."
+FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
+
+
+def new_code() -> str:
+    """What the first visitor from another computer must know: 48 bits, shown to whoever starts the server."""
+    return "-".join(secrets.token_hex(2) for _ in range(3))
 
 
 @router.get("/")
 def home(session: Database) -> Response:
-    return RedirectResponse("/desk" if _anybody(session) else "/setup", status_code=303)
+    return RedirectResponse("/desk" if has_owner(session) else "/setup", status_code=303)
 
 
 @router.get("/setup")
-def setup(request: Request, session: Database) -> Response:
-    if _anybody(session):
+def setup(request: Request, session: Database, code: Annotated[str, Query(max_length=100)] = "") -> Response:
+    if has_owner(session):
         return RedirectResponse("/sign-in", status_code=303)
-    return render(request, "setup.html", problem="", given={})
+    return _set_up(request, given={"code": code})
 
 
 @router.post("/setup")
 def make_owner(
     request: Request,
     session: Database,
+    limits: TheLimits,
     organisation: Annotated[str, Form(max_length=200)],
     name: Annotated[str, Form(max_length=200)],
     email: Annotated[str, Form(max_length=200)],
     password: Annotated[str, Form(max_length=1000)],
+    code: Annotated[str, Form(max_length=100)] = "",
 ) -> Response:
     """The first visit makes the owner's account; there is never a second first visit."""
-    if _anybody(session):
+    if has_owner(session):
         raise HTTPException(403, TAKEN)
     given = {"organisation": organisation.strip(), "name": name.strip(), "email": email.strip().casefold()}
+    if _from_elsewhere(request):
+        if not limits.allows(SIGN_IN_FROM, "address", address(request)):
+            raise HTTPException(429, TOO_MANY, {"Retry-After": "900"})
+        if not same(code.strip().casefold(), request.app.state.first_visit_code):
+            trace(session, "", given["email"][:100], "first visit refused", address(request))
+            return _set_up(request, 403, problem=NO_CODE, given=given)
     try:
         account = new_account(
             session, Organisation(name=given["organisation"], contact=given["email"]), given, password
         )
     except Weak as weak:
-        return render(request, "setup.html", 422, problem=str(weak), given=given)
+        return _set_up(request, 422, problem=str(weak), given=given | {"code": code})
     if session.scalar(select(func.count(Account.id))) != 1:  # somebody was quicker while the password was hashed
         raise HTTPException(403, TAKEN)
     return welcome(request, session, account, "/desk")
@@ -62,7 +80,7 @@ def make_owner(
 
 @router.get("/sign-in")
 def ask_to_sign_in(request: Request, session: Database, next: str = "/desk") -> Response:
-    if not _anybody(session):
+    if not has_owner(session):
         return RedirectResponse("/setup", status_code=303)
     return sign_in_page(request, next=inside(next))
 
@@ -79,7 +97,7 @@ def check(
     email, target = email.strip().casefold(), inside(next)
     tries = (limits.allows(SIGN_IN_FROM, "address", address(request)), limits.allows(SIGN_IN, "account", email))
     if not all(tries):
-        raise HTTPException(429, "Too many tries. Please wait a quarter of an hour.", {"Retry-After": "900"})
+        raise HTTPException(429, TOO_MANY, {"Retry-After": "900"})
     account = identity.check_password(session, email, password)
     if account is None:
         known = find(session, email)
@@ -117,7 +135,23 @@ def welcome(request: Request, session: Session, account: Account, target: str, *
     return response
 
 
-def _anybody(session: Session) -> bool:
+def _set_up(request: Request, status: int = 200, *, given: dict[str, str], problem: str = "") -> Response:
+    elsewhere = _from_elsewhere(request)
+    return render(request, "setup.html", status, problem=problem, given=given, elsewhere=elsewhere)
+
+
+def _from_elsewhere(request: Request) -> bool:
+    """Whether the visitor sits at another computer, as far as can be known: a proxy here stands for somebody there."""
+    if any(name in request.headers for name in FORWARDED):
+        return True
+    try:
+        return not ip_address(address(request)).is_loopback
+    except ValueError:  # no address: a socket of this computer
+        return False
+
+
+def has_owner(session: Session) -> bool:
+    """Whether the owner's account has been made."""
     return bool(session.scalar(select(func.count(Account.id))))
 
 
