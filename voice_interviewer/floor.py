@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 import numpy as np
 
@@ -44,6 +44,7 @@ class Floor:
         self._audio_out = audio_out
         self._frames: AsyncIterator[Frame] = audio_in.frames(self.now_s)
         self._tape: deque[Frame] = deque()
+        self._voiced_s = 0.0  # of uninterrupted voice over the prompt, up to now
 
     @property
     def behind(self) -> bool:
@@ -61,8 +62,12 @@ class Floor:
         self.now_s = frame.start_s + FRAME_S
         return frame
 
-    async def play(self, speech: Speech, how: Conduct) -> bool:
-        """Play to the end, or until the candidate cuts in. True if it was heard to the end."""
+    async def play(self, speech: Speech, how: Callable[[], Conduct]) -> bool:
+        """Play to the end, or until the candidate cuts in. True if it was heard to the end.
+
+        `how` is asked again for each frame: what is changed while the prompt plays counts in this prompt.
+        """
+        self._voiced_s = 0.0
         playing = asyncio.create_task(self._audio_out.play(speech))
         await asyncio.sleep(0)  # let it begin before time goes on
         try:
@@ -70,14 +75,14 @@ class Floor:
                 if any(command.name in CUTS_IN for command in self._desk.commands):
                     return False
                 frame = await self.next_frame()
-                if how.barge_in and self._barged_in(frame, how):
+                if self._barged_in(frame, how()):
                     return False
             await playing
         finally:
             if not playing.done():
                 playing.cancel()
                 await asyncio.wait([playing])
-        if not how.barge_in:
+        if not how().barge_in:
             await self._wait_out_the_echo()
         return True
 
@@ -103,8 +108,9 @@ class Floor:
         self.voice_activity.reset()
 
     def overheard(self, seconds: float) -> list[Frame]:
-        """The last frames on the tape: what was said while the interviewer was still speaking."""
-        return [frame for frame in self._tape if frame.start_s >= self.now_s - seconds]
+        """The last frames on the tape, as far as they are voice: what was said over the interviewer's last words."""
+        since_s = self.now_s - min(seconds, self._voiced_s) - FRAME_S / 2
+        return [frame for frame in self._tape if frame.start_s >= since_s]
 
     async def close(self) -> None:
         close = getattr(self._frames, "aclose", None)
@@ -112,12 +118,13 @@ class Floor:
             await close()
 
     def _barged_in(self, frame: Frame, how: Conduct) -> bool:
+        if not how.barge_in or how.push_to_talk:  # who presses a button to talk interrupts with it
+            self._voiced_s = 0.0
+            return False
         self.keep(frame, BARGE_IN_S * 2)
         voiced = self.voice_activity.probability(frame.samples) >= how.patience.onset
         self._voiced_s = self._voiced_s + FRAME_S if voiced else 0.0
         return self._voiced_s >= BARGE_IN_S
-
-    _voiced_s = 0.0
 
     async def _wait_out_the_echo(self) -> None:
         until_s = self.now_s + ECHO_TAIL_S

@@ -222,7 +222,7 @@ class Session:
             self._desk.problem(f"The voice failed; questions are on the screen only. {error}")
             speech = Speech(np.zeros(0, np.float32))
         start_s = self._now_s
-        complete = await self._floor.play(speech, self.how)
+        complete = await self._floor.play(speech, lambda: self.how)
         played = PromptPlayed(start_s=start_s, end_s=self._now_s, complete=complete, question_id=question_id)
         self._desk.record(played)
 

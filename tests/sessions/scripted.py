@@ -184,10 +184,11 @@ class House:
         engines = EnginesChosen(recogniser="scripted", voice="scripted", director="rules", voice_activity="loudness")
         consent = governance.notice(pack.title, minutes, "nobody", "nobody", language=pack.language).consent()
         self.id = open_interview(self.log, pack, wish, consent, engines)
+        self.room_kind = SimulatedRoom
         self.room = SimulatedRoom(self.answers)
 
     def session(self, how: Conduct | None = None, viewers: Sequence[object] = ()) -> Session:
-        self.room = SimulatedRoom(self.answers)
+        self.room = self.room_kind(self.answers)
         self.room.catch_up(self.log.read(self.id))
         workers: list[Callable[[], object]] = [lambda: self.ear, lambda: self.voice, lambda: self.director]
         ear, mouth, director = (Worker(build, "scripted") for build in workers)
