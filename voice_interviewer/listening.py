@@ -22,8 +22,9 @@ from voice_interviewer.core.events import (
     UtteranceHeard,
 )
 from voice_interviewer.core.role.pack import Pack
+from voice_interviewer.core.turn.endings import ends_turn, ends_unfinished, holds_floor
 from voice_interviewer.core.turn.endpointing import Endpointer, Patience, PhraseEnded, SpeechStarted, TurnPaused
-from voice_interviewer.core.turn.intent import classify, ends_turn, ends_unfinished, holds_floor
+from voice_interviewer.core.turn.intent import classify
 from voice_interviewer.core.turn.reply import PRESSED, Reply, Say, moving_on, reply, welcome_back, wrap_up
 from voice_interviewer.desk import Desk, Suspended
 from voice_interviewer.floor import BARGE_IN_S, Floor, Interrupted, NoMoreAudio

@@ -10,7 +10,9 @@ from voice_interviewer.core.candidate.skills import find_skills
 from voice_interviewer.core.events import UtteranceHeard
 from voice_interviewer.core.grading.tokens import tokenise, word_set
 from voice_interviewer.core.role.pack import Item
-from voice_interviewer.core.turn.intent import classify, ends_turn, ends_unfinished, find_instruction, holds_floor
+from voice_interviewer.core.turn.endings import ends_turn, ends_unfinished, holds_floor
+from voice_interviewer.core.turn.instruction import instructions
+from voice_interviewer.core.turn.intent import classify
 
 ITEM = Item(id="i", text="How do you find a slow query?", level="mid", expects=("query plan",), probes=("Why?",))
 WORDS = st.sampled_from(
@@ -35,8 +37,8 @@ def test_any_text(one: str, other: str) -> None:
     start, end = classify(one, question=other, red_flags=(other,)).span
     assert 0 <= start <= end <= len(one)
     assert isinstance(ends_unfinished(one) or ends_turn(one) or holds_floor(one), bool)
-    span = find_instruction(one)
-    assert span is None or 0 <= span[0] < span[1] <= len(one)
+    for start, end in instructions(one, "en"):
+        assert 0 <= start < end <= len(one)
     for specific in find_specifics(one):
         assert 0 <= specific.start < specific.end <= len(one)
     lint(one, asked=[other], item=ITEM, answer=other)

@@ -5,14 +5,10 @@ from __future__ import annotations
 import pytest
 
 from voice_interviewer.core.asking.wording import WORDINGS
-from voice_interviewer.core.turn.intent import (
-    PHRASEBOOKS,
-    classify,
-    ends_turn,
-    ends_unfinished,
-    find_instruction,
-    holds_floor,
-)
+from voice_interviewer.core.turn.endings import ends_turn, ends_unfinished, holds_floor
+from voice_interviewer.core.turn.instruction import instructions
+from voice_interviewer.core.turn.intent import classify
+from voice_interviewer.core.turn.said import PHRASEBOOKS
 
 QUESTION = "Wie speichern Sie die Passwörter der Nutzer?"
 # kind | what was said
@@ -157,7 +153,7 @@ def test_the_floor_is_held_and_given_back() -> None:
 
 @pytest.mark.parametrize("said", ANSWERS)
 def test_an_answer_holds_no_instruction(said: str) -> None:
-    assert find_instruction(said, language="de") is None
+    assert not instructions(said, "de")
 
 
 def test_a_red_flag_and_its_denial() -> None:

@@ -13,7 +13,7 @@ from voice_interviewer.core.grading import injection
 from voice_interviewer.core.grading.lexicon import FOREIGN, FUNCTION
 from voice_interviewer.core.grading.tokens import word_set
 from voice_interviewer.core.grading.words import Token
-from voice_interviewer.core.turn.intent import instructions
+from voice_interviewer.core.turn.instruction import instructions
 
 Kind = Literal[
     "injection",
