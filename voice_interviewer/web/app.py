@@ -58,6 +58,7 @@ def create_app(settings: Settings) -> FastAPI:
         redoc_url=None,
         openapi_url=None,
         max_body_size=LARGEST_BODY,
+        form_limits={"max_part_size": LARGEST_BODY},  # so that a body is too large before one of its fields is
         lifespan=_lifespan,
     )
     app.state.settings = settings

@@ -15,7 +15,7 @@ from voice_interviewer.config import Settings
 from voice_interviewer.ports import EventLog
 from voice_interviewer.web.identity import COOKIE, Refused, Who, same, signed_in
 from voice_interviewer.web.links import Links
-from voice_interviewer.web.protection import RateLimits
+from voice_interviewer.web.protection import LARGEST_BODY, RateLimits
 
 
 class SignInNeeded(Exception):
@@ -86,7 +86,7 @@ def allowed(what: str) -> Callable[[Who], Who]:
 
 async def genuine(request: Request, who: Annotated[Who, Depends(anyone)]) -> None:
     """A form that one of our own pages sent: it holds the token of this sign-in. For every POST of the desk."""
-    form = await request.form()
+    form = await request.form(max_part_size=LARGEST_BODY)
     if not same(str(form.get("csrf", "")), who.csrf):
         raise HTTPException(403, "This form has expired. Go back, load the page again and repeat what you did.")
 
