@@ -17,10 +17,10 @@ ROWS = [
 # What the rules are known to get wrong, by introduction and field.
 KNOWN = {
     ("da-warehouse", "extra"), ("pm-tech", "level"), ("sales-mgr", "skills"), ("nonnative", "area"),
-    ("react-native-lead", "level"), ("cpp-games", "area"), ("split-phrases", "name"),
+    ("react-native-lead", "level"), ("cpp-games", "area"),
     ("mle-senior", "extra"), ("go-infra", "area"), ("react-but-java", "area"),
-    ("teacher", "area"), ("game-unity", "area"), ("f10", "name"), ("f14", "area"), ("f38", "skills"), ("f45", "extra"),
-    ("f56", "name"), ("f57", "area"), ("f57", "level"), ("f60", "name"),
+    ("teacher", "area"), ("game-unity", "area"), ("f14", "area"), ("f38", "skills"), ("f45", "extra"), ("f57", "area"),
+    ("g36", "skills"), ("g40", "extra"), ("g56", "level"), ("g69", "level"), ("g75", "skills"),
 }  # fmt: skip
 
 SEED = (

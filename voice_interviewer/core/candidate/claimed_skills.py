@@ -18,7 +18,10 @@ _DENIED = re.compile(
     r"|(?:no|zero|without|not (?:any|much|a lot of)) (?:real |hands on |professional |prior |previous "
     r"|practical )*(?:experience|knowledge|exposure)"
     r"|not (?:really |very |too |so |that )?(?:familiar|experienced|good|comfortable|used|worked)"
-    r"|(?:want|need|hope) (?:learn|try|get into)|(?:only|just) (?:now )?(?:starting|beginning) (?:to|with)"
+    r"|(?:want|need|hope) (?:learn|try|get into)|(?:happy|glad|ready|willing) to learn|(?:currently|now|just|still"
+    r"|started) learning|learning (?:\S+ ){1,2}?(?:now|right now|at the moment|currently)"
+    r"|(?:would like|would love|id like|id love|want|hope|hoping|wish) to (?:work|start|find (?:a "
+    r"|my )?(?:first )?job) (?:in|as)|(?:only|just) (?:now )?(?:starting|beginning) (?:to|with)"
     r"|unfamiliar|new to|(?:want|wants|wanting|hope|hoping|plan|planning|like|love|keen|eager|excited|looking|aim"
     r"|aiming|curious|going|trying|intend|wish|motivated|interested) (?:forward )?(?:to|in"
     r"|about) (?:\S+ ){0,2}?(?:learn|learning|try|trying|get into|getting into|move|moving|explore|exploring"
@@ -81,7 +84,7 @@ def _clause_end(told: Introduction, at: int, reach: int) -> int:
         if (
             told.words[i] in _CLAUSE_STARTS
             or told.words[i : i + 2] == ["and", "have"]
-            or (i > 0 and i > at and told.tokens[i - 1].ends_sentence)
+            or (i > 0 and told.tokens[i - 1].ends_sentence)
         ):
             return i
     return min(at + reach, len(told.tokens))

@@ -63,7 +63,8 @@ _TITLES: tuple[tuple[Area | Literal[""], str], ...] = (
     ),
     (
         "product",
-        r"(?:senior |associate |technical |group )?product (?:manager|owner|lead|management|director|analyst)"
+        r"(?:senior |associate |technical |group )?(?:apm|pm|p m)(?: (?:intern|lead))?|(?:senior |associate |technical "
+        r"|group )?product (?:manager|owner|lead|management|director|analyst)"
         r"|(?:head|director|vp) of product|business analyst|scrum master|ux (?:designer|researcher)",
     ),
     (
@@ -166,6 +167,8 @@ def find_roles(told: Introduction) -> list[Role]:
 def _role_weight(before: str, title: str, first: int) -> float:
     before = before[-90:]
     bare = len(title.split()) == 1 and title in {"frontend", "backend", "cybersecurity"}
+    if title in {"pm", "p m"} and not _SELF_BEFORE.search(before) and before:
+        return 0.0  # "until six p m"
     if bare or title in {"front end", "back end", "site reliability"}:
         return 0.0
     if WISH_BEFORE.search(before):
@@ -182,20 +185,27 @@ def _role_weight(before: str, title: str, first: int) -> float:
 _WORK = re.compile(
     r"(?<!\S)(?P<much>(?:mostly|mainly|primarily|focus(?:ed|ing)?|specialis(?:e|ed|ing)|specializ(?:e|ed|ing)"
     r"|strong(?:er|est)?|passionate|expertise|best at|background|work(?:ing)? (?:in|on)|love|enjoy|prefer|bulk"
-    r"|majority|heavily|main|day to day|responsible for|in charge of)(?: \S+){0,4} )?(?P<little>(?:basic|some"
+    r"|majority|heavily|main|day to day|responsible for|in charge of|i do)(?: \S+){0,4} )?(?P<little>(?:basic|some"
     r"|little|bit of|a bit|occasionally|sometimes|also|familiar(?:ity)?|touch(?:ed)?|small"
     r"|exposure)(?: \S+){0,2} )?(?:(?P<frontend>front ?end|in (?:the )?front|client side"
     r"|in the browser|user interfaces?|web ui)"
     r"|(?P<backend>back ?end|(?:at|in|on) the back|on the server|server side)"
-    r"|(?P<fullstack>full ?stack|front ?end and (?:the )?back ?end|both ends"
-    r"|(?:applications|apps|features|products) end to end)"
+    r"|(?P<fullstack>full ?stack|front ?end and (?:the )?back ?end|both ends|both sides of the stack"
+    r"|(?:applications|apps|features|products|websites) end to end|(?:complete|whole|entire) (?:web )?(?:apps"
+    r"|applications"
+    r"|products|websites)|from (?:the )?(?:database|data base|back ?end|server|api|schema"
+    r"|sql) (?:\S+ ){0,3}?to (?:the )?"
+    r"(?:\S+ ){0,2}?(?:front ?end|css|ui|u i|buttons?|browser|interface|screens?|pixels?|html|react|pages?))"
     r"|(?P<data>data engineering|data analytics|data analysis|data pipelines?|analytics)"
     r"|(?P<ml>machine learning|deep learning|data science|ai models?|artificial intelligence)"
     r"|(?P<devops>dev ?ops|infrastructure|site reliability|cloud infrastructure)"
-    r"|(?P<mobile>mobile(?: development| apps?)?|ios|android)|(?P<qa>quality assurance|testing|test automation)"
-    r"|(?P<security>cyber ?security|(?:cloud|network) security|application security|information security|security)"
-    r"|(?P<product>product management)|(?P<support>customer support|technical support|customer service)"
-    r"|(?P<sales>sales))(?!\S)"
+    r"|(?P<mobile>mobile(?: development| apps?)?|ios|android)|(?P<qa>quality assurance"
+    r"|(?<!pen )(?<!penetration )(?<!user )(?<!usability )(?<!b )testing|test automation)"
+    r"|(?P<security>pen(?:etration)? ?testing|cyber ?security|(?:cloud|network) security|application security"
+    r"|information security|security)"
+    r"|(?P<product>product management)|(?P<support>customer support|technical support|customer service"
+    r"|help ?desk|service ?desk|(?:call|contact) cent(?:er|re))"
+    r"|(?P<sales>sales|(?:i|ive|i have) (?:sell|sold|been selling)|i am selling|im selling))(?!\S)"
 )
 _GROUPS: dict[str, Area] = {area.replace("-", ""): area for area in AREAS}
 

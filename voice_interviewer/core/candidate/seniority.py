@@ -19,6 +19,13 @@ def level_of_years(years: float) -> Level:
     return next(level for least, level in YEARS if years >= least)
 
 
+# Who leads is senior at the least, and what they are called does not hide the years behind it.
+_LEADS = (
+    r"(?:qa|q a|test|testing|quality|data|analytics|bi|ml|ai|mobile|ios|android|front ?end|back ?end|full ?stack"
+    r"|web|design"
+    r"|security|soc|support|sales|devops|platform|cloud|infrastructure|product|development) (?:team )?lead"
+    r"|(?:engineering|development|software|qa|test|it) manager"
+)
 _LEVEL_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (
         "expert",
@@ -34,9 +41,12 @@ _LEVEL_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (
         "senior",
         re.compile(
-            r"(?<!\S)(?:senior|sr|(?:tech|technical|team|engineering|lead|squad) lead"
-            r"|lead (?:\S+ )?(?:engineer|developer|tester|analyst|designer|scientist)|engineering manager"
-            r"|team leader)(?!\S)"
+            r"(?<!\S)(?:(?<!semi )senior(?! (?:year|secondary|school|high|citizens?|management|leadership|people"
+            r"|college))"
+            r"|sr|(?:engineer|developer|sde|swe|sdet|analyst|tester) (?:iii|three(?= at))|(?:tech|technical|team"
+            r"|engineering|lead|squad) lead"
+            r"|lead (?:\S+ )?(?:engineer|developer|tester|analyst|designer|scientist)|team leader"
+            rf"|{_LEADS})(?!\S)"
         ),
     ),
     (
@@ -52,9 +62,11 @@ _LEVEL_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
             r"|bachelors?|course|bootcamp|boot camp|studies|university|college))"
             r"|just (?:graduated|finished (?:\S+ ){0,3}(?:degree|course|university|college|bootcamp|studies))"
             r"|associate (?:product|sales|software|account|support|security|data) \S+|recently graduated"
-            r"|recent graduate|first (?:real |proper )?job"
+            r"|recent graduate|first (?:\S+ ){0,2}?job(?! (?:was|in))"
+            r"|no job yet|never worked in (?:an office|tech|it|software|the field|the industry)"
+            r"|never had a (?:\S+ )?job"
             r"|at the (?:start|beginning) of my (?:\S+ )?(?:journey|career)"
-            r"|no (?:professional|commercial|work|technical) experience|looking for my first"
+            r"|no (?:professional|commercial|work|technical) experience|looking for (?:my|a) first"
             r"|new to the (?:industry|field)|change my career|finished (?:high |secondary )?school"
             r"|in (?:the|my) (?:\S+ )?(?:semester|year (?:of|at) (?:university|college|uni)))(?!\S)"
         ),
@@ -62,14 +74,17 @@ _LEVEL_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (
         "mid",
         re.compile(
-            r"(?<!\S)(?:mid ?level|mid(?! (?:market|size|sized|year))|intermediate|middle (?:developer|engineer)"
-            r"|medior)(?!\S)"
+            r"(?<!\S)(?:mid ?level|mid(?! (?:market|size|sized|year|\d))|intermediate|middle (?:\S+ )?(?:developer"
+            r"|engineer"
+            r"|tester|analyst|qa)|medior|semi ?senior|ssr|(?:engineer|developer|sde|swe|sdet|analyst|tester) (?:ii"
+            r"|two(?= at)))(?!\S)"
         ),
     ),
 )
 _EARLY = re.compile(
     r"early (?:in|career|stage)|start|beginning|just|recent|first|bootcamp|boot camp|careers|career change|student"
-    r"|no (?:prof|comm|work|tech)|change my|finished|semester|year|changer|fresh|new (?:grad|to)|final year|aspiring"
+    r"|no (?:prof|comm|work|tech|job)|never|change my|finished|semester|year|changer|fresh|new (?:grad|to)"
+    r"|final year|aspiring"
 )
 
 
@@ -84,6 +99,8 @@ def find_level(told: Introduction, roles: Sequence[Role], years: float | None) -
         return by_years, place
     level, where, early = stated
     gap = LEVELS.index(by_years) - LEVELS.index(level)
+    if gap > 0 and re.fullmatch(_LEADS, " ".join(told.words[slice(*where)])):
+        return by_years, where
     if early:
         return (level, where) if gap <= 1 else (by_years, place)
     if abs(gap) <= 1:

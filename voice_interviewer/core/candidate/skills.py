@@ -207,6 +207,8 @@ def _blocked(tokens: Sequence[Token], found: Found) -> bool:
     after = "" if found.last >= len(tokens) or tokens[found.last - 1].ends_sentence else tokens[found.last].text
     if before in _NOT_PREVIOUS.get(word, frozenset()):
         return True
+    if word == "go" and before in {"in", "using"}:
+        return False  # "written in go with kafka in the middle"
     if after in _NOT_AFTER.get(word, frozenset()) and before not in _WRITING:
         return not (word == "r" and after == "and" and not _is(tokens, found.last + 1, "d"))
     if before in _DETERMINERS:

@@ -42,7 +42,7 @@ C# | backend | c sharp, see sharp, csharp, sea sharp, c hash
 Ruby | backend | rubi
 PHP | backend | p h p, php seven, php8
 ?Swift | mobile | swift language, swift five
-Kotlin | mobile backend | cotlin, kotlyn, cot lin, coughlin, kot lin
+Kotlin | mobile backend | coroutines, kotlin coroutines, cotlin, kotlyn, cot lin, coughlin, kot lin
 Objective-C | mobile | objective see, objective c language, obj c
 Scala | data backend | scala language
 ??R | data ml | r language, r programming, r studio, rstudio, our studio
@@ -54,7 +54,7 @@ Clojure | backend | closure script, clojurescript
 F# | backend | f sharp
 ?Julia | ml data | julia language
 ?Lua | backend | lua script
-Perl | backend | perl script, perl scripts
+Perl | backend | perl script, perl scripts, ?pearl
 Groovy | devops backend |
 MATLAB | ml data | mat lab
 ?Bash | devops | bash scripting, bash scripts, bash script, shell scripting, shell scripts, shell script, shell
@@ -267,10 +267,10 @@ Flutter | mobile | flutter apps, flutter app, flutter framework
 React Native | mobile | reactnative, react natives, react-native
 SwiftUI | mobile | swift ui, swift u i
 UIKit | mobile | ui kit, u i kit
-Jetpack Compose | mobile | jet pack compose, ?jetpack
+Jetpack Compose | mobile | jet pack compose, ?jetpack, ??compose
 Android SDK | mobile | android studio, android development, android apps, android app
 Android | mobile |
-iOS | mobile | i o s, ios development, ios apps, i os, ios app
+iOS | mobile | i o s, iphone, i phone, i phone apps, iphone apps, iphones, ios development, ios apps, i os, ios app
 Xamarin | mobile | zamarin, examarin
 .NET MAUI | mobile | maui
 ?Ionic | mobile | ionic framework
@@ -329,7 +329,7 @@ Databricks | data ml | data bricks, data brick
 HBase | data | h base
 Supabase | full-stack backend | super base, supa base
 Firebase | mobile frontend | fire base, firestore, fire store
-Teradata | data | tera data
+Teradata | data | tera data, terra data
 DuckDB | data | duck db, duck d b
 ?Pinecone | ml | pine cone db
 FAISS | ml | face index, fais
@@ -560,7 +560,7 @@ TLS | security backend | ssl, t l s, ssl tls, tls certificates
 Microsoft Sentinel | security | azure sentinel, ?sentinel
 Semgrep | security | sem grep, sem group
 Trivy | security | trivvy, aqua trivy
-OWASP ZAP | security | zed attack proxy, zap proxy, oh wasp zap
+OWASP ZAP | security | zed attack proxy, ??zap, zap proxy, oh wasp zap
 QRadar | security | q radar
 Checkmarx | security | check marks scanner, check marx
 Veracode | security | vera code
@@ -572,7 +572,8 @@ BloodHound | security | bloodhound ad
 Intune | security devops | microsoft intune, in tune m d m
 Jamf | security devops | jam f, jamf pro
 [machine-learning]
-Machine learning | ml | machine learning models, machine learning model, ?ml, m l models, ml models, machine
+Machine learning | ml | machine learning models, machine learning model, ?ml, ml engineer, ml scientist,
+  ml internship, ml internships, ml team, ml projects, m l models, ml models, machine
   learnings, ml model
 Deep learning | ml | deep learning models
 Neural networks | ml | neural network, neural nets, cnn, cnns, rnn, lstm, convolutional networks
@@ -580,7 +581,7 @@ NLP | ml | natural language processing, n l p
 Computer vision | ml | image classification, object detection, image recognition, image segmentation
 LLMs | ml | large language models, llm, l l m s, l l ms, large language model, generative ai, gen ai, gpt, g p t
 ?RAG | ml | retrieval augmented generation, rag pipelines, rag pipeline, rag systems
-Fine-tuning | ml | fine tuning, fine tuned models, fine tuning models, lora
+Fine-tuning | ml | fine tuning, fine tune, fine tuned, fine tuned models, fine tuning models, lora
 Prompt engineering | ml |
 Reinforcement learning | ml |
 Recommender systems | ml | recommendation systems, recommendation engines, recommendation engine, recommendation
@@ -608,7 +609,7 @@ Data analysis | data | data analytics, analytics, data analyses, exploratory dat
 Data visualization | data | data visualisation, dashboards, visualizations, dashboarding, visualisations
 Data quality | data | data validation, data cleaning
 Data governance | data | data catalog, data lineage, data catalogue
-Business intelligence | data | bi reports, b i reports, bi reporting
+Business intelligence | data | bi reports, bi developer, b i developer, bi analyst, b i reports, bi reporting
 Stream processing | data backend | streaming data, real time data, event streaming
 Change data capture | data | cdc, debezium, c d c
 

@@ -1,0 +1,126 @@
+"""What a stretch of time was spent with: work that counts, or something else (age, studies, another occupation)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from voice_interviewer.core.candidate.introduction import Introduction
+from voice_interviewer.core.candidate.spells import Spell
+from voice_interviewer.core.grading.tokens import word_set
+
+BEGAN = word_set(
+    "hired joined started moved switched became become began transitioned promoted took got made entered landed"
+)
+_NOT_WORK_BEFORE = word_set("next coming every within once twice per times")
+_CAREER_CHANGE = re.compile(r"(?<!\S)(?:changed|changing|switched) (?:my )?careers?(?!\S)|career change|retrain")
+_NOT_WORK_AFTER = re.compile(
+    r"^(?:old|of age|later|degree|from now|of (?:university|college|school|study|studies|study at|my degree|courses?"
+    r"|bachelors?|masters?|parental leave|history)|(?:long )?(?:bachelor|masters?|bootcamp|boot camp|training|diploma"
+    r"|course|contract|plan|roadmap|program|programme|warranty|visa|internship|probation)"
+    r"|at (?:university|college|school|uni)|in (?:university|college|school|prison|hospital)|studying"
+    r"|of (?:them|those|these)(?! (?:time )?(?:as my job|professional|paid|in industry)))(?!\S)"
+)
+_LIVING = re.compile(
+    r"(?<!\S)(?:lived|living|live|married|been together|born|raising|raised|renovated|travel+ed|travel+ing|company is"
+    r"|kids? (?:is|are|who)|daughter|son|engaged)(?: \S+){0,5}$"
+)
+# What may be a step of the same career counts, whatever it was called.
+_PEOPLE = (
+    r"(?:engineer|developer|dev|programmer|coder|tester|analyst|scientist|admin|administrator|architect|consultant"
+    r"|contractor|freelancer|agent|representative|rep|specialist|intern|trainee|apprentice|technician|executive|lead"
+    r"|leader|head|owner|pm|manager|sre|sdr|bdr|dba|sysadmin|employee|researcher|designer|cto|salesperson|seller"
+    r"|student assistant|junior|senior)s?"
+)
+_OTHER_PEOPLE = (
+    r"(?:graphic|interior|fashion|store|shop|restaurant|bar|kitchen|hotel|hospital|bank) (?:designer|manager|lead"
+    r"|assistant|specialist|consultant)|(?:civil|mechanical|chemical|structural|petroleum|marine|mining|agricultural"
+    r"|industrial) engineer"
+)
+_OCCUPATION = (
+    rf"(?:{_OTHER_PEOPLE}|nurse|teacher|chef|cook|waiter|waitress|barista|bartender|baker|butcher|farmer|gardener"
+    r"|driver|pilot|sailor|soldier|marine|policeman|policewoman|police officer|firefighter|paramedic|doctor|surgeon"
+    r"|dentist|pharmacist|vet|veterinarian|physio(?:therapist)?|midwife|carer|caregiver|social worker|therapist"
+    r"|psychologist|lawyer|attorney|paralegal|accountant|bookkeeper|economist|biologist|chemist|physicist|geologist"
+    r"|mathematician|journalist|translator|interpreter|copywriter|photographer|musician|pianist|singer|dancer|actor"
+    r"|actress|artist|painter|carpenter|electrician|plumber|welder|mechanic|mason|builder|tailor|seamstress"
+    r"|hairdresser|barber|beautician|cleaner|cashier|shop assistant|receptionist|secretary|librarian|courier"
+    r"|au pair|nanny|babysitter|priest|pastor|athlete|footballer|swimmer|tutor|professor|lecturer|postdoc"
+    r"|fisherman|miner|flight attendant|steward|stewardess|tour guide|housewife|househusband|stay at home \S+"
+    r"|(?:full time )?(?:mom|mum|mother|dad|father|parent)|phd(?: student)?|doctorate)s?"
+)
+_ACTIVITY = (
+    r"(?:(?:\S+ )?(?:teaching|nursing|cooking|farming|accounting|bookkeeping|journalism|translation|catering"
+    r"|hospitality|gastronomy|tourism|retail|construction|agriculture|policing|theatre|ballet|carpentry|studies)"
+    r"|(?:the )?(?:army|navy|military|air force|police|marines|fire brigade|coast guard|merchant navy)|policy research"
+    r"|(?:a |an |the )?(?:restaurants?|kitchens?|hotels?|bakery|factory|bar|caf[eé]|supermarket|petrol station)"
+    r"|(?:a |my )?ph ?d|parental leave|maternity leave|waiting tables|law firms?)"
+)
+_DID = (
+    r"(?:taught|cooked|nursed|drove|served|danced|farmed|baked|translated|sailed|acted|sang|waited tables|waitressed"
+    r"|bartended|practi[cs]ed law|played (?:professional )?(?:football|soccer|tennis|basketball|music|piano))"
+)
+_TAIL = rf"(?: (?!(?:i|im|ive|we|then|now|since|{_PEOPLE})(?!\S))\S+){{0,5}}$"
+_ELSEWHERE = (
+    r"(?:(?:in|with|left) the (?:army|navy|military|air force|police|fire brigade)|at home|on (?:\S+ )?leave|unemployed"
+    r"|(?:a|my) (?:\S+ )?(?:break|pause|gap|sabbatical|leave)(?: of)?"
+    r"|work(?:ed|ing)? in (?:a|the) (?:hotel|restaurant|kitchen|bakery|hospital|factory|bar|caf[eé]|shop|store)"
+    r"(?: (?:at|in|on) the \S+)?)"
+)
+_ANOTHER = rf"an? (?!(?:\S+ ){{0,3}}?{_PEOPLE}(?!\S))(?:\S+ ){{0,2}}?\S+"
+_OTHER_BEFORE = re.compile(
+    rf"(?<!\S)(?:(?:was|worked as|started as|started out as) {_ANOTHER}|{_ELSEWHERE}(?: with (?:\S+ ){{1,2}}\S+)?)"
+    r"(?: (?:for|after)(?: the| about| over| almost| nearly| around| like| some)*)?$"
+    rf"|(?:^|(?<!\S)(?:an?|former|ex|as|being|trained|qualified) (?:\S+ ){{0,2}}?){_OCCUPATION}{_TAIL}"
+    rf"|(?<!\S)(?:(?:in|did|doing|of|from) {_ACTIVITY}{_TAIL}|i {_DID}(?!\S){_TAIL}"
+    rf"|and {_DID}(?!\S){_TAIL})"
+)
+_OTHER_AFTER = re.compile(
+    rf"(?:of )?(?:as {_ANOTHER}(?!\S)|{_ELSEWHERE}(?!\S)|(?:break|gap|sabbatical|parental leave)(?!\S))"
+    rf"|(?:(?:as|of|being|working as|i was|id been) )?(?:an? |the )?(?:(?!{_PEOPLE}(?!\S))(?!i )\S+ ){{0,1}}?"
+    rf"{_OCCUPATION}(?!\S| for| before| until)|(?:of|in|doing) {_ACTIVITY}(?!\S)|{_DID}(?!\S)|(?:at"
+    rf"|with) (?:a )?law firm"
+)
+_PART_BEFORE = re.compile(r"(?<!\S)(?:of which|including|of those|of them)(?: (?:only|just|about|the|last|first))*$")
+_INTERN_BEFORE = re.compile(
+    r"(?<!\S)(?:intern|internships?|placement|working student|industrial attachment|volunteer\w*)"
+    rf"(?: (?!(?:now|then|after|since|worked|working|job|{_PEOPLE})(?!\S))\S+){{0,9}}$"
+)
+_INTERN_AFTER = re.compile(
+    r"(?:long |of |of an |an |as an? )?(?:unpaid |paid )?(?:\S+ )?(?:intern|internships?|placement|working student)"
+    r"(?!\S)"
+)
+_STUDIED = word_set("studied degree university college school")
+_WORKED = word_set("worked working experience professionally developer engineer")
+
+
+def is_work(told: Introduction, spells: Sequence[Spell], which: int) -> bool:
+    """Is this one of the stretches of time one of work, and of the work that the introduction is about?"""
+    spell = spells[which]
+    first, last = spell.first, spell.last
+    before = told.words[max(0, first - 4) : first]
+    if before and (before[-1] in _NOT_WORK_BEFORE or "age" in before[-2:]):
+        return False
+    after = _plain(told.words[last : last + 5])
+    if after.startswith("ago"):
+        around = {*told.words[max(0, first - 12) : first], *told.words[last + 1 : last + 4]}
+        return bool(BEGAN & around)
+    if _NOT_WORK_AFTER.search(after) or _CAREER_CHANGE.search(_plain(told.words[last : last + 12])):
+        return False
+    start = max(told.sentence_start(first, 12), spells[which - 1].last if which else 0)
+    said_before = _plain(told.words[start:first])
+    end = told.sentence_end(last, 8)
+    end = min(end, spells[which + 1].first) if which + 1 < len(spells) else end
+    said_after = _plain(told.words[last:end])
+    if _OTHER_BEFORE.search(said_before) or _OTHER_AFTER.match(said_after) or _LIVING.search(said_before):
+        return False
+    if _PART_BEFORE.search(said_before):
+        return False
+    if spell.years <= 1.5 and (_INTERN_BEFORE.search(said_before) or _INTERN_AFTER.match(said_after)):
+        return False
+    studied = _STUDIED & set(told.words[max(0, first - 5) : last + 3])
+    return not (studied and not _WORKED & set(told.words[max(0, first - 6) : last + 6]))
+
+
+def _plain(words: Sequence[str]) -> str:
+    return " ".join(words).replace("'", "")
