@@ -12,8 +12,9 @@ _CAN_YOU = (
     r"|id like you to)"
 )
 _CAN_I = (
-    r"(?:(?:can|could|may|might) (?:i|we)(?: please| just| maybe)?|id (?:like|prefer|rather) to"
-    r"|i (?:would )?(?:like|want|prefer|need|have) to|lets|let us|let me"
+    r"(?:(?:can|could|may|might) (?:i|we)(?: please| just| maybe)?|id (?:like|prefer|rather|love) to"
+    r"|i (?:would |ll |might |may )?(?:like|want|wish|prefer|need|have) to|lets(?: just)?|let us(?: just)?|let me"
+    r"|do you mind if (?:i|we)|i(?:m| am) (?:going|gonna|about) to"
     r"|would it be (?:ok|okay|possible|alright) (?:to|if i)|is it (?:ok|okay|possible|alright) (?:to|if i|if we))"
 )
 _QUESTION = (
@@ -25,10 +26,15 @@ _MISSED = r"(?:didnt|did not|couldnt|could not|cant|cannot)"
 _NOT = r"(?:dont|do not|didnt|did not|cant|cannot|can not|couldnt|could not)"
 
 _STOP = (
+    Phrase(
+        rf"{_CAN_I} (?:please |just )?(?:stop|end|quit|finish)(?: (?:it|this|things))? (?:here|there|now|please"
+        r"|at this point)(?: (?:now|please))*",
+        "here",
+    ),
     Phrase(rf"{_CAN_I} (?:stop|end|quit)(?: (?:it|this|here|there|now|please))*", alone=True),
     Phrase(
         rf"(?:{_CAN_I}|please|i(?:m| am)) (?:stop|end|quit|finish|terminate|cancel|abort|leave|leaving"
-        rf"|exit)(?: with)? {_INTERVIEW}(?: (?:now|here|please|early))*"
+        rf"|exit)(?: with)? {_INTERVIEW}(?: (?:now|here|please|early|at this point))*"
     ),
     Phrase(
         rf"(?:stop|end|quit|finish|terminate|cancel|abort|leave|exit)(?: with)? {_INTERVIEW}(?: (?:now|"
@@ -42,11 +48,12 @@ _STOP = (
     ),
     Phrase(
         r"(?:i|id) (?:want|would like|like|need|wish) to (?:stop|quit|end (?:it|this|here)|leave"
-        r"|drop out)(?: (?:it|this|here|there|now|please))*"
+        r"|drop out)(?: (?:it|this|here|there|now|please))*",
+        "here",
     ),
     Phrase(
-        r"i (?:quit|am leaving|do not want to (?:continue|go on|do this)(?: anymore| any more)?"
-        r"|dont want to (?:continue|go on|do this)(?: anymore| any more)?)"
+        r"i (?:quit|am leaving|(?:do not|dont) (?:want|wish) to (?:continue|go on|proceed|do)(?: with)?"
+        rf"(?: (?:this|it|{_INTERVIEW}))?(?: anymore| any more| any longer)?)"
     ),
     Phrase(
         r"(?:i|id like to|i want to|i would like to|i hereby) withdraw(?: my)?(?: consent"
@@ -54,40 +61,71 @@ _STOP = (
         "withdraw",
     ),
     Phrase(
-        r"(?:please )?(?:delete|erase|remove) (?:my|the|all my|all the) (?:recording|recordings|data|answers"
-        r"|audio)",
+        r"(?:please )?(?:delete|erase|remove) (?:(?:my|the|all my|all the) (?:recording|recordings|data|answers"
+        r"|audio)|(?:everything|all|what) (?:that )?(?:you(?: have|ve)? (?:recorded|stored|saved)|i(?: have|ve)? "
+        r"said))",
         "withdraw",
     ),
+    Phrase(
+        r"i (?:no longer (?:agree|consent|want)|(?:do not|dont) (?:agree|consent|want)(?: any more| anymore)?) to"
+        r"(?: be| being| the)? (?:recorded|recording|assessed)",
+        "withdraw",
+    ),
+    Phrase(r"i (?:take back|revoke) my (?:consent|agreement|permission)", "withdraw"),
     Phrase(r"(?:please )?(?:stop|do not|dont|i dont want you to) (?:record|recording)(?: me)?", "withdraw"),
 )
 _PAUSE = (
     Phrase(r"i (?:need|have) to (?:go to|use) the (?:bathroom|toilet|restroom|loo)(?: (?:quickly|first|please))*"),
     Phrase(
-        r"(?:my|the) (?:\S+ )?(?:dog|baby|child|phone|doorbell|bell|alarm)(?: is|s)? (?:barking|crying|"
-        r"ringing|going off)"
+        r"(?:my (?:\S+ )?(?:dog|baby|child|kid|son|daughter|phone|doorbell|bell|alarm|flatmate|roommate)"
+        r"|the (?:dog|baby|doorbell|bell))(?: (?:is|has|just|s))* (?:barking|barks|crying|cries|ringing|rings|rang"
+        r"|going off|went off|walked in|came in|woke up)"
     ),
     Phrase(
-        rf"(?:{_CAN_I} )?(?:pause|take a (?:short |quick |little )?(?:break|pause)"
-        rf"|have a (?:short |quick |little )?(?:break|pause))(?: {_INTERVIEW})?(?: (?:for )?{_A_MOMENT}"
-        r"| for five minutes)?(?: please| here| now)*"
+        rf"{_CAN_I} (?:please |just |quickly )*(?:pause|(?:take|have|do|make) a (?:(?:short|quick|little|tiny) )?"
+        rf"(?:break|pause))(?: {_INTERVIEW})?(?: (?:for )?{_A_MOMENT}| for a bit| for five minutes)?"
+        r"(?: please| here| now)*"
+    ),
+    Phrase(
+        rf"(?:pause|take a (?:(?:short|quick|little) )?break)(?: {_INTERVIEW})?(?: (?:for )?{_A_MOMENT})?"
+        r"(?: please| here| now)*",
+        alone=True,
+    ),
+    Phrase(rf"{_CAN_I} (?:stop|wait|interrupt|leave)(?: (?:it|this|here))? for {_A_MOMENT}(?: please)?"),
+    Phrase(
+        rf"(?:{_CAN_I}|i) (?:take|have|get|need) (?:five|ten|three|two|a few|a couple of)(?: more)? min(?:ute)?s"
+        r"(?: break)?(?: please)?(?! (?:to|for) (?:think|answer|consider))"
     ),
     Phrase(r"(?:i|ill) (?:need|be needing) (?:a|some) (?:short |quick |little )?break"),
-    Phrase(r"(?:i(?:ll| will)? be right back|ill be back in a (?:second|minute|moment)|be right back|brb)"),
     Phrase(
-        r"(?:there is|theres|i have|ive got|sorry) (?:someone|somebody) (?:is )?(?:at (?:the|my) door|calling|knocking)"
+        rf"(?:(?:i(?:ll| will)? )?be (?:right )?back(?: in {_A_MOMENT}| in (?:five|three|ten) minutes)"
+        r"|(?:i(?:ll| will)? )?be right back|brb)"
     ),
-    Phrase(r"(?:someone|somebody)(?:s| is)? (?:is )?(?:at (?:the|my) door|knocking|calling me)"),
     Phrase(
-        r"(?:let me|can i|i need to|i have to|ill just) (?:quickly |just )?(?:get|grab|fetch|drink) (?:some|a"
-        r"|a glass of|a sip of) ?(?:water|drink|coffee|tea)?(?: of water)?"
+        r"(?:there is|theres|i have|ive got|sorry) (?:someone|somebody) (?:is )?(?:at (?:the|my)(?: front)? door"
+        r"|calling me)"
+    ),
+    Phrase(r"(?:someone|somebody)(?:s| is)? (?:is )?(?:at (?:the|my)(?: front)? door|knocking|calling me)"),
+    Phrase(
+        rf"(?:{_CAN_I}|ill just) (?:quickly |just )*(?:get|grab|fetch|drink|have) (?:(?:some|a|an|my|me|quick|glass of"
+        r"|sip of|cup of|bottle of) )*(?:water|drink|coffee|tea)(?: of water)?"
+    ),
+    Phrase(
+        rf"(?:{_CAN_I}|ill just) (?:quickly |just )*(?:turn|switch) (?:(?:it|my phone|the phone|that) off|off (?:it"
+        r"|my phone|the phone|that))"
+    ),
+    Phrase(
+        rf"{_CAN_I} (?:quickly |just )*(?:answer|get|open|let in|let out) (?:the|my) (?:door|phone|dog|cat)(?: out| "
+        rf"in)?"
     ),
     Phrase(r"(?:i need|give me|can i have|could i have) (?:five|ten|three|a few) minutes(?: break)?"),
 )
 _ACCOMMODATION = (
     Phrase(r"you (?:speak|talk|read)(?: a bit| a little)? too (?:fast|quickly)(?: for me)?", "slower"),
     Phrase(
-        r"(?:is it possible to|(?:can|could|may) (?:i|you)|please) (?:have|get|see|show|use|turn on|"
-        r"switch on) (?:the |some )?(?:captions|subtitles)",
+        r"(?:(?:is it possible|would it be possible|is there a way) to|(?:can|could|may|would) (?:i|you)|please)"
+        r" (?:have|get|see|show|use|turn on|switch on|put|turn|switch)(?: me)?(?: on)?(?: the| some)? (?:captions"
+        r"|subtitles)(?: on)?",
         "captions",
     ),
     Phrase(
@@ -95,7 +133,7 @@ _ACCOMMODATION = (
         r"|ask)(?:ing)? (?:a (?:bit|little)(?: bit)? )?(?:more )?(?:slower|slowly|slow down)(?: please)?",
         "slower",
     ),
-    Phrase(rf"{_CAN_YOU} slow down(?: a (?:bit|little))?(?: please)?", "slower"),
+    Phrase(rf"{_CAN_YOU} slow(?:ing)? down(?: a (?:bit|little))?(?: please)?", "slower"),
     Phrase(r"slow down(?: a (?:bit|little))?(?: please)?", "slower", alone=True),
     Phrase(
         r"(?:you are|youre|you re|that was|thats|it was|the voice is|your voice is) (?:speaking |talking "
@@ -140,7 +178,8 @@ _ACCOMMODATION = (
         "captions",
     ),
     Phrase(
-        r"(?:can|could|may) i (?:see|read) (?:the|this|that|your) (?:question"
+        r"(?:(?:can|could|may) i|(?:is there a way|is it possible|would it be possible) (?:for me )?to|i(?:d| would)"
+        r" (?:like|love|prefer) to) (?:see|read|have|get) (?:the|this|that|your) (?:question"
         r"|text)(?: (?:on (?:the )?screen|in writing|as text|please))*",
         "captions",
     ),
@@ -157,12 +196,30 @@ _ACCOMMODATION = (
     ),
     Phrase(
         r"(?:(?:can|could|may) i|(?:i (?:want|need|prefer|would (?:like|prefer|rather))|id (?:like|prefer|rather))"
-        r"(?: to)?) (?:please )?(?:talk|speak) (?:to|with) (?:a|an|an actual|a real|some) (?:human|human being|person"
+        r"(?: to)?|(?:is it possible|would it be possible|is there a way) (?:for me )?to) (?:please )?(?:talk|speak)"
+        r" (?:to|with) (?:a|an|an actual|a real|some) (?:human|human being|person"
         r"|one|recruiter)(?: (?:instead|please))*",
         "human",
     ),
 )
 _REPEAT = (
+    Phrase(r"say what|what do you want to know", alone=True),
+    Phrase(r"what (?:did|do) you want to (?:know|hear)(?: from me)?(?: again)?"),
+    Phrase(
+        r"i (?:only |just )?(?:caught|heard|got|understood) (?:only |just )?(?:half|part|the (?:first|last|beginning"
+        r"|end)"
+        r"|bits|some)(?: (?:half|part|of (?:it|that|the question|what you (?:said|asked))))*"
+    ),
+    Phrase(
+        r"(?:i (?:just |kind of )?(?:zoned out|drifted off|lost (?:the thread|track|focus))|i was(?: just| kind of)?"
+        r" (?:distracted|on mute|muted|somewhere else)|i wasnt listening)(?: (?:there|for a (?:second|moment)|sorry))*",
+        alone=True,
+    ),
+    Phrase(
+        rf"{_CAN_YOU} (?:reword|restate|paraphrase|put|say|phrase)(?:ing)? (?:it|that|this|{_QUESTION})(?: "
+        rf"(?:differently"
+        r"|another way|in (?:other|different|simpler) words|for me|please))*(?<! put it)(?<! put that)"
+    ),
     Phrase(
         r"what (?:did you (?:just )?(?:say|ask)(?: me)?|was (?:that|the) last (?:bit|part|one|thing|"
         r"question))(?: again)?"
@@ -175,11 +232,13 @@ _REPEAT = (
     Phrase(rf"(?:repeat|rephrase)(?: (?:it|that|this|again|{_QUESTION}|once more|one more time|please))*", alone=True),
     Phrase(
         rf"{_CAN_YOU} (?:say|ask|read|tell me|give me"
-        rf"|go over)(?:ing)?(?: (?:it|that|this|me|out|aloud|{_QUESTION}))* (?:again|once more|one more time"
+        rf"|go over)(?:ing)?(?: (?:it|that|this|me|to me|out|aloud|{_QUESTION}))* (?:again|once more|one more time"
         r"|another time)(?: please)?"
     ),
     Phrase(r"(?:say|ask|come|what was) (?:it |that |this )?again(?: please)?"),
-    Phrase(r"what (?:was|is|were) (?:the|that|your) (?:question|last part|second part|first part)(?: again)?"),
+    Phrase(
+        r"what (?:exactly )?(?:was|is|were) (?:the|that|your) (?:question|last part|second part|first part)(?: again)?"
+    ),
     Phrase(
         rf"(?:i|sorry i) {_MISSED} (?:quite |really |fully |properly )?(?:hear|catch|get"
         rf"|make out)(?: (?:you|it|that|all of (?:that|it)|what you (?:just )?(?:said|asked)|{_QUESTION}|properly"
@@ -210,6 +269,13 @@ _REPEAT = (
 )
 _OBJECT = r"(?: \S+){0,16}"
 _CLARIFICATION = (
+    Phrase(rf"(?:when|if|by) you say(?: \S+){{1,6}}? (?:do|did) you mean{_OBJECT}", "scope", starts=True),
+    Phrase(r"(?:do|must|should) (?:i|we) (?:also )?(?:have|need) to(?: \S+){1,12}", "scope", starts=True),
+    Phrase(r"(?:is|are) (?:it|this|that|there|they)(?: \S+){1,6} or(?: \S+){1,6}", "scope", alone=True),
+    Phrase(r"what (?:would )?counts? as(?: \S+){1,6}", "meaning", starts=True),
+    Phrase(
+        rf"{_CAN_YOU} (?:be|get) (?:a (?:bit|little) )?(?:more )?(?:specific|concrete|precise)(?: please)?", "meaning"
+    ),
     Phrase(r"(?:what does|whats)(?: \S+){1,4} mean(?: \S+){0,4}", "meaning", starts=True),
     Phrase(
         r"(?:is|would) it (?:be )?(?:ok|okay|fine|alright|possible) (?:if i|to) (?:talk|use|take|"
@@ -254,14 +320,19 @@ _CLARIFICATION = (
         "meaning",
         starts=True,
     ),
-    Phrase(rf"do you (?:mean|want me to|want|need me to|need|expect me to|expect){_OBJECT}", "scope"),
+    Phrase(
+        rf"(?:do|did|would) you (?:also |just |really )?(?:mean|want me to|want|like me to|need me to|need|expect me to"
+        rf"|expect){_OBJECT}",
+        "scope",
+    ),
     Phrase(
         r"(?:are|were) you (?:asking|looking|talking|referring|thinking|interested)(?: me)? (?:about|for|to|of|how"
         rf"|what|whether|in|if){_OBJECT}",
         "scope",
     ),
     Phrase(
-        r"(?:should|shall|can|could|may|do) i (?:assume|focus|answer|talk|speak|describe|consider|pick|choose|use"
+        r"(?:should|shall|can|could|may|do) i (?:also |just |rather )?(?:assume|focus|answer|talk|speak|describe"
+        r"|consider|pick|choose|use"
         rf"|take|give|start|include|explain|go){_OBJECT}",
         "scope",
     ),
@@ -302,9 +373,11 @@ _CLARIFICATION = (
 )
 _DONT_KNOW = (
     Phrase(
-        r"(?:thats|that is) (?:not something|nothing|something) (?:that )?(?:i|ive)(?: have|"
+        r"(?:thats|that is|this is|its) (?:not something|nothing|something|(?:a|one) (?:topic|thing|area|technology"
+        r"|tool))"
+        r" (?:that )?(?:i|ive)(?: have|"
         r" havent)?(?: never| not)? (?:done|used|seen"
-        r"|worked with|tried)(?: (?:before|yet|myself))*",
+        r"|worked with|tried|touched|looked (?:at|into)|learned|learnt)(?: (?:before|yet|myself))*",
         starts=True,
     ),
     Phrase(r"(?:no )?not really(?: no)?", alone=True),
@@ -324,8 +397,10 @@ _DONT_KNOW = (
         starts=True,
     ),
     Phrase(
-        r"(?:i have |ive got |ive |got |honestly )?(?:absolutely |really )?no (?:idea|clue|answer|experience"
-        r"|knowledge)(?: (?:about|of|with|for|to|in|on) (?:that|this|it|the \S+|\S+(?: \S+)?))?",
+        r"(?:i (?:really |honestly |just )?have |ive got |ive |got |honestly )?(?:absolutely |really )?no (?:idea"
+        r"|clue|answer|experience"
+        r"|knowledge)(?: (?:about|of|with|for|to|in|on) (?:that|this|it|the \S+|\S+(?: \S+)?)|(?: there| at all)"
+        r"|(?: (?:how|what|why|where|when)(?: \S+){1,5}))?",
         starts=True,
     ),
     Phrase(
@@ -358,6 +433,7 @@ _DONT_KNOW = (
         r"|id have to (?:look (?:it|that) up|google (?:it|that)|guess))"
     ),
     Phrase(r"dunno"),
+    Phrase(r"(?:id|i would)(?: just| only)? be guessing|(?:it|that|this) would(?: just| only)? be a(?: wild)? guess"),
     Phrase(r"nothing like (?:that|this) (?:has )?(?:ever )?happened(?: to me)?(?: (?:before|yet))?", starts=True),
     Phrase(r"i (?:dont|do not) think i (?:have|know|can think of) (?:one|any|an example|an answer)", starts=True),
     Phrase(r"(?:ive|i have) got nothing(?: (?:for|on) (?:you|that|this)(?: one)?)?", alone=True),
@@ -376,7 +452,8 @@ _SKIP = (
         r"question))(?: please)?"
     ),
     Phrase(
-        rf"(?:{_CAN_I}|{_CAN_YOU}|ill|i will) skip(?:ping)?(?: (?:over|to|it|that|this|please|the next|for now"
+        rf"(?:{_CAN_I}|{_CAN_YOU}|ill|i will|id (?:rather|prefer)|i would (?:rather|prefer)) skip(?:ping)?(?: "
+        rf"(?:over|to|it|that|this|please|the next|for now"
         rf"|{_QUESTION}))*"
     ),
     Phrase(
@@ -429,13 +506,19 @@ _DONE = (
     ),
     Phrase(r"(?:the )?next(?: one)?(?: please| then| thanks| thank you)*", alone=True),
     Phrase(
-        r"(?:i have |ive |theres |i(?:ve| have) got )?(?:nothing (?:else|more|further)(?: to (?:add|say))?"
+        r"(?:i have |ive |theres |i(?:ve| have) got )?(?:nothing (?:else |more |further )?to (?:add|say)"
+        r"|nothing (?:else|more|further)"
         r"|no more to (?:add|say))(?: (?:here|to that|really))*"
     ),
     Phrase(
         r"(?:(?:i think|i guess|so|and|well) )*that (?:pretty much |about |basically )?(?:covers|sums) (?:it"
         r"|everything)"
         r"(?: up)?",
+    ),
+    Phrase(
+        r"(?:(?:i think|i guess|so|and) )*(?:ive|i have) said (?:everything|it all|all)(?: (?:that )?i (?:wanted"
+        r"|have|had)"
+        r"(?: to(?: say)?)?)?(?: (?:about|on) (?:it|that|this))?"
     ),
     Phrase(r"(?:done|finished|end of (?:my )?answer|over to you|over)", alone=True),
 )
@@ -458,7 +541,7 @@ _ABOUT = (
 )
 _HOLD = (
     Phrase(
-        r"(?:let me|lemme|i need to|i have to|ill need to|id have to"
+        r"(?<!do )(?<!should )(?:let me|lemme|i need to|i have to|ill need to|id have to"
         r"|give me (?:a|some) (?:time|moment|second|minute) to|can i|may i) (?:just )?(?:quickly )?(?:thin[kg]|see"
         rf"|consider|reflect|remember|recall|gather|collect|organi[sz]e|structure){_ABOUT}"
     ),
@@ -472,7 +555,8 @@ _HOLD = (
     Phrase(
         rf"(?:hold on|hang on|wait|bear with me|one {_MOMENT}|just a {_MOMENT}|just one {_MOMENT}"
         rf"|a {_MOMENT} please|{_A_MOMENT}|give me a {_MOMENT})(?: (?:please|a {_MOMENT}|a minute|for a {_MOMENT}"
-        r"|im thinking|let me think|i (?:want|need) to (?:think|get (?:this|it) right)(?: about (?:this|it|that))?))*",
+        r"|im (?:still |just )?(?:thinking|trying to (?:remember|think|recall))|let me think|i (?:want|need) to "
+        r"(?:think|get (?:this|it) right)(?: about (?:this|it|that))?))*",
         alone=True,
     ),
     Phrase(r"(?:im|i am) (?:still |just )?thinking(?: about (?:it|that|this)| of an example)*(?: please wait)?"),
@@ -486,6 +570,31 @@ _HOLD = (
     ),
 )
 _OFF_TOPIC = (
+    Phrase(
+        r"(?:can|could) you tell me what the (?:salary|pay|compensation|budget|wage)(?: \S+){0,4}"
+        r"|(?:hows|how is|how are|hows it in|whats|what is) the (?:team|company|culture|office|atmosphere)(?: \S+){0,8}"
+        r"|(?:what|which) (?:technologies|tools|languages|tech|stack|tech stack|frameworks) (?:does|do|are|is)"
+        r" (?:your|the|this|you)(?: (?:company|team))? ?(?:use|using|work with)?(?: \S+){0,3}",
+        "company",
+        starts=True,
+    ),
+    Phrase(
+        r"(?:whats|what is|what are|whats gonna be) the next steps?(?: \S+){0,6}|what happens (?:next|after this"
+        r"|after the interview|now)(?: \S+){0,4}|when (?:can|could|should|do) i expect(?: \S+){1,8}",
+        "process",
+        starts=True,
+    ),
+    Phrase(
+        r"am i (?:talking|speaking) (?:to|with) (?:a |an )?(?:real |actual )?(?:human|person|robot|bot|ai|machine"
+        r"|computer"
+        r"|program)(?: \S+){0,5}"
+        r"|(?:will|does|is) (?:a |an |any |some )?(?:human|person|someone|somebody|anyone|anybody|people|recruiter)"
+        r"(?: (?:also|really|actually|going to))* (?:listen|watch|read|hear|see|review|check)(?: \S+){0,8}",
+        "identity",
+        starts=True,
+    ),
+    Phrase(r"what (?:should|could|would) i have (?:said|answered|told you)(?: \S+){0,4}", "answer", starts=True),
+    Phrase(r"(?:is )?(?:anyone|anybody|somebody|someone) (?:still )?there(?: hello| hi)*", "presence", alone=True),
     Phrase(
         r"(?:what(?:s| is)|how much is|can you tell me|tell me)(?: about)? the (?:salary|pay|compensation|budget"
         r"|wage|salary range|pay range)(?: \S+){0,8}",
@@ -589,6 +698,19 @@ _INSTRUCTION = (
     rf"|everything|all of my answers|all answers)(?: as)?(?: a| an| with)? (?:{_TOP}|five out of five|strong yes"
     r"|strong hire|hire|correct|pass(?:ed)?)",
     rf"(?:set|change|raise|increase) (?:my|the|this|all)(?: \S+)? ?{_SCORE} to \S+",
+    r"you (?:have to|must|should|need to|will|shall) (?:now )?(?:score|rate|grade|mark|evaluate|award|give) (?:me"
+    r"|this|my"
+    rf"|it|everything|every|all)(?: \S+){{0,4}}? (?:{_TOP}|maximum)(?: {_SCORE})?",
+    r"(?:note|message|hint|reminder|instructions?) (?:for|to) the (?:evaluator|grader|interviewer|reviewer|recruiter"
+    r"|system"
+    r"|ai|assistant|model)(?: \S+){0,10}",
+    r"(?:what are|tell me|read(?: me)?(?: out)?|show me|repeat|list) your (?:system |hidden |initial |secret "
+    r"|original )*"
+    r"(?:instructions|prompt|rules)(?: (?:please|read them out|out|loud|aloud|to me))*",
+    r"mark (?:the|this|my) (?:interview|session|answer|assessment|question) as (?:passed|complete|completed|correct"
+    r"|done"
+    r"|excellent|perfect)",
+    r"every answer(?: of mine| i give)? (?:deserves|gets|is worth)(?: \S+){1,4}",
     r"you are (?:now|no longer) (?:a|an|in|my|the|acting|bound|required)(?: \S+){0,6}",
     r"(?:pretend|act as if|act as though) (?:that )?(?:you are|youre|you were|to be"
     r"|the interview (?:is|was))(?: \S+){0,8}",
@@ -608,7 +730,8 @@ _INSTRUCTION = (
     r"|pass\w*|score\w*|strong|positive|full|result)(?: \S+){0,4}",
     r"(?:new|updated|important|additional) (?:system )?instructions?(?: (?:for|to) (?:the )?(?:interviewer|ai"
     r"|assistant|model|grader|system|you))?(?: (?:are|is|follow\w*|you must|from now on))",
-    r"(?:from now on|going forward) (?:you (?:must|will|should|are)|only|always|ask|give|rate|score)(?: \S+){0,8}",
+    r"(?:from now on|going forward) (?:you (?:must|will|should|are|only|just|always|have to|ask|give)|only|always|ask"
+    r"|give|rate|score)(?: \S+){0,8}",
     r"(?:ai|assistant|model|grader|interviewer|evaluator) (?:must|should|has to|will) (?:now )?(?:give|award|rate"
     r"|score|mark|ignore|recommend|treat)(?: \S+){0,8}",
     r"(?:dont|do not|stop) (?:ask|asking)(?: me)? (?:any )?(?:more |hard |difficult |technical "
@@ -631,6 +754,44 @@ _INSTRUCTION_LINES = (
     r"\{\s*\"(?:score|rating|level|status|role|evidence|verdict|recommendation)\"\s*:",
 )
 
+_AH = r"(?:(?:ah|oh|no|ok|okay|wait|well|sorry|hmm|hm|um|uh|so|but|and|yeah|yes|right|alright) )*"
+_GOES_ON = r"(?:i|id|ill|im|ive|we|wed|weve|it|its|there|theres|they|you|my|maybe|perhaps|probably|basically|usually)"
+_BEGINS = r"(?:in|for|to|with|the|on|at|a|an|that|thats|this|people|when|if|normally|first|let|lets|yes|no|one)"
+_TAKEN_BACK = (
+    rf"{_AH}(?:never ?mind|forget (?:it|that|what i said)|scratch that|got it|on second thoughts?|you know what|no need"
+    r"|i changed my mind|i see|i get it|i (?:got|know|remember|understand|understood) (?:it|that|what you mean)?(?: "
+    r"now)?"
+    r"|i think i(?:ve| have)? (?:now )?(?:got|get|understood|understand|remember|heard|know)(?: (?:it|that|you|now"
+    r"|what you mean|the question))*)",
+    rf"{_AH}(?:no wait|wait no|oh wait|ah no|oh no|no no|(?:no|oh|ah|well|actually) (?:its|thats|it is|that is) "
+    rf"(?:fine|ok"
+    r"|okay|alright))",
+    rf"{_AH}actually(?: (?:no|wait|yes))*(?= (?:i|ill|id|ive|let|we|it|its|can|could|the|you|in|there|no|wait)(?!\S))",
+    rf"{_AH}(?:actually )?(?:let me|lemme|i(?:ll| will| can))(?: just)? (?:try|answer|give it a (?:try|go|shot)"
+    rf"|start|begin"
+    r"|guess)(?: (?:it|that|this|first|anyway|to answer|with|by|here|my best))*",
+)
+_ANEW = (
+    rf"{_AH}(?:okay|ok|alright|all right|well|anyway|anyways|in that case|if so|fine)(?= (?:{_GOES_ON}"
+    rf"|{_BEGINS})(?!\S))",
+    rf"{_AH}so(?! (?:(?:i|we|you) (?:can|could|dont|do not|didnt)|that) )(?= {_GOES_ON}(?!\S))",
+    rf"{_AH}(?:but|because|then)(?= {_GOES_ON}(?!\S))",
+    r"(?:maybe|perhaps|probably|id say|i would say|i guess|my guess)(?= \S)",
+)
+_EXCUSES = word_set(
+    "connection internet network wifi line audio sound mic microphone headphones headset speaker speakers volume noise "
+    "noisy loud dog kid kids child siren lag lagging lagged froze frozen glitch glitched cut cutting dropped drop "
+    "broke "
+    "break broken breaking distracted miss missed hear heard listen listening understand understood follow catch "
+    "caught "
+    "sure answer answering question questions correct correctly properly right clear clearly part half second seconds "
+    "moment minute minutes beginning end word words last first english german language native speak nervous tired sick "
+    "home door doorbell phone ringing call bad badly today mind blank long never waste lost thread zoned quite mute "
+    "muted "
+    "went wrong mixed confused want wanted looking notes exactly said completely entire rest trouble problem problems "
+    "head throat voice"
+)
+
 ENGLISH = Phrasebook(
     commands=(
         ("stop", _STOP),
@@ -647,6 +808,9 @@ ENGLISH = Phrasebook(
     ),
     instruction=_INSTRUCTION,
     instruction_lines=_INSTRUCTION_LINES,
+    taken_back=_TAKEN_BACK,
+    anew=_ANEW,
+    excuses=_EXCUSES,
     persons=word_set("i you we me my your"),
     quoting=word_set("ask asks asked asking say says said told tell tells wrote write replied answered shouted"),
     reported=word_set(
@@ -725,13 +889,15 @@ ENGLISH = Phrasebook(
         r"(?:for example|for instance|such as|so that|in order to|as well as|as soon as|due to|because of"
         r"|in terms of|a lot of|kind of|sort of|you know|i mean|i think|i guess|i would say|id say|lets say"
         r"|the thing is|what i did was|and then|first of all|on the other hand|the first one is|in addition"
-        r"|one of the|(?:thing|step|idea|goal|point|plan|way|option|part|trick|rule) (?:is|was|would be) to)",
+        r"|one of the|(?:we|i|they) (?:had|have|use|used|need|needed|run|ran|got) (?:two|three|four|several|many"
+        r"|some|about"
+        r"|around)|(?:thing|step|idea|goal|point|plan|way|option|part|trick|rule) (?:is|was|would be) to)",
     ),
     closed_endings=(
         r"(?:and so on|so on|as well|i do|i am|i was|i have|i did|i can|i could|we do|we did|it is|it was|they are"
         r"|they did|that is|this is|i think so|i guess so|thats it|thats all|of course|and all that|or not|if not"
         r"|why not|it does|it did|it has|it can|it will|i will|i would|they do|they were|we have|we are|we were"
-        r"|we can|you are|you can|you do|you have|like that|like this|is that|that i like|i like|by then"
+        r"|we can|you are|you can|you do|you have|like that|like this|that i like|i like|by then"
         r"|since then|until then|back then|(?:say|think|do|hope|believe|guess|told (?:me|him|her|them|you)) so|etc"
         r"|(?:from now|from then|later|early|going|and so) on|(?:for|after|in|once in) a while"
         r"|(?:as|like|than|ever|never \S+|seen|done|used|tried|happened|it|that|this|had|did|the (?:day|week"

@@ -23,6 +23,10 @@ _INTERVIEW = (
 _MOMENT = r"(?:(?:einen|nen|kleinen|kurzen|ein|eine) )*(?:moment|augenblick|sekunde|sekündchen|minute|momentchen)"
 
 _STOP = (
+    Phrase(
+        rf"ich würde {_INTERVIEW} (?:gerne? |hier |jetzt |lieber |nun )*(?:beenden|abbrechen|stoppen|verlassen)(?: "
+        rf"wollen)?"
+    ),
     Phrase(rf"{_CAN_I} {_INTERVIEW} (?:jetzt |hier |bitte |gerne )*(?:beenden|abbrechen|stoppen|verlassen)(?: bitte)?"),
     Phrase(
         rf"(?:bitte )?(?:beenden|stoppen|unterbrechen) (?:wir|sie) (?:bitte )?{_INTERVIEW}(?: (?:jetzt|hier|bitte))*"
@@ -53,6 +57,11 @@ _STOP = (
     ),
 )
 _PAUSE = (
+    Phrase(
+        rf"{_CAN_I} (?:mir )?(?:mal |kurz |eben |schnell |bitte )*(?:(?:ein glas|einen schluck|was|etwas|einen) "
+        rf")*(?:wasser"
+        r"|kaffee|tee|zu trinken) (?:holen|trinken|nehmen)"
+    ),
     Phrase(
         r"ich (?:muss|müsste) (?:mal |kurz |eben |schnell |dringend )*(?:auf die toilette|aufs klo|auf klo|ins bad)"
     ),
@@ -132,6 +141,18 @@ _ACCOMMODATION = (
 )
 _REPEAT = (
     Phrase(
+        r"(?:ich (?:habe|hab) |(?:habe|hab) ich )?(?:(?:leider|nur|ihren|den|das|die|gerade|jetzt) )+(?:(?:letzten"
+        r"|ersten|zweiten) "
+        r"(?:teil|satz)|anfang|schluss|rest|ende|hälfte)(?: (?:habe|hab) ich)?(?: (?:leider|ganz|richtig"
+        r"|akustisch))* nicht "
+        r"(?:ganz |richtig )?(?:verstanden|gehört|mitbekommen|mitgekriegt)"
+    ),
+    Phrase(
+        r"wie (?:war|lautete|ist) (?:noch |nochmal |noch mal )*(?:der|die) (?:letzte|erste|zweite)(?: teil| frage| "
+        r"hälfte)"
+        r"(?: (?:der|ihrer) frage)?(?: (?:noch|nochmal|mal|gleich|bitte|noch mal))*"
+    ),
+    Phrase(
         rf"{_CAN_YOU} (?:bitte )?(?:{_QUESTION} |das |sie |es |noch |mal |einmal |nochmal |bitte |nochmals "
         rf"|letzte |was sie"
         r" gesagt haben )*(?:wiederholen|vorlesen|stellen|sagen|umformulieren)(?: (?:bitte|für mich|nochmal"
@@ -171,7 +192,8 @@ _REPEAT = (
 _OBJECT = r"(?: \S+){0,16}"
 _CLARIFICATION = (
     Phrase(
-        rf"was (?:meinen|meinten|verstehen|meinst) (?:sie|du)(?: (?:genau|denn|hier|damit|eigentlich))*{_OBJECT}",
+        rf"was (?:genau )?(?:meinen|meinten|verstehen|meinst) (?:sie|du)(?: (?:genau|denn|hier|damit"
+        rf"|eigentlich))*{_OBJECT}",
         "meaning",
     ),
     Phrase(r"was (?:bedeutet|heißt)(?: \S+){1,5}", "meaning", starts=True),
@@ -299,7 +321,8 @@ _SKIP = (
     Phrase(
         r"(?:diese|die) frage (?:möchte|will|würde) ich (?:\S+ ){0,3}?(?:nicht beantworten|überspringen|auslassen)"
         r"|ich (?:möchte|will) (?:diese|die|dazu|darauf) ?(?:frage)? ?nicht (?:be)?antworten"
-        r"|dazu möchte ich nichts sagen"
+        r"|(?:dazu|darüber) (?:möchte|will|würde) ich (?:lieber |gerne? |jetzt )*(?:nichts|nicht) (?:sagen|sprechen"
+        r"|reden)"
     ),
 )
 _DONE = (
@@ -482,6 +505,34 @@ _INSTRUCTION_LINES = (
     r"\{\s*\"(?:score|rating|level|status|role|evidence|verdict|recommendation)\"\s*:",
 )
 
+_AH = r"(?:(?:ach|ah|oh|nein|ja|okay|ok|gut|also|so|äh|ähm|hm|na|nun|moment|sorry|entschuldigung|und|aber) )*"
+_GOES_ON = r"(?:ich|wir|man|es|vielleicht|zuerst|damals|wenn|bei|da|dann|mein|meine|unser|unsere|das|der|die|im|in|mit)"
+_TAKEN_BACK = (
+    rf"{_AH}(?:verstanden|schon gut|egal|doch nicht|alles klar|vergessen sie (?:es|das)|ich (?:hab|habe) (?:es|das)"
+    r"(?: (?:jetzt|verstanden|schon))*|(?:hab|habe) (?:ich )?(?:es |das )?verstanden|jetzt (?:weiß|verstehe) ich(?: "
+    r"es| das)?"
+    r"|ach so|ich (?:weiß|verstehe) (?:es |das )?(?:jetzt|schon|doch))",
+    rf"{_AH}(?:ach nein|nein (?:warten sie|moment|doch))",
+    rf"{_AH}(?:obwohl|wobei|beziehungsweise)(?= (?:ich|wir|nein|lassen|können|doch|moment)(?!\S))",
+    rf"{_AH}(?:ich (?:versuche|probiere) (?:es|das)?|lassen sie (?:es )?mich (?:es )?(?:versuchen|probieren))(?: "
+    rf"(?:mal|einfach"
+    r"|trotzdem|jetzt|doch))*",
+)
+_ANEW = (
+    rf"{_AH}(?:okay|ok|gut|also|tja|nun|in dem fall|dann|aber)(?= {_GOES_ON}(?!\S))",
+    r"(?:vielleicht|vermutlich|wahrscheinlich|ich (?:würde|glaube|denke|vermute))(?= \S)",
+)
+_EXCUSES = word_set(
+    "verbindung internet netz wlan leitung ton mikrofon kopfhörer lautsprecher lautstärke lärm laut geräusch hund "
+    "kind kinder"
+    " gehakt gehangen weg abgebrochen abgelenkt verpasst gehört hören verstanden verstehen mitbekommen frage fragen "
+    "antwort"
+    " antworten richtig genau klar teil hälfte sekunde sekunden moment minute anfang ende satz wort worte letzte "
+    "letzten erste"
+    " ersten zweite zweiten deutsch sprache nervös müde krank tür telefon heute schlecht kopf stumm faden verloren "
+    "sicher"
+)
+
 GERMAN = Phrasebook(
     commands=(
         ("stop", _STOP),
@@ -498,6 +549,9 @@ GERMAN = Phrasebook(
     ),
     instruction=_INSTRUCTION,
     instruction_lines=_INSTRUCTION_LINES,
+    taken_back=_TAKEN_BACK,
+    anew=_ANEW,
+    excuses=_EXCUSES,
     persons=word_set("ich sie wir mich mir uns mein meine ihr ihre ihnen du"),
     quoting=word_set(
         "fragt fragte fragten gefragt sagt sagte sagten gesagt meinte rief schrieb schreibt antwortete "
@@ -535,7 +589,8 @@ GERMAN = Phrasebook(
         " entfernt behoben ersetzt niemand weder sondern"
     ),
     fillers=word_set(
-        "äh ähm öh hm hmm mhm ja nein also gut okay ok so naja tja nun jetzt genau ach ah oh doch mal halt eben und"
+        "äh ähm öh hm hmm mhm ja nein also gut okay ok so naja tja nun jetzt genau ach ah oh puh uff hui doch mal "
+        "halt eben und"
     ),
     courtesies=word_set(
         "bitte danke vielen dank sorry entschuldigung entschuldigen verzeihung tut mir leid leider "

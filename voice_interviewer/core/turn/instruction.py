@@ -25,8 +25,7 @@ def instruction(said: Said) -> tuple[int, int] | None:
 
 
 def _spoken(said: Said, pattern: str) -> Iterator[tuple[int, int]]:
-    for match in said.matches(pattern):
-        first, last = said.covered(match)
+    for first, last in said.matches(pattern):
         before = {plain(token.text) for token in said.tokens[max(0, first - 6) : first]}
         if not before & said.book.reported:
             yield said.characters(first, last)

@@ -10,8 +10,8 @@ from typing import Literal, cast
 from voice_interviewer.core.grading.tokens import content
 from voice_interviewer.core.turn.endings import ends_unfinished
 from voice_interviewer.core.turn.instruction import instruction
+from voice_interviewer.core.turn.pieces import understood
 from voice_interviewer.core.turn.red_flag import red_flag
-from voice_interviewer.core.turn.request import request
 from voice_interviewer.core.turn.said import Said
 
 Kind = Literal[
@@ -28,13 +28,15 @@ class Intent:
 
     `asks` says more where a kind has sorts: clarification "meaning", "scope", "length"; accommodation "slower",
     "louder", "time", "typing", "captions", "human"; off_topic "company", "process", "duration", "recording",
-    "verdict", "identity", "answer", "presence", "chat"; stop "withdraw"; red_flag: the flag.
+    "verdict", "identity", "answer", "presence", "chat"; stop "withdraw", "here"; red_flag: the flag. `answered`: an
+    answer stands beside the request.
     """
 
     kind: Kind
     span: tuple[int, int]
     confidence: float
     asks: str = ""
+    answered: bool = False
 
 
 def classify(text: str, *, question: str = "", red_flags: Sequence[str] = (), language: str = "en") -> Intent:
@@ -55,15 +57,19 @@ def _commanded(said: Said) -> Intent | None:
     if span is None:
         return None
     beside = said.weight_outside(*span)
-    return Intent("instruction", span, 0.95 if beside <= 4 else 0.8) if beside <= _BESIDE_INSTRUCTION else None
+    if beside > _BESIDE_INSTRUCTION:
+        return None
+    return Intent("instruction", span, 0.95 if beside <= 4 else 0.8, answered=beside > 4)
 
 
 def _asked(said: Said, question: str) -> Intent | None:
-    asked = request(said, frozenset(content(question, said.language)))
-    if asked is None:
+    found = understood(said, frozenset(content(question, said.language)))
+    if found is None:
         return None
+    asked = found.asked
     confidence = 0.95 if asked.beside == 0 else 0.8 if asked.beside <= 2 else 0.65
-    return Intent(cast("Kind", asked.kind), asked.span, confidence, asked.asks)
+    span = said.characters(asked.first, asked.last)
+    return Intent(cast("Kind", asked.kind), span, confidence, asked.asks, found.answered)
 
 
 def _flagged(said: Said, flags: Sequence[str]) -> Intent | None:
@@ -77,7 +83,7 @@ def _answered(said: Said) -> Intent:
         return Intent("clarification", whole, 0.55, "scope")
     if ends_unfinished(said.raw, language=said.language):
         return Intent("partial", whole, 0.7)
-    return Intent("answer", whole, 0.9 if said.weight(0, len(said.tokens), frozenset()) > 3 else 0.6)
+    return Intent("answer", whole, 0.9 if said.weight(0, len(said.tokens)) > 3 else 0.6)
 
 
 def _asks_back(said: Said) -> bool:

@@ -29,11 +29,17 @@ class Phrasebook:
     `fillers` and `courtesies` never count as content. `open_words` cannot end a sentence, `half_open_words` and
     `open_prepositions` seldom do; `particle_verbs` make verbs ("log in") that may end one. `quoting` before
     a request and `reported` before an injection mean that it is told of, not made; `persons` are you and me.
+
+    Where an answer follows a request in the same breath, it begins with one of `taken_back` ("never mind") or `anew`
+    ("okay so I"). `excuses` are words of the reasons that people give for a request: the line, the noise, the nerves.
     """
 
     commands: tuple[tuple[str, tuple[Phrase, ...]], ...]
     instruction: tuple[str, ...]
     instruction_lines: tuple[str, ...]
+    taken_back: tuple[str, ...]
+    anew: tuple[str, ...]
+    excuses: frozenset[str]
     persons: frozenset[str]
     quoting: frozenset[str]
     reported: frozenset[str]

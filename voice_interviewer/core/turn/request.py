@@ -1,4 +1,4 @@
-"""Requests to the interviewer beside the answer: patterns of the phrasebook, held against what else is said.
+"""A request to the interviewer in one piece of what was said: the phrasebook, held against what stands beside it.
 
 The rule that keeps answers answers: a request counts only where hardly anything else is said. "Could you repeat that"
 is a request; an answer about a client that may repeat a request is an answer.
@@ -6,7 +6,7 @@ is a request; an answer about a client that may repeat a request is an answer.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from voice_interviewer.core.turn.phrasebook import Phrase
@@ -18,51 +18,55 @@ _BESIDE: dict[str, int] = {
     "dont_know": 2, "off_topic": 3, "resume": 1,
 }  # fmt: skip
 _LEAD = {"repeat": 14, "clarification": 10, "accommodation": 14, "stop": 10, "pause": 10, "skip": 12}
-_LONGEST_COMMAND = 40
+_EXPLAINED = ("repeat", "clarification", "accommodation", "pause")  # often with a reason: the line, the dog, the noise
+_LONGEST = 40  # words of content in one piece; what is longer is an answer
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request of this kind at these characters, `start:end`, with so many words of content beside it."""
+    """A request of this kind by the tokens `first:last`. `lead` words of an answer stand before it in its piece,
+    `beside` words of content around it. `alone`: a phrase that counts only where nothing else was said.
+    """
 
     kind: str
-    span: tuple[int, int]
+    first: int
+    last: int
+    lead: int
     beside: int
     asks: str = ""
+    alone: bool = False
 
 
-def request(said: Said, known: frozenset[str]) -> Asked | None:
-    """The request that these words are, or None. `known` are the stems of the question's words."""
-    if said.weight(0, len(said.tokens), frozenset()) > _LONGEST_COMMAND:
+def request(said: Said, first: int, last: int, known: frozenset[str]) -> Asked | None:
+    """The request in the piece of the tokens `first:last`, or None. `known` are the stems of the question's words."""
+    if said.weight(first, last) > _LONGEST:
         return None
-    found = (_nearest(said, kind, phrases, known) for kind, phrases in said.book.commands)
-    return next((asked for asked in found if asked is not None), None)
+    for kind, phrases in said.book.commands:
+        found = [asked for phrase in phrases for asked in _found(said, kind, phrase, (first, last), known)]
+        if found:
+            return min(found, key=lambda asked: asked.beside)
+    return None
 
 
-def _nearest(said: Said, kind: str, phrases: Sequence[Phrase], known: frozenset[str]) -> Asked | None:
-    """The phrase of this kind that leaves least beside it."""
-    best: Asked | None = None
-    for phrase in phrases:
-        for match in said.matches(phrase.pattern):
-            first, last = said.covered(match)
-            if phrase.alone and not said.only_fillers_outside(first, last):
-                continue
-            if phrase.starts and not said.begins_at(first):
-                continue
-            if said.book.quoting.intersection(token.text for token in said.tokens[max(0, first - 3) : first]):
-                continue
-            beside = said.weight(0, first, frozenset()) + said.weight(last, len(said.tokens), known)
-            if not _stands_alone(said, kind, first, last, beside):
-                continue
-            if best is None or beside < best.beside:
-                best = Asked(kind, said.characters(first, last), beside, phrase.asks)
-    return best
+def _found(said: Said, kind: str, phrase: Phrase, piece: tuple[int, int], known: frozenset[str]) -> Iterator[Asked]:
+    begins, ends = piece
+    light = said.book.excuses if kind in _EXPLAINED else frozenset()
+    for first, last in said.matches(phrase.pattern, *piece):
+        if phrase.alone and not (said.is_light(begins, first) and said.is_light(last, ends)):
+            continue
+        if phrase.starts and not said.begins_at(first, begins):
+            continue
+        if said.book.quoting.intersection(token.text for token in said.tokens[max(0, first - 3) : first]):
+            continue
+        lead = said.weight(begins, first, light=light)
+        asked = Asked(kind, first, last, lead, lead + said.weight(last, ends, known, light), phrase.asks, phrase.alone)
+        if _stands(said, asked, piece):
+            yield asked
 
 
-def _stands_alone(said: Said, kind: str, first: int, last: int, beside: int) -> bool:
-    if beside <= _BESIDE[kind]:
-        opposed = any(plain(token.text) in said.book.contrast for token in said.tokens[last:])
-        return kind != "dont_know" or beside == 0 or not opposed
-    lead = said.weight(0, first, frozenset())
-    at_end = said.weight(last, len(said.tokens), frozenset()) == 0
-    return at_end and lead <= _LEAD.get(kind, 0)
+def _stands(said: Said, asked: Asked, piece: tuple[int, int]) -> bool:
+    if asked.beside <= _BESIDE[asked.kind]:
+        opposed = any(plain(token.text) in said.book.contrast for token in said.tokens[asked.last : piece[1]])
+        return asked.kind != "dont_know" or asked.beside == 0 or not opposed
+    at_end = said.weight(asked.last, piece[1]) == 0
+    return at_end and asked.lead <= _LEAD.get(asked.kind, 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -43,21 +44,24 @@ class Said:
             at += len(plain(token.text)) + 1
         return cls(text, tokens, " ".join(plain(token.text) for token in tokens), tuple(starts), language)
 
-    def matches(self, pattern: str) -> Iterator[re.Match[str]]:
-        """Where a pattern of the phrasebook stands, on word boundaries."""
-        return (match for match in _compiled(pattern).finditer(self.plain) if match.group().strip())
-
-    def covered(self, match: re.Match[str]) -> tuple[int, int]:
-        """The tokens `first:last` of a match in `plain`."""
-        inside = [i for i, start in enumerate(self.starts) if match.start() <= start < match.end()]
-        return inside[0], inside[-1] + 1
+    def matches(self, pattern: str, first: int = 0, last: int | None = None) -> Iterator[tuple[int, int]]:
+        """Where a pattern of the phrasebook stands among these tokens, on word boundaries: spans of tokens."""
+        last = len(self.tokens) if last is None else last
+        if first >= last:
+            return
+        ends = self.starts[last - 1] + len(plain(self.tokens[last - 1].text))
+        for match in _compiled(pattern).finditer(self.plain, self.starts[first], ends):
+            if match.group().strip():
+                yield bisect_left(self.starts, match.start()), bisect_left(self.starts, match.end())
 
     def characters(self, first: int, last: int) -> tuple[int, int]:
         return self.tokens[first].start, self.tokens[last - 1].end
 
-    def weight(self, first: int, last: int, known: frozenset[str]) -> int:
-        """How many words of content the tokens `first:last` hold, those of the question left out."""
-        light = self.book.fillers | self.book.courtesies | stop_words(self.language)
+    def weight(
+        self, first: int, last: int, known: frozenset[str] = frozenset(), light: frozenset[str] = frozenset()
+    ) -> int:
+        """How many words of content the tokens `first:last` hold, those of the question and `light` ones left out."""
+        light = light | self.book.fillers | self.book.courtesies | stop_words(self.language)
         return sum(
             1
             for token in self.tokens[first:last]
@@ -69,20 +73,29 @@ class Said:
     def weight_outside(self, start: int, end: int) -> int:
         """How many words of content stand outside the characters `start:end`."""
         outside = [i for i, token in enumerate(self.tokens) if token.end <= start or token.start >= end]
-        return sum(self.weight(i, i + 1, frozenset()) for i in outside)
+        return sum(self.weight(i, i + 1) for i in outside)
 
-    def begins_at(self, first: int) -> bool:
-        """Does a sentence begin at this token, but for fillers and courtesies?"""
-        for token in reversed(self.tokens[:first]):
+    def begins_at(self, first: int, floor: int) -> bool:
+        """Does a clause of what was said from `floor` on begin at this token, but for fillers and courtesies?"""
+        for token in reversed(self.tokens[floor:first]):
             if token.ends_clause:
                 return True
             if plain(token.text) not in self.book.fillers | self.book.courtesies:
                 return False
         return True
 
-    def only_fillers_outside(self, first: int, last: int) -> bool:
-        outside = (*self.tokens[:first], *self.tokens[last:])
-        return all(plain(token.text) in self.book.fillers | self.book.courtesies for token in outside)
+    def is_light(self, first: int, last: int) -> bool:
+        """Are the tokens `first:last` fillers and courtesies, if anything?"""
+        light = self.book.fillers | self.book.courtesies
+        return all(plain(token.text) in light for token in self.tokens[first:last])
+
+    def denies(self, first: int, last: int) -> bool:
+        """Is anything denied by the tokens `first:last`?"""
+        return any(plain(token.text) in self.book.negations for token in self.tokens[first:last])
+
+    def asks_at(self, last: int) -> bool:
+        """Does the sentence before the token `last` end in a question mark?"""
+        return "?" in self.tokens[last - 1].after
 
 
 @cache
