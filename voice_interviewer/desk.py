@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from voice_interviewer.conduct import Command, Stage, Viewer
 from voice_interviewer.core.events import (
@@ -23,6 +23,7 @@ from voice_interviewer.core.events import (
     UtteranceCorrected,
 )
 from voice_interviewer.core.state import Turn, evolve, replay
+from voice_interviewer.language import SOURCE, translator
 from voice_interviewer.ports import AudioStore, Conflict, EventLog
 
 BESIDE = (
@@ -43,6 +44,17 @@ BESIDE = (
 nothing was said for an hour seems to be held."""
 
 
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What failed, in a sentence for the candidate; and why, in English, for whoever can mend it."""
+
+    text: str
+    cause: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.text} {self.cause}".rstrip()
+
+
 class Suspended(Exception):
     """The session is to vanish without a trace: no more is recorded now, and it goes on from the tape, if ever."""
 
@@ -54,7 +66,7 @@ class Desk:
         self.interview_id = interview_id
         self.store = store
         self.commands: deque[Command] = deque()
-        self.problems: list[str] = []
+        self.problems: list[Problem] = []
         self.talking = False  # push to talk: the microphone is open
         self._log = log
         self._viewers = viewers
@@ -106,10 +118,12 @@ class Desk:
         assert self.state.turn is not None
         return self.state.turn
 
-    def problem(self, text: str) -> None:
-        """Something failed that the interview survives; each is told once."""
-        if text not in self.problems:
-            self.problems.append(text)
+    def problem(self, text: str, cause: object) -> None:
+        """Something failed that the interview survives; each is told once, `text` in the interview's language."""
+        language = self.state.opened.language if self.state.opened else SOURCE
+        problem = Problem(translator(language).gettext(text), str(cause))
+        if problem not in self.problems:
+            self.problems.append(problem)
 
     def show(self, stage: Stage) -> None:
         for viewer in self._viewers:

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from voice_interviewer.conduct import Engines
 from voice_interviewer.core.events import PhraseDropped, PhraseRecorded, UtteranceHeard, Word
 from voice_interviewer.desk import Desk
+from voice_interviewer.language import marked
 from voice_interviewer.ports import EngineError, Hypothesis, Samples
+
+UNHEARD = marked("A phrase could not be transcribed; its recording is kept.")
 
 
 async def transcribe(
@@ -17,7 +20,7 @@ async def transcribe(
     try:
         hypothesis = await engines.ear.call(lambda ear: ear.transcribe(samples, hot_words=hot_words))
     except EngineError as error:
-        desk.problem(f"A phrase could not be transcribed; its recording is kept. {error}")
+        desk.problem(UNHEARD, error)
         desk.record(_dropped(phrase, f"the recogniser failed: {error}"))
         return None
     if not hypothesis.text.strip():

@@ -33,9 +33,10 @@ from voice_interviewer.core.interview import NOTHING, Ask, Close, DrawProfile, L
 from voice_interviewer.core.role.pack import Pack
 from voice_interviewer.core.state import State, evolve
 from voice_interviewer.core.turn.reply import Say, welcome_back
-from voice_interviewer.desk import Desk, Suspended
+from voice_interviewer.desk import Desk, Problem, Suspended
 from voice_interviewer.floor import Floor, Interrupted, NoMoreAudio
 from voice_interviewer.hearing import transcribe
+from voice_interviewer.language import marked
 from voice_interviewer.listening import Listener
 from voice_interviewer.ports import (
     AudioIn,
@@ -48,6 +49,7 @@ from voice_interviewer.ports import (
 )
 
 MOST_TRIES = 3
+VOICELESS = marked("The voice failed; questions are on the screen only.")
 
 
 class Session:
@@ -98,8 +100,8 @@ class Session:
         return self._desk.talking
 
     @property
-    def problems(self) -> list[str]:
-        """What failed on the way and was survived, in plain sentences."""
+    def problems(self) -> Sequence[Problem]:
+        """What failed on the way and was survived."""
         return self._desk.problems
 
     def command(self, command: Command) -> None:
@@ -219,7 +221,7 @@ class Session:
         try:
             speech = await self._synthesise(text)
         except EngineError as error:
-            self._desk.problem(f"The voice failed; questions are on the screen only. {error}")
+            self._desk.problem(VOICELESS, error)
             speech = Speech(np.zeros(0, np.float32))
         start_s = self._now_s
         complete = await self._floor.play(speech, lambda: self.how)
@@ -282,7 +284,7 @@ class Session:
             try:
                 await self._synthesise(move.question.text)
             except EngineError as error:
-                self._desk.problem(f"The voice failed; questions are on the screen only. {error}")
+                self._desk.problem(VOICELESS, error)
         return proposal
 
     async def _propose(self) -> Proposal:

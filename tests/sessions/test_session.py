@@ -230,7 +230,7 @@ async def test_a_recogniser_that_fails_keeps_the_recording_and_says_so(tmp_path:
     (dropped,) = place.events("phrase_dropped")
     assert "told to fail" in dropped.reason  # type: ignore[attr-defined]
     assert place.store.path(place.id, f"audio/{dropped.utterance_id}.wav").is_file()  # type: ignore[attr-defined]
-    assert any("recording is kept" in problem for problem in session.problems)
+    assert any("recording is kept" in problem.text for problem in session.problems)
 
 
 async def test_a_voice_that_fails_leaves_a_readable_interview(tmp_path: Path) -> None:
@@ -240,7 +240,7 @@ async def test_a_voice_that_fails_leaves_a_readable_interview(tmp_path: Path) ->
     state = await session.conduct()
     assert len(state.turns) == 5
     assert all(turn.answer for turn in state.turns)
-    assert any("on the screen" in problem for problem in session.problems)
+    assert any("on the screen" in problem.text for problem in session.problems)
 
 
 class Typist:

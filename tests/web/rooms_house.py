@@ -28,7 +28,8 @@ from voice_interviewer.director import Rules
 from voice_interviewer.interviews import Wish, open_interview
 from voice_interviewer.ports import FRAME_SAMPLES, SAMPLE_RATE, Samples
 from voice_interviewer.web.room import socket as room_socket
-from voice_interviewer.web.room.rooms import Refused, Rooms
+from voice_interviewer.web.room.admission import Refused
+from voice_interviewer.web.room.rooms import Rooms
 from voice_interviewer.web.room.tape import FRAME_BYTES
 from voice_interviewer.workers import Worker
 

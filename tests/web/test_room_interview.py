@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.web.rooms_house import Page, RoomsHouse
 from voice_interviewer.core.events import AnswerRated, HelpAnswered, Recorded
-from voice_interviewer.web.room import audio as room_audio
+from voice_interviewer.web.room import loudspeaker
 
 INTRODUCTION = ("I am a backend developer.", 0.9, "I have three years of experience with Python.")
 INTRODUCED = "I am a backend developer. I have three years of experience with Python."
@@ -308,7 +308,7 @@ async def test_those_who_watch_are_shown_and_hear_no_sound(tmp_path: Path) -> No
 
 
 async def test_a_prompt_whose_end_is_not_reported_holds_nobody_up(tmp_path: Path, monkeypatch: Any) -> None:
-    monkeypatch.setattr(room_audio, "UNREPORTED_S", 2.0)
+    monkeypatch.setattr(loudspeaker, "UNREPORTED_S", 2.0)
     house = RoomsHouse(tmp_path, items=1)
     interview_id = house.open()
     async with house.serve():

@@ -105,7 +105,7 @@ def test_whole_numbers_are_numbers() -> None:
     assert change.patience == 2.0
 
 
-async def test_a_pack_that_is_gone_is_told(tmp_path: Path) -> None:
+async def test_a_pack_that_is_gone_is_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     house = RoomsHouse(tmp_path)
     interview_id = house.open()
 
@@ -117,7 +117,8 @@ async def test_a_pack_that_is_gone_is_told(tmp_path: Path) -> None:
         got, code = await exchange(house, interview_id, json.dumps(HELLO))
         assert code == 1011
         assert got[0]["type"] == "problem"
-        assert "it is gone" in got[0]["text"]
+        assert got[0]["text"].startswith("The interview cannot be opened at the moment.")
+        assert "it is gone" in caplog.text
         assert rooms.running == {}
 
 
@@ -201,7 +202,9 @@ async def test_withdrawn_while_nobody_is_in_the_room(tmp_path: Path) -> None:
     assert house.state(interview_id).withdrawn is not None
 
 
-async def test_a_full_disk_loses_nothing_and_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_full_disk_loses_nothing_and_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     house = RoomsHouse(tmp_path, items=1)
     interview_id = house.open()
     full = False
@@ -221,8 +224,9 @@ async def test_a_full_disk_loses_nothing_and_is_told(tmp_path: Path, monkeypatch
         await page.run(seconds=1.0)
         full = True
         await page.run(until=lambda: bool(page.of("problem")))
-        assert "No space left" in page.of("problem")[0]["text"]
-        assert "Free some space" in page.of("problem")[0]["text"]
+        (problem,) = page.of("problem")
+        assert problem["text"].startswith("The recording cannot be kept at the moment.")
+        assert "No space left on device. Free some space" in caplog.text, "the cause is for who can mend it"
         await page.run(until=lambda: rooms.running == {})
         assert len(house.tape(interview_id)) >= 1024 * max(told["next"] for told in page.of("ack"))
         assert house.state(interview_id).closed is None

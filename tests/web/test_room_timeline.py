@@ -18,9 +18,11 @@ from hypothesis import strategies as st
 
 from voice_interviewer.desk import Suspended
 from voice_interviewer.ports import FRAME_S, FRAME_SAMPLES, Speech
-from voice_interviewer.web.room import audio as room_audio
-from voice_interviewer.web.room.audio import RoomLoudspeaker, RoomMicrophone
-from voice_interviewer.web.room.tape import FRAME_BYTES, Mark, Tape
+from voice_interviewer.web.room import microphone as room_microphone
+from voice_interviewer.web.room.loudspeaker import RoomLoudspeaker
+from voice_interviewer.web.room.marks import Mark
+from voice_interviewer.web.room.microphone import RoomMicrophone
+from voice_interviewer.web.room.tape import FRAME_BYTES, Tape
 
 
 class AtOnce(Executor):
@@ -170,7 +172,7 @@ async def live(steps: list[Step], folder: Path) -> tuple[Browser, Server]:
 @given(STEPS)
 def test_any_way_of_sending_gives_the_same_tape_and_the_same_moments(steps: list[Step]) -> None:
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(room_audio, "ACK_S", 0.0)
+        patch.setattr(room_microphone, "ACK_S", 0.0)
         browser, server = asyncio.run(asyncio.wait_for(live(steps, Path(folder)), 60))
         tape = (Path(folder) / "microphone.s16").read_bytes()
     sound = [
@@ -187,7 +189,7 @@ def thing_is_frame(thing: bytes | int | Mark) -> bool:
 
 
 async def test_what_is_acknowledged_was_synced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(room_audio, "ACK_S", 0.0)
+    monkeypatch.setattr(room_microphone, "ACK_S", 0.0)
     synced: list[int] = []
     server = Server(tmp_path)
     await server.start()
@@ -215,13 +217,13 @@ async def test_what_is_acknowledged_was_synced(tmp_path: Path, monkeypatch: pyte
 async def test_a_fast_page_waits_for_a_slow_disk(tmp_path: Path) -> None:
     tape = Tape(tmp_path)
     microphone = RoomMicrophone(tape, 0.0, lambda mark: None, lambda: None, AtOnce())
-    microphone.receive(0, bytes(1024 * (room_audio.MOST_WAITING + 1)))
+    microphone.receive(0, bytes(1024 * (room_microphone.MOST_WAITING + 1)))
     waiting = asyncio.create_task(microphone.has_room())
     await asyncio.sleep(0)
     assert not waiting.done()
     writing = asyncio.create_task(microphone.record(lambda following, done: None))
     await asyncio.wait_for(waiting, 20)
-    assert tape.length == room_audio.MOST_WAITING + 1
+    assert tape.length == room_microphone.MOST_WAITING + 1
     microphone.suspend()
     await asyncio.wait_for(writing, 20)
     tape.close()

@@ -28,8 +28,6 @@ from voice_interviewer.core.state import replay
 from voice_interviewer.ports import EngineUnavailable
 from voice_interviewer.web.room.engines import RoomEngines
 from voice_interviewer.web.room.rooms import pack_of_interview
-from voice_interviewer.web.room.running import still_to_happen
-from voice_interviewer.web.room.tape import Mark
 
 
 async def test_settings_stay_when_the_server_is_stopped_and_started(tmp_path: Path) -> None:
@@ -190,29 +188,3 @@ def test_the_pack_of_an_interview_is_the_saved_version_or_one_by_name(tmp_path: 
     for file in small.iterdir():
         (saved / file.name).write_bytes(file.read_bytes())
     assert pack_of_interview(tmp_path, state("abc123")).id == "abc123"
-
-
-def test_what_a_crash_interrupted_happens_after_it_and_nothing_happens_twice() -> None:
-    opened = InterviewOpened(interview_id="i", candidate="", pack_id="", pack_title="", pack_hash="", minutes=5)
-    asked = QuestionAsked(question_id="q0", text="?", form="introduction", at_s=3.2)
-    typed = UtteranceHeard(utterance_id="q0-u1", question_id="q0", text="Yes.", start_s=9.6, end_s=9.6, via="typed")
-
-    def left(*events: Any, marks: list[Mark]) -> list[str]:
-        log = [Recorded(seq=seq, at="", event=event) for seq, event in enumerate((opened, *events), start=1)]
-        return [mark.id for mark in still_to_happen(marks, log)]
-
-    done = [Mark("before", 50, "done"), Mark("in it", 200, "done")]
-    assert left(asked, marks=done) == ["in it"]
-    ended = TurnEnded(question_id="q0", reason="done", at_s=6.4)
-    assert left(asked, ended, marks=done) == []
-    words = [Mark("1", 290, "type", "Yes."), Mark("2", 295, "type", "No."), Mark("3", 320, "type", "Yes.")]
-    assert left(asked, typed, marks=words) == ["2", "3"]
-    keys = [Mark("1", 250, "repeat"), Mark("2", 310, "pause"), Mark("3", 310, "tab", "t")]
-    assert left(asked, typed, marks=keys) == ["2"]
-    talk = [Mark(str(number), frame, "talk") for number, frame in enumerate((50, 60, 70, 150, 180, 200))]
-    assert left(asked, marks=talk) == ["5"], "the microphone is open"
-    assert left(asked, marks=talk[:-1]) == []
-    told = [Mark("1", 150, "talk", "open"), Mark("2", 160, "talk", "open"), Mark("3", 170, "talk", "close")]
-    assert left(asked, marks=told) == []
-    assert left(asked, marks=told[:2]) == ["2"]
-    assert left(asked, marks=[Mark("1", 1, "played", prompt=2)]) == ["1"]

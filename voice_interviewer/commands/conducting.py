@@ -49,7 +49,7 @@ def conduct(
         )
         state = asyncio.run(_run(session, beside))
     for problem in session.problems:
-        view.console.print(problem, style="red")
+        view.console.print(str(problem), style="red")
     return state
 
 

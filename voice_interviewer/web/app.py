@@ -44,7 +44,7 @@ from voice_interviewer.web.office.search import Transcripts
 from voice_interviewer.web.pages import STATIC
 from voice_interviewer.web.protection import LARGEST_BODY, Protection, RateLimits
 from voice_interviewer.web.provider import Provider
-from voice_interviewer.web.room import practice, rooms
+from voice_interviewer.web.room import admission, practice, rooms
 from voice_interviewer.web.room import socket as room_socket
 from voice_interviewer.web.traffic import Counted, Traffic
 
@@ -122,5 +122,5 @@ def _interview_of(app: FastAPI, token: str) -> str:
     with app.state.database.session() as session:
         invitation = invitations.find(session, app.state.links, token)
         if not invitation.interview_id:
-            raise rooms.Refused("Nothing is recorded before you have agreed to the notice. Please read it first.")
+            raise admission.Refused(admission.UNASKED, invitation.role_version.language)
         return invitation.interview_id

@@ -21,38 +21,24 @@ from voice_interviewer.core.governance import PURPOSES
 from voice_interviewer.core.role.pack import Pack
 from voice_interviewer.core.state import State, replay
 from voice_interviewer.core.turn.endpointing import Patience
-from voice_interviewer.interviews import pack_of, resumable
+from voice_interviewer.interviews import pack_of
+from voice_interviewer.language import translator
 from voice_interviewer.ports import AudioStore, Conflict, EventLog
+from voice_interviewer.web.room.admission import Elsewhere, admit, language_of
+from voice_interviewer.web.room.audience import Observer, Page
 from voice_interviewer.web.room.engines import RoomEngines
 from voice_interviewer.web.room.grading import RoomGrading
 from voice_interviewer.web.room.messages import Message
-from voice_interviewer.web.room.running import Page, Room
+from voice_interviewer.web.room.running import Room
 from voice_interviewer.web.room.tape import Tape
 
 log = logging.getLogger(__name__)
 
 GIVE_UP_S = 600.0  # without anybody in the room; the candidate can still come back later
-MOST_UNREAD = 2000  # messages that an observer may be late
 SLOWEST_END_S = 8.0
 WRITERS = 4
 
 Listener = Callable[[str, Recorded], None]
-
-
-class Refused(Exception):
-    """Nobody may come in. The message is for the candidate."""
-
-
-class Over(Exception):
-    """The interview has been closed for good."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-
-
-class Elsewhere(Exception):
-    """Another page of the candidate is in the room."""
 
 
 class EngineSource(Protocol):
@@ -113,6 +99,10 @@ class Rooms:
         room = self._rooms.get(interview_id)
         return room.state if room else replay(self.log.read(interview_id))
 
+    def in_words(self, interview_id: str, sentence: str) -> str:
+        """A sentence (marked) for the candidate, in the language of the interview."""
+        return translator(language_of(self.state(interview_id))).gettext(sentence)
+
     # the candidate
 
     async def enter(self, interview_id: str, page: Page, *, head: int = 0, take_over: bool = False) -> Room:
@@ -124,7 +114,7 @@ class Rooms:
             room = self._rooms.get(interview_id)
             if room is None:
                 room = await self._open(interview_id, page.tab)
-            other = room.page
+            other = room.audience.page
             if other is not None and other is not page and other.tab != page.tab and not take_over:
                 raise Elsewhere
         timer = self._leaving.pop(interview_id, None)
@@ -138,8 +128,8 @@ class Rooms:
         room = self._rooms.get(interview_id)
         if room is None:
             return
-        room.leave(page)
-        if room.page is None and interview_id not in self._leaving:
+        room.audience.leave(page)
+        if room.audience.page is None and interview_id not in self._leaving:
             later = asyncio.get_running_loop().call_later
             self._leaving[interview_id] = later(self._give_up_s, self._give_up, interview_id)
 
@@ -190,7 +180,7 @@ class Rooms:
         room = self._rooms.get(interview_id)
         if room is None:
             return
-        watcher = _Observer()
+        watcher = Observer()
         room.observe(watcher, by)
         try:
             while (message := await watcher.queue.get()) is not None:
@@ -198,7 +188,7 @@ class Rooms:
                 if message["type"] == "closed":
                     return
         finally:
-            room.stop_observing(watcher)
+            room.audience.stop_observing(watcher)
 
     async def close(self) -> None:
         """The server stops: every room vanishes, and goes on from log and tape when it is asked for again."""
@@ -219,12 +209,7 @@ class Rooms:
 
     async def _open(self, interview_id: str, tab: str) -> Room:
         state = replay(self.log.read(interview_id))
-        if self._closed:
-            raise Refused("The server is being stopped. Please come back in a minute.")
-        if state.opened is None or not (state.consented or state.withdrawn):
-            raise Refused("Nothing is recorded before you have agreed to the notice. Please read it first.")
-        if not resumable(state):
-            raise Over(state.closed.reason if state.closed else "candidate")
+        admit(state, stopping=self._closed)
         pack = await asyncio.to_thread(self._pack_of, state)
         engines = await self.engines.of(pack)
         tape = Tape(self.settings.home / interview_id / "tape")
@@ -260,20 +245,6 @@ class Rooms:
                 listener(interview_id, recorded)
             except Exception:  # a webhook that breaks ends no interview
                 log.exception("a listener failed at %s of %s", recorded.event.kind, interview_id)
-
-
-class _Observer:
-    """A watcher that is read from a queue; one that does not read is dropped."""
-
-    def __init__(self) -> None:
-        self.queue: asyncio.Queue[Message | None] = asyncio.Queue()
-
-    def send(self, message: Message | bytes) -> None:
-        if isinstance(message, dict):
-            self.queue.put_nowait(message if self.queue.qsize() < MOST_UNREAD else None)
-
-    def leave(self, message: Message | None) -> None:
-        self.queue.put_nowait(None)
 
 
 def pack_of_interview(home: Path, state: State) -> Pack:

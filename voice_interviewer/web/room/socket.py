@@ -11,10 +11,12 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, WebSocket, WebSocketDisconnect
 
 from voice_interviewer.core.role.pack import PackError
+from voice_interviewer.language import marked
 from voice_interviewer.ports import FRAME_S, EngineError
 from voice_interviewer.web import refusals
 from voice_interviewer.web.office import invitations
 from voice_interviewer.web.protection import foreign
+from voice_interviewer.web.room.admission import Elsewhere, Over, Refused
 from voice_interviewer.web.room.messages import Message
 from voice_interviewer.web.room.protocol import (
     SUBPROTOCOL,
@@ -27,7 +29,7 @@ from voice_interviewer.web.room.protocol import (
     read_frames,
     read_text,
 )
-from voice_interviewer.web.room.rooms import Elsewhere, Over, Refused, Rooms
+from voice_interviewer.web.room.rooms import Rooms
 from voice_interviewer.web.room.running import Room
 
 log = logging.getLogger(__name__)
@@ -39,6 +41,8 @@ BURST_S = 20.0  # of audio that may come at once
 MESSAGES_PER_S, MESSAGE_BURST = 60.0, 300.0
 MOST_UNSENT = 1000  # messages that a page may be late; then its connection is dead
 REFUSED, BROKEN, GOING = 1008, 1011, 1000
+UNCLEAR = marked("The page and the server did not understand each other. Please load the page again.")
+NOT_NOW = marked("The interview cannot be opened at the moment. Everything is kept; please come back later.")
 
 Resolve = Callable[[str], str]
 """The interview of a link's token. Raises Refused or NoSuchLink with a sentence for the candidate."""
@@ -157,12 +161,17 @@ async def _listen(connection: Connection, rooms: Rooms, interview_id: str) -> No
         return
     except Over as over:
         connection.send({"type": "closed", "reason": over.reason})
-    except (Misunderstood, Refused) as refused:
+    except Refused as refused:
         connection.code = REFUSED
         connection.send({"type": "refused", "text": str(refused)})
+    except Misunderstood as misunderstood:
+        connection.code = REFUSED
+        told = rooms.in_words(interview_id, UNCLEAR)
+        connection.send({"type": "refused", "text": told, "detail": str(misunderstood)})
     except (EngineError, PackError) as error:
+        log.warning("interview %s cannot be opened: %s", interview_id, error)
         connection.code = BROKEN
-        connection.send({"type": "problem", "text": str(error)})
+        connection.send({"type": "problem", "text": rooms.in_words(interview_id, NOT_NOW)})
     except Exception:
         log.exception("the connection to interview %s broke", interview_id)
         connection.code = BROKEN
@@ -198,7 +207,7 @@ class Visit:
             await self.enter(told)
         elif isinstance(told, Ping):
             self._connection.send({"type": "pong"})
-        elif self._room is None or self._room.page is not self._connection:
+        elif self._room is None or self._room.audience.page is not self._connection:
             return  # another page holds the room; this one has been told
         elif isinstance(told, Silence):
             await self._hear(self._room, told.first, told.count)

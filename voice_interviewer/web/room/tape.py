@@ -6,34 +6,17 @@ program; the page keeps everything until it hears that it was synced.
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
 from io import FileIO
 from pathlib import Path
 
 from voice_interviewer import wav
-from voice_interviewer.core.events import ConductChanged
 from voice_interviewer.ports import FRAME_SAMPLES, EngineError, Samples
+from voice_interviewer.web.room.marks import Mark
 
 FRAME_BYTES = 2 * FRAME_SAMPLES
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What happened on the page when `frame` was next to be recorded: a command, a prompt's end, a change of conduct.
-
-    `name` is the command's, or "played" (`prompt` is its number), or "conduct" (`change`), or "tab" (a page load).
-    """
-
-    id: str
-    frame: int
-    name: str
-    text: str = ""
-    prompt: int = 0
-    change: ConductChanged | None = None
 
 
 class Tape:
@@ -69,7 +52,7 @@ class Tape:
 
     def write_down(self, marks: Sequence[Mark]) -> None:
         """Enter marks into the journal."""
-        data = "".join(json.dumps(asdict(mark)) + "\n" for mark in marks).encode()
+        data = "".join(mark.line() + "\n" for mark in marks).encode()
         with self._writing():
             self._journal.truncate(self._journal_bytes)
             self._journal.seek(self._journal_bytes)
@@ -79,7 +62,7 @@ class Tape:
     def marks(self) -> list[Mark]:
         """All marks of the journal."""
         lines = (self.folder / "marks.jsonl").read_text(encoding="utf-8").splitlines()
-        return [_mark(line) for line in lines]
+        return [Mark.of(line) for line in lines]
 
     def read(self, first: int, count: int) -> list[Samples]:
         """The samples of frames that are there."""
@@ -123,9 +106,3 @@ def _write(file: int, data: bytes) -> None:
     left = memoryview(data)
     while left:
         left = left[os.write(file, left) :]
-
-
-def _mark(line: str) -> Mark:
-    told = json.loads(line)
-    change = told.pop("change")
-    return Mark(**told, change=ConductChanged(**change) if change else None)
