@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from tests.web.desk_fixtures import SCRIPT, Sheet, begin, invite
 from tests.web.held import House, house
-from voice_interviewer.web.desk.invitations import router
+from voice_interviewer.web.desk import invitation_list, invitations
 from voice_interviewer.web.tables import Invitation, Trace, now
 
 
@@ -204,7 +204,12 @@ def test_another_organisation_cannot_touch_an_invitation(home: House) -> None:
 
 def test_reviewers_invite_nobody_and_every_form_is_our_own(home: House) -> None:
     kept = invite(home, "Sam Safe")
-    paths = [(route.path, method) for route in router.routes for method in route.methods]  # type: ignore[attr-defined]
+    paths = [
+        (route.path, method)
+        for pages in (invitations, invitation_list)
+        for route in pages.router.routes
+        for method in route.methods
+    ]  # type: ignore[attr-defined]
     assert len(paths) > 9
     fields = {"role": home.version.role_id, "candidate": "Nobody Invited", "text": "name\nNobody Invited"}
     with home.client("reviewer") as reviewer, home.client("recruiter") as recruiter, home.client("") as nobody:

@@ -20,7 +20,7 @@ from tests.web.test_job_description import BACKEND, ids
 from voice_interviewer.packs import find_packs
 from voice_interviewer.web.desk import editor, new_role
 from voice_interviewer.web.desk import roles as role_pages
-from voice_interviewer.web.office import roles
+from voice_interviewer.web.office import packs, roles
 from voice_interviewer.web.tables import Role, Trace
 
 SEEDS = Path(__file__).parents[1] / "data"
@@ -132,7 +132,7 @@ def test_the_check_names_problems_by_file_and_line(desk: Sheet) -> None:
 
 def test_more_than_any_role_holds_is_refused_at_once(desk: Sheet) -> None:
     many = TEXTS["questions"] + "".join(f"\n{number}. **Question:** Why {number}?\n" for number in range(1000, 2000))
-    long = TEXTS["questions"] + "x" * roles.LARGEST_FILE
+    long = TEXTS["questions"] + "x" * packs.LARGEST_FILE
     for questions, said in ((many, "more than 500 questions"), (long, "characters")):
         found = desk.post("/desk/roles/check", **{**TEXTS, "questions": questions}).json()["problems"]
         assert said in found[0]["message"]

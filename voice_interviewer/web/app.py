@@ -32,6 +32,7 @@ from voice_interviewer.web.desk import (
     search,
     shared,
 )
+from voice_interviewer.web.desk import invitation_list as list_pages
 from voice_interviewer.web.desk import invitations as invitation_pages
 from voice_interviewer.web.desk import roles as role_pages
 from voice_interviewer.web.desk import settings as settings_pages
@@ -81,7 +82,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(afterwards.router)
     app.include_router(practice.router)
     app.include_router(room_socket.router)
-    for pages in (overview, new_role, editor, role_pages, invitation_pages, live, settings_pages, joining):
+    for pages in (overview, new_role, editor, role_pages, list_pages, invitation_pages, live, settings_pages, joining):
         app.include_router(pages.router)
     app.include_router(report.router)
     app.include_router(machines.router)
@@ -118,7 +119,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 
 
 def _interview_of(app: FastAPI, token: str) -> str:
-    """The interview behind a candidate's link. Raises NoSuchLink, and rooms.Refused before consent."""
+    """The interview behind a candidate's link. Raises NoSuchLink, and Refused before consent."""
     with app.state.database.session() as session:
         invitation = invitations.find(session, app.state.links, token)
         if not invitation.interview_id:

@@ -12,6 +12,7 @@ from starlette.requests import HTTPConnection
 
 from voice_interviewer import wiring
 from voice_interviewer.config import Settings
+from voice_interviewer.core.events import Event, Recorded
 from voice_interviewer.ports import EventLog
 from voice_interviewer.web.identity import COOKIE, Refused, Who, same, signed_in
 from voice_interviewer.web.links import Links
@@ -95,6 +96,13 @@ Reviewer = Annotated[Who, Depends(allowed("review"))]
 Recruiter = Annotated[Who, Depends(allowed("recruit"))]
 Owner = Annotated[Who, Depends(allowed("own"))]
 Genuine = Depends(genuine)
+
+
+def recorder(request: Request) -> Callable[[str, Event], Recorded] | None:
+    """What writes into interviews that may be running; None where this server holds none."""
+    rooms = getattr(request.app.state, "rooms", None)
+    record: Callable[[str, Event], Recorded] | None = rooms.record if rooms is not None else None
+    return record
 
 
 def address(connection: HTTPConnection) -> str:

@@ -101,7 +101,6 @@ class Role(Table):
     organisation_id: Mapped[str] = mapped_column(ForeignKey("organisations.id"), index=True)
     title: Mapped[str]
     archived: Mapped[bool] = mapped_column(default=False)
-    idempotency_key: Mapped[str | None]  # of the request that made it
     new_york: Mapped[bool | None] = mapped_column(default=False)  # see core/new_york.py
     noticed_on: Mapped[date | None]  # since when the job posting carries the notice
     created_at: Mapped[datetime] = mapped_column(default=now)
@@ -154,7 +153,6 @@ class Invitation(Table):
     erased_at: Mapped[datetime | None]
     legal_hold: Mapped[bool] = mapped_column(default=False)
     interview_id: Mapped[str | None] = mapped_column(unique=True)
-    idempotency_key: Mapped[str | None]  # of the request that made it
     organisation: Mapped[Organisation] = relationship(lazy="joined")
     role_version: Mapped[RoleVersion] = relationship(lazy="joined")
 
@@ -188,6 +186,19 @@ class ApiKey(Table):
     created_at: Mapped[datetime] = mapped_column(default=now)
     used_at: Mapped[datetime | None]
     revoked_at: Mapped[datetime | None]
+
+
+class IdempotencyKey(Table):
+    """A request that may come again, and the ids of what it made. Neither key nor request can be read from it."""
+
+    __tablename__ = "idempotency_keys"
+    __table_args__ = (UniqueConstraint("organisation_id", "key_hash"),)
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    organisation_id: Mapped[str] = mapped_column(ForeignKey("organisations.id"), index=True)
+    key_hash: Mapped[str]
+    fingerprint: Mapped[str]
+    made: Mapped[list[str]]
+    created_at: Mapped[datetime] = mapped_column(default=now)
 
 
 class Webhook(Table):

@@ -17,6 +17,7 @@ from voice_interviewer.packs import PackError
 from voice_interviewer.ports import Conflict, EngineError
 from voice_interviewer.web.needs import Database, Log, TheLimits, TheSettings, address
 from voice_interviewer.web.office import keys, reviews
+from voice_interviewer.web.office.accounts import Impossible
 from voice_interviewer.web.office.forms import Unwritable
 from voice_interviewer.web.office.invitations import Unfit
 from voice_interviewer.web.office.keys import Scope
@@ -29,6 +30,7 @@ STATUS: dict[type[Exception], int] = {
     NoSuchInterview: 404,
     Unfit: 422,
     PackError: 422,
+    Impossible: 422,
     Conflict: 409,
     ReportMismatch: 409,
     Unreportable: 409,
@@ -76,6 +78,7 @@ def needs(scope: Scope) -> Callable[..., Caller]:
             raise HTTPException(401, "Give a valid API key: Authorization: Bearer vi_…", {"WWW-Authenticate": "Bearer"})
         if not keys.may(key, scope):
             raise HTTPException(403, f"This key may not do this: it lacks the scope {scope!r}.")
+        session.commit()  # the note of its use: while an answer is made, nobody else's writing waits for it
         return Caller(key)
 
     return check
@@ -107,6 +110,7 @@ def held_for(scope: Scope) -> Callable[..., Held]:
 ToRead = Annotated[Held, Depends(held_for("read"))]
 ToReview = Annotated[Held, Depends(held_for("review"))]
 ToErase = Annotated[Held, Depends(held_for("erase"))]
+ToAdministrate = Annotated[Held, Depends(held_for("admin"))]
 
 
 class ApiRoute(APIRoute):

@@ -1,46 +1,39 @@
-"""Interviews: how they stand, what was said, the report in every form, and what people do with them."""
+"""Interviews: how they stand, what was said, the report in every form, who looked, and their end."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, BackgroundTasks, HTTPException, Path, Query, Request
 from fastapi.responses import FileResponse, Response
 
 from voice_interviewer import wiring
-from voice_interviewer.core.events import Event, Recorded
-from voice_interviewer.core.reporting import review
+from voice_interviewer.core.events import ReportViewed
 from voice_interviewer.core.transcript import transcribe
 from voice_interviewer.ports import EngineError
-from voice_interviewer.web.api import models
 from voice_interviewer.web.api.access import (
     ApiRoute,
-    Assessor,
     Eraser,
     Reader,
+    ToAdministrate,
     ToErase,
     ToRead,
-    ToReview,
 )
+from voice_interviewer.web.api.models import Decision, Problem, Switch
+from voice_interviewer.web.api.models import interviews as models
+from voice_interviewer.web.api.statuses import GONE, MISSING, SOUND, Answers, content
 from voice_interviewer.web.database import trace
 from voice_interviewer.web.needs import Database, Log, TheSettings
 from voice_interviewer.web.office import erasure, forms, recording, reviews
-from voice_interviewer.web.office.board import Board, Entry
+from voice_interviewer.web.office.board import Board, Entry, matches
 from voice_interviewer.web.office.invitations import Status
 from voice_interviewer.web.office.search import search
 
-MISSING: dict[int | str, dict[str, Any]] = {404: {"model": models.Problem}}
-WRITING: dict[int | str, dict[str, Any]] = {**MISSING, 409: {"model": models.Problem}}
-SOUND: dict[int | str, dict[str, Any]] = {
-    200: {"content": {"audio/wav": {"schema": {"type": "string", "format": "binary"}}}},
-    206: {"description": "The stretch that was asked for", "content": {"audio/wav": {}}},
-    416: {"description": "There is no such stretch"},
-}
-FILES: dict[int | str, dict[str, Any]] = {
-    200: {"content": {media.partition(";")[0]: {"schema": {"type": "string"}} for media in forms.MEDIA.values()}},
-    501: {"model": models.Problem},
+FILES: Answers = {
+    **content(*(media.partition(";")[0] for media in forms.MEDIA.values())),
+    501: {"model": Problem, "description": "This form cannot be made on the server"},
 }
 
 router = APIRouter(route_class=ApiRoute, tags=["interviews"])
@@ -53,35 +46,45 @@ def list_interviews(
     log: Log,
     caller: Reader,
     status: Status | None = None,
-    decision: models.Decision | None = None,
+    decision: Decision | None = None,
     role_id: Annotated[str, Query(max_length=64)] = "",
+    name: Annotated[str, Query(max_length=200, description="a part of the candidate's name or address")] = "",
+    since: Annotated[date | None, Query(description="the last thing happened on this day (UTC) or later")] = None,
+    until: date | None = None,
     limit: Annotated[int, Query(ge=1, le=500)] = 100,
     offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
 ) -> list[models.Interview]:
-    """The latest first."""
+    """Interviews that began, the latest first."""
     board: Board = request.app.state.board
     found = [
         _interview(entry)
         for entry in board.entries(session, log, caller.organisation_id, role_id)
-        if entry.invitation.interview_id and entry.invitation.erased_at is None
+        if entry.invitation.interview_id and entry.invitation.erased_at is None and matches(entry, status or "", name)
     ]
-    wanted = [one for one in found if status in (None, one.status) and decision in (None, one.decision)]
+    wanted = [
+        one
+        for one in found
+        if decision in (None, one.decision)
+        and (since is None or one.last_at.date() >= since)
+        and (until is None or one.last_at.date() <= until)
+    ]
     return wanted[offset : offset + limit]
 
 
 @router.get("/interviews/{interview_id}", responses=MISSING)
 def read_interview(request: Request, held: ToRead, log: Log) -> models.Interview:
+    """One interview, and where it stands."""
     return _interview(request.app.state.board.entry(log, held.invitation))
 
 
-@router.get("/interviews/{interview_id}/transcript", responses=WRITING)
+@router.get("/interviews/{interview_id}/transcript", responses=GONE)
 def read_transcript(held: ToRead, log: Log, caller: Reader) -> list[models.Line]:
-    """All lines in the order of their times; corrected lines read as corrected."""
+    """What was said: all lines in the order of their times; corrected lines read as corrected."""
     reviews.viewed(log, held, caller.label, "transcript", "api")
     return [models.Line.model_validate(line, from_attributes=True) for line in transcribe(held.log).lines]
 
 
-@router.get("/interviews/{interview_id}/report", responses=WRITING, response_model=models.Report)
+@router.get("/interviews/{interview_id}/report", responses=GONE, response_model=models.Report)
 def read_report(
     held: ToRead, log: Log, caller: Reader, grading: Annotated[str | None, Query(max_length=200)] = None
 ) -> Any:
@@ -91,7 +94,7 @@ def read_report(
     return json.loads(content)
 
 
-@router.get("/interviews/{interview_id}/files/{name}", responses={**WRITING, **FILES}, response_class=Response)
+@router.get("/interviews/{interview_id}/files/{name}", responses={**GONE, **FILES}, response_class=Response)
 def read_file(
     held: ToRead,
     log: Log,
@@ -107,7 +110,7 @@ def read_file(
     return Response(content, media_type=forms.media(name))
 
 
-@router.get("/interviews/{interview_id}/recording.wav", responses={**WRITING, **SOUND}, response_class=Response)
+@router.get("/interviews/{interview_id}/recording.wav", responses={**GONE, **SOUND}, response_class=Response)
 def read_recording(request: Request, held: ToRead, log: Log, settings: TheSettings, caller: Reader) -> Response:
     """The whole recording on the interview's clock, silence where nobody was recorded; Range is understood."""
     found = recording.recording(held.log, wiring.audio_store(settings), held.id)
@@ -115,9 +118,7 @@ def read_recording(request: Request, held: ToRead, log: Log, settings: TheSettin
     return recording.answer(found, request.headers.get("range", ""))
 
 
-@router.get(
-    "/interviews/{interview_id}/audio/{utterance_id}", responses={**WRITING, **SOUND}, response_class=FileResponse
-)
+@router.get("/interviews/{interview_id}/audio/{utterance_id}", responses={**GONE, **SOUND}, response_class=FileResponse)
 def read_phrase(utterance_id: str, held: ToRead, log: Log, settings: TheSettings, caller: Reader) -> FileResponse:
     """The recording of one utterance, as its sha256 stands in the log."""
     lines = (line for line in transcribe(held.log).lines if line.line_id == utterance_id and line.audio)
@@ -134,67 +135,20 @@ def read_phrase(utterance_id: str, held: ToRead, log: Log, settings: TheSettings
     return FileResponse(place, media_type="audio/wav")
 
 
-@router.post("/interviews/{interview_id}/overrides", status_code=201, responses=WRITING)
-def override(wanted: models.Override, held: ToReview, log: Log, caller: Assessor) -> models.Written:
-    """A person's rating in place of the grader's; both stay, every total is computed again."""
-
-    def make(there: Sequence[Recorded]) -> Event:
-        return review.override(
-            there,
-            held.pack,
-            wanted.question,
-            wanted.criterion,
-            wanted.value,
-            by=_person(caller, wanted.by),
-            reason=wanted.reason,
-            grading=wanted.grading,
-        )
-
-    return _written(reviews.add(log, held.id, make))
+@router.get("/interviews/{interview_id}/views", responses=MISSING)
+def list_views(held: ToAdministrate) -> list[models.View]:
+    """Who read the report, took a form of it away, or listened; the first look first."""
+    looks = ((entry.at, entry.event) for entry in held.log)
+    return [
+        models.View.model_validate({"at": at, "by": event.by, "form": event.form, "via": event.via})
+        for at, event in looks
+        if isinstance(event, ReportViewed)
+    ]
 
 
-@router.post("/interviews/{interview_id}/corrections", status_code=201, responses=WRITING)
-def correct(wanted: models.Correction, held: ToReview, log: Log, caller: Assessor) -> models.Written:
-    """What was really said; both texts stay."""
-    by = _person(caller, wanted.by)
-    return _written(
-        reviews.add(
-            log,
-            held.id,
-            lambda there: review.correct(there, wanted.utterance, wanted.text, by=by, reason=wanted.reason),
-        )
-    )
-
-
-@router.post("/interviews/{interview_id}/comments", status_code=201, responses=WRITING)
-def comment(wanted: models.Comment, held: ToReview, log: Log, caller: Assessor) -> models.Written:
-    by = _person(caller, wanted.by)
-    return _written(
-        reviews.add(
-            log, held.id, lambda there: review.comment(there, held.pack, wanted.text, by=by, question=wanted.question)
-        )
-    )
-
-
-@router.post("/interviews/{interview_id}/decision", status_code=201, responses=WRITING)
-def decide(wanted: models.Disposition, held: ToReview, log: Log, caller: Assessor) -> models.Written:
-    """Write down what a person decided, and why."""
-    by = _person(caller, wanted.by)
-    return _written(
-        reviews.add(log, held.id, lambda there: review.decide(there, wanted.decision, by=by, reason=wanted.reason))
-    )
-
-
-@router.post("/interviews/{interview_id}/gradings", status_code=202, responses=WRITING)
-def grade_again(request: Request, wanted: models.Again, held: ToReview, caller: Assessor) -> models.Begun:
-    """Grade again in the background; earlier gradings stay beside it. The webhook topic `graded` tells of its end."""
-    request.app.state.gradings.begin(held, wanted.how)
-    return models.Begun(running=request.app.state.gradings.running(held.id) or "done")
-
-
-@router.put("/interviews/{interview_id}/legal-hold", responses=WRITING)
+@router.put("/interviews/{interview_id}/legal-hold", responses=GONE)
 def hold(
-    request: Request, wanted: models.Hold, held: ToErase, session: Database, log: Log, caller: Eraser
+    request: Request, wanted: Switch, held: ToErase, session: Database, log: Log, caller: Eraser
 ) -> models.Interview:
     """Keep the interview from being erased, by hand or by the clock; or let it go."""
     held.invitation.legal_hold = wanted.on
@@ -202,7 +156,7 @@ def hold(
     return _interview(request.app.state.board.entry(log, held.invitation))
 
 
-@router.delete("/interviews/{interview_id}", responses=WRITING)
+@router.delete("/interviews/{interview_id}", responses=GONE)
 def erase(
     request: Request,
     held: ToErase,
@@ -236,16 +190,6 @@ def find(
     names = [entry.invitation.interview_id for entry in entries if entry.progress and not entry.running]
     hits = search(log, request.app.state.transcripts, names, q)
     return [models.Hit.model_validate(hit, from_attributes=True) for hit in hits]
-
-
-def _person(caller: Assessor, by: str) -> str:
-    if not any(sign.isalnum() for sign in by):
-        raise review.Refused("Say who you are: a person stands behind every entry.")
-    return caller.person(by)
-
-
-def _written(recorded: Recorded) -> models.Written:
-    return models.Written(seq=recorded.seq, at=recorded.at, kind=recorded.event.kind)
 
 
 def _interview(entry: Entry) -> models.Interview:

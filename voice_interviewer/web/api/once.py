@@ -2,46 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import hashlib
+import hmac
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
 from threading import Lock
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, NoReturn, TypeVar
 
-from fastapi import Header, HTTPException
+from fastapi import Depends, Header, HTTPException, Request
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
+from voice_interviewer.core.events import Recorded
+from voice_interviewer.ports import EventLog
+from voice_interviewer.web.api.access import Caller
 from voice_interviewer.web.database import owned
-from voice_interviewer.web.tables import Invitation, Role
+from voice_interviewer.web.needs import Database
+from voice_interviewer.web.tables import IdempotencyKey, Table, now
 
-Made = TypeVar("Made", Invitation, Role)
-Once = Annotated[
-    str,
-    Header(
-        alias="Idempotency-Key",
-        max_length=200,
-        description="made up by you: the same key again gets what it made, and makes nothing more",
-    ),
-]
+Row = TypeVar("Row", bound=Table)
+
+KEPT = timedelta(days=30)
 
 _one_at_a_time = Lock()  # the first may still be at work when its repetition comes; one process is all there is
 
 
-def made(
-    session: Session,
-    table: type[Made],
-    organisation_id: str,
-    key: str,
-    make: Callable[[], Made],
-    same: Callable[[Made], bool],
-) -> Made:
-    """What `key` made before, else what `make` makes now. `same`: whether it is what is wished for now; else 409."""
-    if not key:
-        return make()
-    with _one_at_a_time:
-        found = owned(session, table, organisation_id, idempotency_key=key)
-        if found is None:
-            found = make()
-            found.idempotency_key = key
-            session.commit()
-    if not same(found):
-        raise HTTPException(409, "This Idempotency-Key was used for something else. Make up a new one.")
-    return found
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A request that may come again. `fingerprint` tells it from others, and nothing about it without the key."""
+
+    session: Session
+    key: str
+    fingerprint: str
+
+    def row(self, caller: Caller, table: type[Row], make: Callable[[], Row]) -> Row:
+        """The row that this request made before, else what `make` makes now; 409 for another request's key."""
+        return self.rows(caller, table, lambda: [make()])[0]
+
+    def rows(self, caller: Caller, table: type[Row], make: Callable[[], Sequence[Row]]) -> list[Row]:
+        made: list[Row] = []
+
+        def ids() -> list[str]:
+            made.extend(make())
+            return [_id(one) for one in made]
+
+        names = self._ids(caller, ids)
+        return made or [owned(self.session, table, caller.organisation_id, id=name) or self._gone() for name in names]
+
+    def entry(self, caller: Caller, log: EventLog, interview_id: str, make: Callable[[], Recorded]) -> Recorded:
+        """The same for an entry of an interview's log."""
+        made: list[Recorded] = []
+
+        def ids() -> list[str]:
+            made.append(make())
+            return [str(made[0].seq)]
+
+        (seq,) = self._ids(caller, ids)
+        found = made or [one for one in log.read(interview_id) if one.seq == int(seq)]
+        return found[0] if found else self._gone()
+
+    def _gone(self) -> NoReturn:
+        raise HTTPException(409, "What this Idempotency-Key made is not there any more.")
+
+    def _ids(self, caller: Caller, make: Callable[[], list[str]]) -> list[str]:
+        if not self.key:
+            return make()
+        digest = hashlib.sha256(self.key.encode("utf-8", "replace")).hexdigest()
+        with _one_at_a_time:
+            known = owned(self.session, IdempotencyKey, caller.organisation_id, key_hash=digest)
+            if known is None:
+                known = IdempotencyKey(
+                    organisation_id=caller.organisation_id, key_hash=digest, fingerprint=self.fingerprint, made=make()
+                )
+                self.session.add(known)
+                self.session.execute(delete(IdempotencyKey).where(IdempotencyKey.created_at < now() - KEPT))
+                self.session.commit()
+        if known.fingerprint != self.fingerprint:
+            raise HTTPException(409, "This Idempotency-Key was used for something else. Make up a new one.")
+        return known.made
+
+
+async def _wish(
+    request: Request,
+    session: Database,
+    key: Annotated[
+        str,
+        Header(
+            alias="Idempotency-Key",
+            max_length=200,
+            description="made up by you: the same key again gets what it made, and makes nothing more",
+        ),
+    ] = "",
+) -> Wish:
+    sent = f"{request.method} {request.url.path}\n".encode() + await request.body()
+    return Wish(session, key, hmac.new(key.encode("utf-8", "replace"), sent, hashlib.sha256).hexdigest())
+
+
+Once = Annotated[Wish, Depends(_wish)]
+
+
+def _id(row: Any) -> str:
+    return str(row.id)

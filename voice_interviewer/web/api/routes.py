@@ -10,7 +10,23 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.responses import JSONResponse, Response
 
 from voice_interviewer import __version__
-from voice_interviewer.web.api import hiring, hooks, interviews, models, sharing
+from voice_interviewer.web.api import (
+    candidate_lists,
+    comparison,
+    figures,
+    hooks,
+    interviews,
+    invitations,
+    organisation,
+    packs,
+    people,
+    reviewing,
+    roles,
+    sharing,
+    waiting,
+)
+from voice_interviewer.web.api import keys as key_routes
+from voice_interviewer.web.api.statuses import ALWAYS
 from voice_interviewer.web.office import keys
 from voice_interviewer.web.pages import render
 
@@ -18,31 +34,38 @@ ABOUT = (
     "Everything that the desk does. Give an API key of the desk's settings as `Authorization: Bearer vi_…`. "
     "An error says in `detail` what to change."
 )
-ALWAYS: dict[int | str, dict[str, Any]] = {
-    code: {"model": models.Problem, "description": text}
-    for code, text in (
-        (401, "No valid key"),
-        (403, "The key lacks the scope"),
-        (413, "The body is too large"),
-        (422, "Something to change in the request"),
-        (429, "Too many requests; wait a minute"),
-        (503, "Not now: a file is in use or the disk is full"),
-    )
-}
+PARTS = (
+    roles,
+    packs,
+    invitations,
+    candidate_lists,
+    interviews,
+    reviewing,
+    waiting,
+    sharing,
+    comparison,
+    figures,
+    organisation,
+    people,
+    key_routes,
+    hooks,
+)
 
 router = APIRouter(prefix="/api/v1", responses=ALWAYS, generate_unique_id_function=lambda route: route.name)
-router.include_router(hiring.router)
-router.include_router(interviews.router)
-router.include_router(sharing.router)
-router.include_router(hooks.router)
+for part in PARTS:
+    router.include_router(part.router)
 
 pages = APIRouter(include_in_schema=False)
 
 
 @cache
 def description() -> dict[str, Any]:
-    """The OpenAPI description."""
-    return get_openapi(title="voice-interviewer", version=__version__, description=ABOUT, routes=router.routes)
+    """The OpenAPI description; an operation's summary is the first sentence that its docstring says."""
+    made = get_openapi(title="voice-interviewer", version=__version__, description=ABOUT, routes=router.routes)
+    for methods in made["paths"].values():
+        for operation in methods.values():
+            operation["summary"] = operation["description"].partition("\n")[0].partition(". ")[0].rstrip(".")
+    return made
 
 
 @pages.get("/api/v1/openapi.json")

@@ -1,24 +1,24 @@
-"""Invitations: one, a list from a file, and what can be done with each."""
+"""Invitations: all of them, a new one, and what can be done with each."""
 
 from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, File, Form, HTTPException, Query, Request, UploadFile
+from fastapi import APIRouter, Depends, Form, HTTPException, Query, Request
 from fastapi.responses import RedirectResponse, Response
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from voice_interviewer.core.role.pack import LEVELS
-from voice_interviewer.web.database import owned, trace
-from voice_interviewer.web.desk.overview import PAGE, board, matches
+from voice_interviewer.web.database import owned
+from voice_interviewer.web.desk.overview import PAGE, board
+from voice_interviewer.web.desk.roles import role_in_use
 from voice_interviewer.web.identity import Who
 from voice_interviewer.web.needs import Database, Genuine, Log, Recruiter, TheLinks, origin
-from voice_interviewer.web.office import candidate_list, erasure, invitations, roles
-from voice_interviewer.web.office.board import counts
+from voice_interviewer.web.office import invitations, roles, wishes
+from voice_interviewer.web.office.board import counts, matches
 from voice_interviewer.web.office.invitations import Accommodations, Unfit
 from voice_interviewer.web.pages import render
-from voice_interviewer.web.tables import Invitation, Role, RoleVersion, now
+from voice_interviewer.web.tables import Invitation
 
 router = APIRouter(prefix="/desk/invitations", include_in_schema=False)
 
@@ -39,6 +39,11 @@ def wanted(patience: Number = None, speaking_rate: Number = None, typed: Short =
 
 
 Wanted = Annotated[Any, Depends(wanted)]
+
+
+def url(request: Request, links: TheLinks, invitation: Invitation) -> str:
+    """The whole address of a candidate's link, as this server is reached."""
+    return origin(request) + invitations.path(links, invitation)
 
 
 @router.get("")
@@ -96,7 +101,7 @@ def invite(
         made = invitations.create(
             session,
             who.organisation.id,
-            roles.latest(_role(session, who, role)),
+            roles.latest(role_in_use(session, who, role)),
             candidate,
             who.account.email,
             email=email,
@@ -108,75 +113,6 @@ def invite(
     except Unfit as unfit:
         return _form(request, session, who, given=given, problem=str(unfit), status=422)
     return RedirectResponse(f"/desk/invitations/{made.id}", status_code=303)
-
-
-# --- a list of candidates ---------------------------------------------------------------------------------------------
-
-
-@router.get("/list")
-def begin_list(
-    request: Request, session: Database, who: Recruiter, role: Annotated[str, Query(max_length=40)] = ""
-) -> Response:
-    return _list(request, session, who, role=role)
-
-
-@router.post("/list", dependencies=[Genuine])
-def look_at_list(
-    request: Request,
-    session: Database,
-    who: Recruiter,
-    role: Short,
-    text: Annotated[str, Form(max_length=candidate_list.LARGEST)] = "",
-    file: Annotated[UploadFile | None, File()] = None,
-) -> Response:
-    """The candidates of a list with the problems of each line; nobody is invited yet."""
-    chosen = _role(session, who, role)
-    data: bytes | str = file.file.read() if file is not None and file.size else text
-    found = _read(session, chosen, data)
-    shown = data if isinstance(data, str) else data.decode("utf-8-sig", "replace")
-    return _list(request, session, who, role=role, text=shown[: candidate_list.LARGEST], found=found)
-
-
-@router.post("/list/send", dependencies=[Genuine])
-def send_list(
-    request: Request,
-    session: Database,
-    links: TheLinks,
-    who: Recruiter,
-    role: Short,
-    text: Annotated[str, Form(max_length=candidate_list.LARGEST)],
-    days: Days = invitations.DAYS,
-) -> Response:
-    """Invite everybody whose line is right; the text is read again, so that nothing is taken on trust."""
-    chosen = _role(session, who, role)
-    found = _read(session, chosen, text)
-    try:
-        made = [
-            invitations.create(
-                session,
-                who.organisation.id,
-                roles.latest(chosen),
-                row.name,
-                who.account.email,
-                email=row.email,
-                minutes=row.minutes,
-                level=row.level,
-                accommodations=row.accommodations.chosen(),
-                days=days,
-            )
-            for row in found.rows
-        ]
-    except Unfit as unfit:
-        session.rollback()
-        return _list(request, session, who, role=role, text=text, found=found, problem=str(unfit), status=422)
-    trace(session, who.organisation.id, who.account.email, "invited by list", f"{len(made)} for {chosen.title}")
-    urls = {one.id: url(request, links, one) for one in made}
-    table = "\n".join(
-        ["name,email,link", *(candidate_list.line(one.candidate, one.email, urls[one.id]) for one in made)]
-    )
-    return render(
-        request, "desk/invitations-sent.html", made=made, urls=urls, role=chosen, table=table, left=found.mistakes
-    )
 
 
 # --- one invitation ---------------------------------------------------------------------------------------------------
@@ -238,27 +174,10 @@ def accommodate(
 
 @router.post("/{invitation_id}/answered", dependencies=[Genuine])
 def answered(session: Database, who: Recruiter, invitation_id: str) -> Response:
-    """Somebody saw to what the candidate asked for before the interview; the wish stays in the traces."""
+    """Somebody saw to what the candidate asked for before the interview."""
     invitation = _invitation(session, who, invitation_id)
-    about = f"{invitation.candidate}: {invitation.wishes}"
-    trace(session, who.organisation.id, who.account.email, erasure.WISH_SEEN_TO, about)
-    invitation.wishes = ""
+    wishes.see_to(session, invitation, who.account.email)
     return _back(invitation)
-
-
-# --- what they share --------------------------------------------------------------------------------------------------
-
-
-def url(request: Request, links: TheLinks, invitation: Invitation) -> str:
-    """The whole address of a candidate's link, as this server is reached."""
-    return origin(request) + invitations.path(links, invitation)
-
-
-def _role(session: Session, who: Who, role_id: str) -> Role:
-    role = owned(session, Role, who.organisation.id, id=role_id)
-    if role is None or not role.versions or role.archived:
-        raise HTTPException(404, "There is no such role in use.")
-    return role
 
 
 def _invitation(session: Session, who: Who, invitation_id: str) -> Invitation:
@@ -266,19 +185,6 @@ def _invitation(session: Session, who: Who, invitation_id: str) -> Invitation:
     if invitation is None:
         raise HTTPException(404, "There is no such invitation.")
     return invitation
-
-
-def _read(session: Session, role: Role, data: bytes | str) -> candidate_list.CandidateList:
-    """A list, held against those who are invited for this role already."""
-    version = roles.latest(role)
-    query = (
-        select(Invitation.email)
-        .join(RoleVersion, Invitation.role_version_id == RoleVersion.id)
-        .where(RoleVersion.role_id == role.id, Invitation.revoked_at.is_(None), Invitation.erased_at.is_(None))
-        .where(Invitation.interview_id.is_not(None) | (Invitation.expires_at > now()))
-    )
-    known = list(session.scalars(query))
-    return candidate_list.read(data, minutes=version.minutes, level=version.level, known=known)
 
 
 def _form(
@@ -292,30 +198,6 @@ def _form(
         latest=roles.latest,
         levels=LEVELS,
         given=given,
-        problem=problem,
-        days=invitations.DAYS,
-    )
-
-
-def _list(
-    request: Request,
-    session: Session,
-    who: Who,
-    *,
-    role: str,
-    text: str = "",
-    found: candidate_list.CandidateList | None = None,
-    problem: str = "",
-    status: int = 200,
-) -> Response:
-    return render(
-        request,
-        "desk/invitation-list.html",
-        status,
-        roles=roles.all_roles(session, who.organisation.id),
-        role=role,
-        text=text,
-        found=found,
         problem=problem,
         days=invitations.DAYS,
     )

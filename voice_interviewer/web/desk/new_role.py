@@ -8,14 +8,13 @@ from typing import Annotated, Any
 from fastapi import APIRouter, File, Form, Request, UploadFile
 from fastapi.responses import Response
 
-from voice_interviewer import wiring
+from voice_interviewer.core.reporting.review import Refused
 from voice_interviewer.core.role.pack import PackError, Problem
-from voice_interviewer.packs import find_packs, read_pack, texts_of
 from voice_interviewer.web.desk import editor
 from voice_interviewer.web.desk.editor import ALevel, Minutes, Text, Title
-from voice_interviewer.web.desk.roles import levels, to_role
+from voice_interviewer.web.desk.roles import to_role
 from voice_interviewer.web.needs import Database, Genuine, Recruiter, TheSettings
-from voice_interviewer.web.office import job_description, job_questions, roles
+from voice_interviewer.web.office import draft, job_description, packs, roles, uploads
 from voice_interviewer.web.pages import render
 
 router = APIRouter(prefix="/desk/roles", include_in_schema=False)
@@ -39,7 +38,7 @@ def take_from_library(
 ) -> Response:
     try:
         files = roles.from_library(pack)
-        name = title.strip() or read_pack(find_packs()[pack]).title
+        name = title.strip() or packs.title_of(files)
         role = roles.create(
             session, settings.home, who.organisation.id, name, files, who.account.email, minutes=minutes, level=level
         )
@@ -59,10 +58,10 @@ def take_files(
     """What was uploaded opens in the editor, with everything that is wrong with it; nothing is saved yet."""
     try:
         given = {(upload.filename or "file")[:200]: upload.file.read() for upload in files[:10] if upload.size}
-        texts = roles.from_uploads(given)
+        texts = uploads.texts_from(given)
     except PackError as error:
         return _begin(request, bool(settings.llm_url), 422, problem=_told(error.problems))
-    pack, _ = roles.problems(texts)
+    pack, _ = packs.problems(texts)
     return editor.show(request, None, title.strip() or (pack.title if pack else ""), texts)
 
 
@@ -74,19 +73,17 @@ def take_job_description(
     text: Annotated[str, Form(max_length=job_description.LONGEST * 2)],
 ) -> Response:
     """A job description becomes a draft in the editor, with what was found in it and what is not covered."""
-    wanted = job_description.read(text)
-    if not wanted.title or len(wanted.text.split()) < 3:
-        return _begin(request, bool(settings.llm_url), 422, problem="Paste the text of the job description.", job=text)
-    draft = job_description.draft(wanted)
-    model = wiring.language_model(settings)
-    written = job_questions.write(draft, model, settings.llm_answer_s) if model else None
-    texts = texts_of(written.pack if written else draft.pack)
-    return editor.show(request, None, draft.pack.title, texts, level=wanted.level, draft=draft, written=written)
+    try:
+        drafted = draft.from_text(settings, text)
+    except Refused as refused:
+        return _begin(request, bool(settings.llm_url), 422, problem=str(refused), job=text)
+    made = drafted.draft
+    return editor.show(request, None, made.pack.title, drafted.texts, level=made.wanted.level, drafted=drafted)
 
 
 @router.get("/new/blank")
 def begin_blank(request: Request, who: Recruiter) -> Response:
-    return editor.show(request, None, "", roles.blank("New Role"))
+    return editor.show(request, None, "", packs.blank("New Role"))
 
 
 @router.post("", dependencies=[Genuine])
@@ -121,14 +118,7 @@ def save_new(
 
 
 def _begin(request: Request, has_model: bool, status: int = 200, *, problem: str = "", job: str = "") -> Response:
-    library = []
-    for name, folder in find_packs().items():
-        try:
-            pack = read_pack(folder)
-        except PackError:
-            continue
-        library.append((name, pack, levels(pack)))
-    library.sort(key=lambda entry: entry[1].title)
+    library = [(name, pack, packs.levels(pack)) for name, pack in roles.library()]
     context: dict[str, Any] = {"library": library, "has_model": has_model, "problem": problem, "job": job}
     return render(request, "desk/role-new.html", status, **context)
 

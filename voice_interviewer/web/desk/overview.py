@@ -6,17 +6,14 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, HTTPException, Query, Request
 from fastapi.responses import RedirectResponse, Response
-from starlette.concurrency import run_in_threadpool
 
-from voice_interviewer.core.events import HelpAnswered
 from voice_interviewer.core.reporting.review import Refused
 from voice_interviewer.ports import Conflict, EngineError
 from voice_interviewer.web.database import owned, trace
-from voice_interviewer.web.needs import Database, Genuine, Log, Recruiter, Reviewer
-from voice_interviewer.web.office import invitations, reviews, roles
-from voice_interviewer.web.office.board import Board, Entry, counts
+from voice_interviewer.web.needs import Database, Genuine, Log, Recruiter, Reviewer, recorder
+from voice_interviewer.web.office import roles, wishes
+from voice_interviewer.web.office.board import Board, counts, matches, waiting
 from voice_interviewer.web.pages import render
-from voice_interviewer.web.room.messages import SEEN_TO
 from voice_interviewer.web.room.rooms import Rooms
 from voice_interviewer.web.tables import Invitation
 
@@ -52,12 +49,12 @@ def overview(
     organisation = who.organisation.id
     entries = board(request).entries(session, log, organisation, role)
     wanted = [entry for entry in entries if matches(entry, status, name)]
-    waiting = sorted((entry for entry in entries if entry.needs), key=lambda entry: (not entry.help, entry.last_at))
+    needy = waiting(entry for entry in entries if entry.needs)
     return render(
         request,
         "desk/overview.html",
-        waiting=waiting[:MOST_WAITING],
-        more_waiting=len(waiting) - MOST_WAITING,
+        waiting=needy[:MOST_WAITING],
+        more_waiting=len(needy) - MOST_WAITING,
         counts=counts(entries),
         total=len(entries),
         entries=wanted[(page - 1) * PAGE : page * PAGE],
@@ -70,7 +67,7 @@ def overview(
 
 
 @router.post("/help/{interview_id}", dependencies=[Genuine])
-async def answer_help(
+def answer_help(
     request: Request,
     session: Database,
     log: Log,
@@ -81,23 +78,9 @@ async def answer_help(
     """Somebody saw to a request for help, in an interview that is running or over."""
     if owned(session, Invitation, who.organisation.id, interview_id=interview_id) is None:
         raise HTTPException(404, "There is no such interview.")
-    event = HelpAnswered(by=who.label, text=text.strip() or SEEN_TO)
-    rooms = rooms_of(request)
     try:
-        if rooms is not None:
-            rooms.record(interview_id, event)
-        else:
-            await run_in_threadpool(reviews.add, log, interview_id, lambda _: event)
+        wishes.answer(log, recorder(request), interview_id, who.label, text)
     except (Refused, Conflict, EngineError) as error:
         raise HTTPException(409, str(error)) from error
     trace(session, who.organisation.id, who.account.email, "help answered", interview_id)
     return RedirectResponse("/desk", status_code=303)
-
-
-def matches(entry: Entry, status: str, name: str) -> bool:
-    """Whether an entry is among those that were asked for."""
-    if status in invitations.STATUSES and entry.status != status:
-        return False
-    wanted = name.casefold().strip()
-    invitation = entry.invitation
-    return not wanted or wanted in invitation.candidate.casefold() or wanted in invitation.email.casefold()

@@ -15,7 +15,7 @@ from voice_interviewer.core.reporting.report import Unreportable
 from voice_interviewer.core.reporting.review import Refused
 from voice_interviewer.ports import EngineError
 from voice_interviewer.web.database import trace
-from voice_interviewer.web.desk.report_view import DECISIONS, LEVELS, View, side_by_side
+from voice_interviewer.web.desk.report_view import DECISIONS, LEVELS, View
 from voice_interviewer.web.needs import (
     Database,
     Genuine,
@@ -28,6 +28,7 @@ from voice_interviewer.web.needs import (
     origin,
 )
 from voice_interviewer.web.office import erasure, forms, recording, regrade, reviews, shares
+from voice_interviewer.web.office.gradings import side_by_side
 from voice_interviewer.web.office.reviews import Held, NoSuchInterview
 from voice_interviewer.web.pages import render
 

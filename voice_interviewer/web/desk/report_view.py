@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -239,40 +239,6 @@ class View:
 
 
 LEVELS = tuple(str(level) for level in range(LOWEST, HIGHEST + 1))
-
-
-@dataclass(frozen=True)
-class Row:
-    """One criterion of one answer as each grading rated it."""
-
-    label: str
-    ratings: tuple[Rated | None, ...]
-
-    @property
-    def differ(self) -> bool:
-        levels = {rating.level for rating in self.ratings if rating is not None}
-        return len(levels) > 1
-
-
-def side_by_side(reports: Sequence[Report]) -> list[tuple[Block, list[Row]]]:
-    """Each question with one row for each criterion and one column for each grading."""
-    found = []
-    for places in zip(*(_members(report) for report in reports), strict=True):
-        names = dict.fromkeys(rating.criterion for block in places for rating in block.ratings)
-        rows = [
-            Row(CRITERION_LABELS.get(name, name), tuple(_rating(block, name) for block in places)) for name in names
-        ]
-        if rows:
-            found.append((places[0], rows))
-    return found
-
-
-def _members(report: Report) -> list[Block]:
-    return [member for block in report.questions for member in (block, *block.probes)]
-
-
-def _rating(block: Block, criterion: str) -> Rated | None:
-    return next((rating for rating in block.ratings if rating.criterion == criterion), None)
 
 
 def _criteria(block: Block) -> Iterator[str]:

@@ -2,45 +2,29 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from datetime import date
-from threading import Lock
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Form, HTTPException, Query, Request
 from fastapi.responses import RedirectResponse, Response
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from voice_interviewer import wav, wiring
-from voice_interviewer.core.planning.preview import preview
-from voice_interviewer.core.role.pack import LEVELS, Level, Pack
 from voice_interviewer.ports import EngineError
 from voice_interviewer.web.database import owned
 from voice_interviewer.web.identity import Who
 from voice_interviewer.web.needs import Database, Genuine, Recruiter, TheSettings
-from voice_interviewer.web.office import invitations, roles
+from voice_interviewer.web.office import invitations, packs, roles, speech
 from voice_interviewer.web.office.reviews import pack_of
 from voice_interviewer.web.pages import render
-from voice_interviewer.web.tables import Invitation, Role, RoleVersion, now
+from voice_interviewer.web.tables import Role, RoleVersion, now
 
 router = APIRouter(prefix="/desk/roles", include_in_schema=False)
-
-_mouth = Lock()  # one prompt is synthesised at a time: the interviews go first
 
 
 @router.get("")
 def all_of_them(request: Request, session: Database, who: Recruiter) -> Response:
     found = roles.all_roles(session, who.organisation.id, archived=None)
-    invited = dict(
-        session.execute(
-            select(RoleVersion.role_id, func.count(Invitation.id))
-            .join(Invitation, Invitation.role_version_id == RoleVersion.id)
-            .where(Invitation.organisation_id == who.organisation.id)
-            .group_by(RoleVersion.role_id)
-        ).all()
-    )
+    invited = roles.invited(session, who.organisation.id)
     return render(request, "desk/roles.html", roles=found, latest=roles.latest, invited=invited)
 
 
@@ -58,9 +42,7 @@ def one(
     role = role_of(session, who, role_id)
     chosen = version_of(role, version)
     pack = pack_of(settings.home, chosen.id)
-    there = levels(pack)
-    shown = next((one for one in there if one == (level or chosen.level)), there[0] if there else LEVELS[0])
-    length = minutes if minutes >= roles.LENGTHS[0] else chosen.minutes
+    plan = roles.plan(chosen, pack, level, minutes)
     return render(
         request,
         "desk/role.html",
@@ -68,10 +50,10 @@ def one(
         version=chosen,
         latest=roles.latest(role),
         pack=pack,
-        levels=there,
-        level=shown,
-        minutes=length,
-        plan=preview(pack, shown, length),
+        levels=packs.levels(pack),
+        level=plan.level,
+        minutes=plan.minutes,
+        plan=plan,
         first_start=invitations.first_start(role, now()),
         can_speak=settings.voice != "none",
     )
@@ -88,22 +70,13 @@ def hear(
 ) -> Response:
     """A question as candidates hear it: a WAV file, made once."""
     chosen = version_of(role_of(session, who, role_id), version)
-    pack = pack_of(settings.home, chosen.id)
-    item = next((one for one in pack.askable if one.id == item_id), None)
-    if item is None:
-        raise HTTPException(404, "There is no such question.")
     try:
-        with _mouth:
-            voice = wiring.voice(settings, pack)
-            try:
-                speech = voice.synthesise(item.text)
-            finally:
-                voice.close()
+        sound = speech.of_question(settings, pack_of(settings.home, chosen.id), item_id)
+    except speech.Unheard as unheard:
+        raise HTTPException(404, str(unheard)) from unheard
     except EngineError as error:
         raise HTTPException(503, str(error)) from error
-    if not len(speech.samples):
-        raise HTTPException(404, "There is no voice: questions are shown only.")
-    return Response(wav.encode(speech.samples), media_type="audio/wav")
+    return Response(sound, media_type="audio/wav")
 
 
 @router.get("/{role_id}/files.zip")
@@ -111,12 +84,8 @@ def take_away(session: Database, settings: TheSettings, who: Recruiter, role_id:
     """The three files of a version."""
     role = role_of(session, who, role_id)
     chosen = version_of(role, version)
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in roles.texts(settings.home, chosen.id).items():
-            archive.writestr(name, text)
     headers = {"Content-Disposition": f'attachment; filename="role-{role.id}-{chosen.number}.zip"'}
-    return Response(packed.getvalue(), media_type="application/zip", headers=headers)
+    return Response(roles.packed(settings.home, chosen.id), media_type="application/zip", headers=headers)
 
 
 @router.post("/{role_id}/archive", dependencies=[Genuine])
@@ -140,11 +109,6 @@ def notice(
     return RedirectResponse(f"/desk/roles/{role.id}#notice", status_code=303)
 
 
-def levels(pack: Pack) -> list[Level]:
-    """The levels that this pack has questions for."""
-    return [level for level in LEVELS if any(item.level == level for item in pack.askable)]
-
-
 def role_of(session: Session, who: Who, role_id: str) -> Role:
     role = owned(session, Role, who.organisation.id, id=role_id)
     if role is None or not role.versions:
@@ -152,10 +116,16 @@ def role_of(session: Session, who: Who, role_id: str) -> Role:
     return role
 
 
+def role_in_use(session: Session, who: Who, role_id: str) -> Role:
+    """A role that can be invited for."""
+    role = role_of(session, who, role_id)
+    if role.archived:
+        raise HTTPException(404, "There is no such role in use.")
+    return role
+
+
 def version_of(role: Role, number: int) -> RoleVersion:
-    if not number:
-        return roles.latest(role)
-    found = next((version for version in role.versions if version.number == number), None)
+    found = roles.version_of(role, number)
     if found is None:
         raise HTTPException(404, f"There is no version {number} of this role.")
     return found

@@ -6,16 +6,16 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, HTTPException, Query, Request
 from fastapi.responses import RedirectResponse, Response
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from voice_interviewer.web.database import owned
 from voice_interviewer.web.identity import Weak, Who
 from voice_interviewer.web.needs import Database, Genuine, Owner, Reviewer, TheLinks, TheSettings, origin
 from voice_interviewer.web.office import accounts
+from voice_interviewer.web.office import traces as office_traces
 from voice_interviewer.web.office.accounts import Impossible
 from voice_interviewer.web.pages import render
-from voice_interviewer.web.tables import Account, Organisation, Trace
+from voice_interviewer.web.tables import Account
 
 router = APIRouter(prefix="/desk/settings", include_in_schema=False)
 
@@ -130,8 +130,7 @@ def change_password(request: Request, session: Database, who: Reviewer, old: Pas
 def traces(
     request: Request, session: Database, who: Owner, page: Annotated[int, Query(ge=1, le=100_000)] = 1
 ) -> Response:
-    query = select(Trace).where(Trace.organisation_id.in_(_concerned(session, who))).order_by(Trace.id.desc())
-    found = list(session.scalars(query.offset((page - 1) * PAGE).limit(PAGE + 1)))
+    found = office_traces.page(session, who.organisation.id, offset=(page - 1) * PAGE, limit=PAGE + 1)
     return render(
         request,
         "desk/settings-traces.html",
@@ -140,12 +139,6 @@ def traces(
         more=len(found) > PAGE,
         section="traces",
     )
-
-
-def _concerned(session: Session, who: Who) -> tuple[str, ...]:
-    """Whose traces this owner reads: their organisation's; and, where there is no other, those of nobody known."""
-    alone = session.scalar(select(func.count(Organisation.id))) == 1
-    return (who.organisation.id, "") if alone else (who.organisation.id,)
 
 
 def _organisation(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from threading import Lock
@@ -12,20 +12,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from voice_interviewer.codec import UnreadableEvent
-from voice_interviewer.core.events import (
-    DispositionMade,
-    HelpAnswered,
-    HelpRequested,
-    InterviewContested,
-    Recorded,
-    RequestHeard,
-)
+from voice_interviewer.core.events import DispositionMade, InterviewContested, Recorded
 from voice_interviewer.core.grading import gradings
 from voice_interviewer.core.grading.judgement import NEEDS_HUMAN
 from voice_interviewer.core.reporting.overrides import in_force
 from voice_interviewer.core.state import IllegalEvent, State, replay
 from voice_interviewer.ports import EngineError, EventLog
-from voice_interviewer.web.office import invitations
+from voice_interviewer.web.office import invitations, wishes
 from voice_interviewer.web.office.invitations import Status
 from voice_interviewer.web.office.reviews import ABANDONED
 from voice_interviewer.web.tables import Invitation, RoleVersion, now
@@ -36,6 +29,11 @@ WAY: tuple[Status, ...] = (
     "revoked", "erased",
 )  # fmt: skip
 """The statuses in the order in which people want to see them."""
+NEXT_STEP: dict[Status, str] = {
+    "graded": "Nobody has decided yet.",
+    "finished": "The answers are not graded yet.",
+    "withdrawn": "The candidate withdrew: offer to delete the interview.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +86,12 @@ class Entry:
                 one = self.progress.unsure == 1
                 found.append("1 rating needs a human." if one else f"{self.progress.unsure} ratings need a human.")
         return tuple(found)
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """What it needs, and the next step that waits for a person: a graded interview waits for a decision."""
+        step = NEXT_STEP.get(self.status)
+        return (*self.needs, step) if step else self.needs
 
     @property
     def last_at(self) -> datetime:
@@ -160,26 +164,13 @@ def summarise(recorded: Sequence[Recorded]) -> Progress:
     shown = gradings.shown(events)
     by_person = in_force(events)
     ratings = gradings.named(events).get(shown, ())
-    decision = ""
-    wishes: list[str] = []
-    for event in events:
-        match event:
-            case DispositionMade():
-                decision = event.decision
-            case HelpRequested():
-                wishes.append(event.text)
-            case RequestHeard(request="accommodation"):
-                wishes.append(event.note or "an adjustment, in the interview")
-            case HelpAnswered():
-                wishes.clear()
-            case _:
-                pass
+    decisions = [event.decision for event in events if isinstance(event, DispositionMade)]
     return Progress(
         state=replace(state, turns=()),
         questions=sum(turn.question.form == "main" for turn in state.turns),
         graded=bool(ratings),
-        decision=decision,
-        help=tuple(wishes),
+        decision=decisions[-1] if decisions else "",
+        help=wishes.unanswered(recorded),
         contested=any(isinstance(event, InterviewContested) for event in events),
         unsure=sum(
             any(flag.startswith(NEEDS_HUMAN) for flag in rating.flags)
@@ -188,6 +179,20 @@ def summarise(recorded: Sequence[Recorded]) -> Progress:
         ),
         last_at=datetime.fromisoformat(recorded[-1].at),
     )
+
+
+def waiting(entries: Iterable[Entry]) -> list[Entry]:
+    """Those who ask for a person first, then the oldest first."""
+    return sorted(entries, key=lambda entry: (not entry.help, entry.last_at))
+
+
+def matches(entry: Entry, status: str, name: str) -> bool:
+    """Whether an entry stands there, and its candidate's name or address holds this; "" leaves open."""
+    if status in invitations.STATUSES and entry.status != status:
+        return False
+    wanted = name.casefold().strip()
+    invitation = entry.invitation
+    return not wanted or wanted in invitation.candidate.casefold() or wanted in invitation.email.casefold()
 
 
 def counts(entries: Sequence[Entry]) -> dict[Status, int]:

@@ -10,18 +10,27 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from pathlib import Path
 from threading import Lock
+
+from sqlalchemy.orm import Session
 
 from voice_interviewer.core.events import DispositionMade, InterviewClosed
 from voice_interviewer.core.reporting.adverse_impact import Impact, Person, impact
-from voice_interviewer.core.reporting.report import build
+from voice_interviewer.core.reporting.report import Unreportable, build
 from voice_interviewer.core.reporting.review import Refused
 from voice_interviewer.ports import EventLog
+from voice_interviewer.web.office import reviews
 from voice_interviewer.web.office.board import Entry
 from voice_interviewer.web.office.invitations import Status
 from voice_interviewer.web.office.reviews import Held
 
 REMEMBERED = 5000
+LONGEST_FILE = 1_000_000  # bytes of what people said of themselves
+FOREVER = float("inf")
+MINUTES = (("below 10", 10.0), ("10 to 20", 20.0), ("20 to 30", 30.0), ("30 to 45", 45.0), ("45 and more", FOREVER))
+COVERAGE = (("below 25%", 25.0), ("25 to 49%", 50.0), ("50 to 74%", 75.0), ("75 to 99%", 100.0), ("100%", FOREVER))
+HOURS = (("within a day", 24.0), ("1 to 3 days", 72.0), ("3 to 7 days", 168.0), ("later", FOREVER))
 MOST_ATTRIBUTES = 4
 BY = ("email", "interview")
 STEPS: tuple[tuple[str, tuple[Status, ...]], ...] = (
@@ -51,6 +60,26 @@ class Bar:
     label: str
     count: int
     share: float  # of the largest bar, in percent
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How values are spread; `median` is None where there are none."""
+
+    count: int
+    median: float | None
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the interviews of a role, or of all, have come to."""
+
+    held: int
+    funnel: tuple[Bar, ...]
+    minutes: Spread
+    coverage: Spread
+    hours: Spread
 
 
 class Ledger:
@@ -100,22 +129,58 @@ def funnel(entries: Iterable[Entry]) -> list[Bar]:
     return bars(counts)
 
 
-def spread(values: Sequence[float], edges: Sequence[tuple[str, float]]) -> list[Bar]:
+def gather(ledger: Ledger, session: Session, log: EventLog, home: Path, entries: Iterable[Entry]) -> dict[str, Facts]:
+    """The facts of each interview that can be reported on, by its id."""
+    found: dict[str, Facts] = {}
+    for entry in entries:
+        name = entry.invitation.interview_id
+        if not name or entry.progress is None:
+            continue
+        known = ledger.known(log, name)
+        if known is None:
+            try:
+                held = reviews.find(session, log, home, entry.invitation.organisation_id, name)
+                known = ledger.facts(held)
+            except (Unreportable, reviews.NoSuchInterview):
+                continue
+        found[name] = known
+    return found
+
+
+def overview(entries: Iterable[Entry], found: Mapping[str, Facts]) -> Overview:
+    every = found.values()
+    return Overview(
+        held=len(every),
+        funnel=tuple(funnel(entries)),
+        minutes=spread([one.minutes for one in every if one.minutes is not None], MINUTES),
+        coverage=spread([float(one.coverage) for one in every if one.coverage is not None], COVERAGE),
+        hours=spread([one.hours for one in every if one.hours is not None], HOURS),
+    )
+
+
+def by_name(entries: Iterable[Entry], found: Mapping[str, Facts]) -> dict[str, Facts]:
+    """The facts by interview id and by e-mail address."""
+    names: dict[str, Facts] = {}
+    for entry in entries:
+        interview = entry.invitation.interview_id or ""
+        if interview in found:
+            names |= {interview.casefold(): found[interview], entry.invitation.email.casefold(): found[interview]}
+    names.pop("", None)
+    return names
+
+
+def spread(values: Sequence[float], edges: Sequence[tuple[str, float]]) -> Spread:
     """How many values lie below each edge and not below the one before."""
     counts, low = [], float("-inf")
     for label, high in edges:
         counts.append((label, sum(low <= value < high for value in values)))
         low = high
-    return bars(counts)
+    return Spread(len(values), statistics.median(values) if values else None, tuple(bars(counts)))
 
 
 def bars(counts: Sequence[tuple[str, int]]) -> list[Bar]:
     largest = max((count for _, count in counts), default=0) or 1
     return [Bar(label, count, round(100 * count / largest, 1)) for label, count in counts]
-
-
-def middle(values: Sequence[float]) -> float | None:
-    return statistics.median(values) if values else None
 
 
 def bias(text: str, interviews: Mapping[str, Facts]) -> tuple[Impact, int]:

@@ -21,21 +21,28 @@ SCOPES: dict[Scope, str] = {
     "invite": "make and change roles and invitations",
     "review": "correct, rate, comment, decide, grade again, share",
     "erase": "erase interviews, set and lift legal holds",
-    "admin": "webhooks, metrics, and everything else",
+    "admin": "people, keys, settings, traces, webhooks, metrics, and everything else",
 }
 MARK = "vi_"
 SHOWN = 9  # characters of a key that people recognise it by
 USED_AFTER = timedelta(minutes=1)  # how exactly the last use is noted
 
 
-def create(session: Session, organisation_id: str, name: str, scopes: Sequence[str], by: str) -> tuple[ApiKey, str]:
-    """A new key: its row, and the key itself, which nobody can read again. Raises Refused."""
+def create(
+    session: Session, organisation_id: str, name: str, scopes: Sequence[str], by: str, *, maker: ApiKey | None = None
+) -> tuple[ApiKey, str]:
+    """A new key: its row, and the key itself, which nobody can read again. Raises Refused.
+
+    What a key makes (`maker`) may do nothing that the maker may not.
+    """
     title = " ".join(name.split())
     if not title or len(title) > 100:
         raise Refused("Give the key a name of 100 characters at most: what uses it.")
     wanted = [scope for scope in get_args(Scope) if scope in scopes]
     if not wanted or len(wanted) != len(set(scopes)):
         raise Refused(f"Choose at least one of: {', '.join(SCOPES)}.")
+    if maker is not None and (beyond := [scope for scope in wanted if not may(maker, scope)]):
+        raise Refused(f"A key makes none that may do more than itself: it lacks {', '.join(beyond)}.")
     secret = MARK + secrets.token_urlsafe(32)
     key = ApiKey(
         organisation_id=organisation_id,

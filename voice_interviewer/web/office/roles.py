@@ -3,40 +3,24 @@
 from __future__ import annotations
 
 import io
-import re
 import shutil
 import zipfile
-import zlib
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from voice_interviewer.core.role.pack import LEVELS, Pack, PackError, Problem
-from voice_interviewer.packs import (
-    dump_rubric,
-    find_pack,
-    find_packs,
-    import_bank,
-    import_persona,
-    read_pack,
-    read_texts,
-    texts_of,
-)
-from voice_interviewer.packs.skeleton import first_rubric, skeleton
+from voice_interviewer.core.planning.preview import Preview, preview
+from voice_interviewer.core.role.pack import LEVELS, Pack, PackError
+from voice_interviewer.packs import find_pack, find_packs, read_pack
 from voice_interviewer.web.database import trace
-from voice_interviewer.web.tables import Role, RoleVersion, new_id
+from voice_interviewer.web.office.packs import FILES, levels, too_much, wrong
+from voice_interviewer.web.tables import Invitation, Role, RoleVersion, new_id
 
-FILES = ("persona.md", "questions.md", "rubric.toml")
-LARGEST_FILE = 400_000  # characters; the largest pack that ships has a quarter of it
-MOST_QUESTIONS = 500  # each is compared with every other
 LONGEST_TITLE = 200
 LENGTHS = (5.0, 240.0)  # minutes
-
-_ITEM = re.compile(r"^[ \t]*(?:\d+\.[ \t]*)?\*\*", re.MULTILINE)
 
 
 def folder(home: Path, version_id: str) -> Path:
@@ -52,9 +36,20 @@ def pack_of(home: Path, version_id: str) -> Pack:
 def from_library(name: str) -> dict[str, str]:
     """The three files of a pack that ships with the program, by its name alone. Raises PackError."""
     if name not in find_packs():
-        raise _wrong("the library", f"there is no pack {name[:60]!r}")
+        raise wrong("the library", f"there is no pack {name[:60]!r}")
     source = find_pack(name)
     return {file: (source / file).read_text(encoding="utf-8") for file in FILES}
+
+
+def library() -> list[tuple[str, Pack]]:
+    """The packs that ship with the program, by title; one that somebody broke is passed over."""
+    found = []
+    for name, place in find_packs().items():
+        try:
+            found.append((name, read_pack(place)))
+        except PackError:
+            continue
+    return sorted(found, key=lambda entry: entry[1].title)
 
 
 def create(
@@ -128,19 +123,44 @@ def add_version(
     return version
 
 
+def change(
+    session: Session,
+    home: Path,
+    role: Role,
+    files: Mapping[str, str],
+    by: str,
+    *,
+    title: str = "",
+    minutes: float = 30.0,
+    level: str = "",
+    note: str = "",
+) -> None:
+    """A new version of a role, and another title where one is given. Raises PackError; then nothing is changed."""
+    check(title or role.title, minutes, level)
+    version = add_version(session, home, role, files, by, minutes=minutes, level=level, note=note.strip())
+    if title and title != role.title:
+        rename(session, role, title, by)
+    trace(session, role.organisation_id, by, "role changed", f"{role.title}, version {version.number}")
+
+
 def check(title: str, minutes: float, level: str) -> None:
     """Raises PackError where a role cannot be called or last like this."""
     if not any(sign.isalnum() for sign in title) or len(title) > LONGEST_TITLE:
-        raise _wrong("the role", f"needs a title of at most {LONGEST_TITLE} characters")
+        raise wrong("the role", f"needs a title of at most {LONGEST_TITLE} characters")
     if not LENGTHS[0] <= minutes <= LENGTHS[1]:
-        raise _wrong("the role", f"an interview takes {LENGTHS[0]:g} to {LENGTHS[1]:g} minutes")
+        raise wrong("the role", f"an interview takes {LENGTHS[0]:g} to {LENGTHS[1]:g} minutes")
     if level and level not in LEVELS:
-        raise _wrong("the role", f"there is no level {level[:30]!r}: choose {', '.join(LEVELS)}, or none")
+        raise wrong("the role", f"there is no level {level[:30]!r}: choose {', '.join(LEVELS)}, or none")
 
 
 def latest(role: Role) -> RoleVersion:
     """The version that serves new invitations."""
     return role.versions[-1]
+
+
+def version_of(role: Role, number: int) -> RoleVersion | None:
+    """The version of this number, the newest for 0; None where there is none."""
+    return next((one for one in reversed(role.versions) if number in (0, one.number)), None)
 
 
 def all_roles(session: Session, organisation_id: str, *, archived: bool | None = False) -> list[Role]:
@@ -149,6 +169,17 @@ def all_roles(session: Session, organisation_id: str, *, archived: bool | None =
     if archived is not None:
         query = query.filter_by(archived=archived)
     return list(session.scalars(query.order_by(Role.title)))
+
+
+def invited(session: Session, organisation_id: str) -> dict[str, int]:
+    """How many invitations there are by each role, by its id."""
+    counted = (
+        select(RoleVersion.role_id, func.count(Invitation.id))
+        .join(Invitation, Invitation.role_version_id == RoleVersion.id)
+        .where(Invitation.organisation_id == organisation_id)
+        .group_by(RoleVersion.role_id)
+    )
+    return dict(session.execute(counted).all())
 
 
 def archive(session: Session, role: Role, by: str, *, archived: bool = True) -> None:
@@ -181,84 +212,17 @@ def texts(home: Path, version_id: str) -> dict[str, str]:
     return {file: (place / file).read_text(encoding="utf-8-sig") for file in FILES}
 
 
-def tidy(files: Mapping[str, str]) -> dict[str, str]:
-    """As people type and browsers send them: line ends are one character, a missing file is empty."""
-    return {file: files.get(file, "").replace("\r\n", "\n").replace("\r", "\n") for file in FILES}
+def packed(home: Path, version_id: str) -> bytes:
+    """The three files of a version as a zip."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in texts(home, version_id).items():
+            archive.writestr(name, text)
+    return made.getvalue()
 
 
-def problems(files: Mapping[str, str]) -> tuple[Pack | None, tuple[Problem, ...]]:
-    """The pack of these texts with everything that is wrong; None where one of them is not understood."""
-    if found := too_much(files):
-        return None, found
-    return read_texts(files)
-
-
-def too_much(files: Mapping[str, str]) -> tuple[Problem, ...]:
-    """What of these texts is larger than any role is: said before any time is spent on reading it."""
-    large = [file for file in FILES if len(files[file]) > LARGEST_FILE]
-    found = [Problem("error", file, 0, f"is longer than {LARGEST_FILE} characters") for file in large]
-    if not large and len(_ITEM.findall(files["questions.md"])) > MOST_QUESTIONS:
-        found.append(Problem("error", "questions.md", 0, f"holds more than {MOST_QUESTIONS} questions"))
-    return tuple(found)
-
-
-def blank(title: str) -> dict[str, str]:
-    """A small pack that works, to be overwritten."""
-    return texts_of(skeleton("draft", title))
-
-
-def from_uploads(uploads: Mapping[str, bytes]) -> dict[str, str]:
-    """The three texts of what somebody uploads: the files themselves, a zip of them, or a persona and a bank alone.
-
-    Without a rubric one is begun from the bank's competencies. Raises PackError that says what is missing.
-    """
-    found: dict[str, str] = {}
-    for name, data in uploads.items():
-        for file, content in _unpacked(name, data).items():
-            found[_kind(file, content)] = content
-    if "questions.md" not in found:
-        raise _wrong("questions.md", "no question bank is among the files; a role needs a persona and a question bank")
-    if "persona.md" not in found:
-        raise _wrong("persona.md", "no persona is among the files; a role needs a persona and a question bank")
-    if "rubric.toml" not in found:
-        bank = import_bank(found["questions.md"])
-        import_persona(found["persona.md"])
-        found["rubric.toml"] = dump_rubric(first_rubric(replace(bank, problems=())))
-    return tidy(found)
-
-
-def _unpacked(name: str, data: bytes) -> dict[str, str]:
-    """The texts of a file, or of those in a zip; folders and anything else are passed over."""
-    if not data.startswith(b"PK\x03\x04"):
-        return {name: _decoded(name, data)}
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            inside = [info for info in archive.infolist() if PurePosixPath(info.filename).suffix in (".md", ".toml")]
-            wanted = [info for info in inside if not PurePosixPath(info.filename).name.startswith((".", "README"))]
-            if len(wanted) > len(FILES) or any(info.file_size > LARGEST_FILE * 4 for info in wanted):
-                raise _wrong(name, f"a role's zip holds {', '.join(FILES)} and no other texts")
-            return {PurePosixPath(info.filename).name: _decoded(info.filename, archive.read(info)) for info in wanted}
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        raise _wrong(name, f"is no zip that can be read ({error})") from None
-
-
-def _kind(name: str, text: str) -> str:
-    """Which of the three files this is: by its name, else by what stands in it."""
-    plain = PurePosixPath(name.replace("\\", "/")).name.casefold()
-    if plain in FILES:
-        return plain
-    if plain.endswith(".toml"):
-        return "rubric.toml"
-    return "questions.md" if "**Question:**" in text or "bank" in plain or "question" in plain else "persona.md"
-
-
-def _decoded(name: str, data: bytes) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise PackError((Problem("error", name[:200], line, "is not UTF-8 text; save the file as UTF-8"),)) from None
-
-
-def _wrong(what: str, message: str) -> PackError:
-    return PackError((Problem("error", what[:200], 0, message),))
+def plan(version: RoleVersion, pack: Pack, level: str = "", minutes: float = 0.0) -> Preview:
+    """What an interview by this version will be; where nothing else is said, at its own level and in its own time."""
+    there = levels(pack)
+    wanted = next((one for one in there if one == (level or version.level)), there[0] if there else LEVELS[0])
+    return preview(pack, wanted, minutes if minutes >= LENGTHS[0] else version.minutes)
