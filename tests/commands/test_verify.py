@@ -11,6 +11,7 @@ import pytest
 
 from voice_interviewer import cli
 from voice_interviewer.adapters.event_log import SqliteEventLog
+from voice_interviewer.render import verification
 
 LOGS = Path(__file__).parents[1] / "logs"
 
@@ -72,3 +73,27 @@ def test_a_gigantic_number_is_a_plain_message(
         assert verify(written, home) == 1
         captured = capsys.readouterr()
         assert captured.out or captured.err.startswith("voice-interviewer: "), place
+
+
+def test_another_versions_words_are_listed_and_its_figures_are_not_excused(
+    tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    assert cli.main(["report", "sample", "--home", str(home), "--out", str(out), "--pack", str(LOGS / "pack")]) == 0
+    (written,) = out.glob("*/report.json")
+    honest = json.loads(written.read_text(encoding="utf-8"))
+    claim = honest["narrative"]["summary"][0]
+    claim["text"] = claim["text"].replace("answered", "has answered")
+    written.write_text(json.dumps(honest), encoding="utf-8")
+    capsys.readouterr()
+    assert verify(written, home) == 1
+    assert "narrative.summary[0].text: the report says" in capsys.readouterr().out
+    monkeypatch.setattr(verification, "__version__", "9.9.9")
+    assert verify(written, home) == 0
+    said = capsys.readouterr().out
+    assert "held by version 0.1.0; 1 sentence is worded differently by this version (9.9.9)" in said
+    assert f"narrative.summary[0].text: “{claim['text']}”, here: “" in said
+    honest["figures"]["score"] = 9.9
+    written.write_text(json.dumps(honest), encoding="utf-8")
+    assert verify(written, home) == 1
+    assert "figures.score: the report says 9.9" in capsys.readouterr().out

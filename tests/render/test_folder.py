@@ -1,5 +1,4 @@
 import errno
-import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from voice_interviewer import render
 from voice_interviewer.core.checking.report_check import ReportMismatch
 from voice_interviewer.core.events import InterviewClosed, PhraseRecorded
 from voice_interviewer.core.reporting.report import build
-from voice_interviewer.render.folder import ExportFailed, export, folder_name, verify
+from voice_interviewer.render.folder import ExportFailed, export, folder_name
 
 ANSWER = heard("u1", "q1", "I add an index and I measure the query", 5.0)
 PACK = pack([item("i1", checklist=["a"])], ["a"])
@@ -114,47 +113,6 @@ def test_audio_is_linked_from_the_folder_at_its_second(report, tmp_path):
 def test_recordings_that_are_gone_are_not_linked(report, tmp_path):
     folder = export(report, EVENTS, PACK, tmp_path, audio=lambda reference: tmp_path / reference)
     assert "u1.flac" not in (folder / "report.html").read_text(encoding="utf-8")
-
-
-def stated(report, tmp_path):
-    return json.loads((export(report, EVENTS, PACK, tmp_path) / "report.json").read_text(encoding="utf-8"))
-
-
-def test_a_report_verifies_against_its_log_and_against_a_longer_one(report, tmp_path):
-    found = stated(report, tmp_path)
-    assert verify(found, EVENTS, PACK) == ()
-    later = [*EVENTS, replace(EVENTS[-1], seq=99, hash="99", event=rating("q1", "depth", 1, grading="g2"))]
-    assert verify(found, later, PACK) == ()
-
-
-@pytest.mark.parametrize(
-    ("change", "where"),
-    [
-        (lambda found: found["figures"].update(score=8.1), "figures.score"),
-        (lambda found: found["narrative"]["summary"][0].update(text="Superb."), "narrative.summary[0].text"),
-        (lambda found: found["transcript"]["lines"][1]["words"][0].update(start_s=1.0), "words[0].start_s"),
-        (lambda found: found["metadata"].update(events=4), "metadata.log_hash"),
-        (lambda found: found["metadata"].update(events=10**6), "metadata.events"),
-        (lambda found: found["metadata"].update(pack_hash="else"), "metadata.pack_hash"),
-        (lambda found: found.pop("blocks"), "document"),
-        (lambda found: found.pop("metadata"), "document"),
-        (lambda found: found["metadata"].pop("grading"), "metadata.grading"),
-        (lambda found: found.update(extra=1), "extra"),
-        (lambda found: found["metadata"].update(generated="2026-01-0x"), "metadata.generated"),
-        (lambda found: found["metadata"].update(generated="2025-12-31T09:00:00+00:00"), "metadata.generated"),
-        (lambda found: found["figures"].update(scored=True), "figures.scored"),
-    ],
-)
-def test_whatever_was_changed_is_named(report, tmp_path, change, where):
-    found = stated(report, tmp_path)
-    change(found)
-    assert any(where in mismatch.where for mismatch in verify(found, EVENTS, PACK))
-
-
-@pytest.mark.parametrize("nonsense", [None, [], "text", {}, {"metadata": []}, {"metadata": {"generated": 1}}])
-def test_what_is_no_report_is_named_as_such(nonsense):
-    (mismatch,) = verify(nonsense, EVENTS, PACK)
-    assert mismatch.where == "document"
 
 
 def _break(monkeypatch, error):

@@ -34,7 +34,7 @@ from voice_interviewer.core.events import (
 from voice_interviewer.core.grading.gradings import named
 from voice_interviewer.core.reporting.scoring import rated
 from voice_interviewer.log_lines import load
-from voice_interviewer.render.folder import verify
+from voice_interviewer.render.verification import verify
 
 ANSWER = ("I use them so that slow work does not block a request.", "One risk is that they fill up without a limit.")
 GOLDEN = Path(__file__).parents[1] / "logs"
@@ -61,7 +61,7 @@ def report_of(place: House, server: OpenAIServer, **more: Any) -> tuple[dict[str
         said = terminal.read()
     (path,) = (place.folder / "reports").glob("*/report.json")
     stated = json.loads(path.read_text(encoding="utf-8"))
-    assert verify(stated, place.log.read(place.id), place.pack) == ()
+    assert verify(stated, place.log.read(place.id), place.pack).mismatches == ()
     place.log.verify(place.id)
     return stated, said
 

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
-from voice_interviewer.core.checking.report_check import Mismatch, ReportMismatch, check, differences
-from voice_interviewer.core.checking.review_check import changes
+from voice_interviewer.core.checking.report_check import ReportMismatch, check
 from voice_interviewer.core.events import Recorded
-from voice_interviewer.core.phrasing import listed
-from voice_interviewer.core.reporting.report import Report, build, document
-from voice_interviewer.core.reporting.review_record import NOTHING
+from voice_interviewer.core.reporting.report import Report, document
 from voice_interviewer.core.role.pack import Pack
 from voice_interviewer.render import PRINTED, REPORTS, TRANSCRIPTS
 from voice_interviewer.render.elements import local
@@ -24,12 +19,6 @@ from voice_interviewer.render.html import html
 
 AudioPlace = Callable[[str], Path]
 """From an audio reference of the log to the file that holds it."""
-
-
-BEFORE_REVIEW = ("1.0",)
-ADDED = frozenset({"review", "recognised", "corrections", "rated_by", "original", "opinions"})
-ADDED_TO_VOTES = ADDED | {"flags", "grader"}
-"""Versions of report.json from before people's work on an interview was part of it, and the fields they lack."""
 
 
 class ExportFailed(Exception):
@@ -100,68 +89,6 @@ def folder_name(report: Report) -> str:
     started = local(report.metadata.started, report.metadata.time_zone)
     stamp = f"{started:%Y%m%d-%H%M%S}" if started else "undated"
     return f"{stamp}-{re.sub(r'[^A-Za-z0-9_-]+', '-', report.metadata.interview_id)[:80]}"
-
-
-def verify(stated: Any, log: Sequence[Recorded], pack: Pack) -> tuple[Mismatch, ...]:
-    """Hold a report.json against the log that it names: first every number and quotation, then every other word.
-
-    Events added after the report was made are left aside.
-    """
-    problems = tuple(_readable(stated, log, pack))
-    if problems:
-        return problems
-    then = log[: stated["metadata"]["events"]]
-    found = check(stated, then, pack)
-    metadata = stated["metadata"]
-    rebuilt = build(then, pack, generated=metadata["generated"], grading=metadata["grading"])
-    named = {mismatch.where for mismatch in found}
-    again = json.loads(json.dumps(document(rebuilt)))
-    if stated.get("schema_version") in BEFORE_REVIEW and rebuilt.review == NOTHING:
-        again = _without(again, stated) | {"schema_version": stated["schema_version"]}
-    return (*found, *(entry for entry in differences(stated, again) if entry.where not in named))
-
-
-def outdated(stated: Any, log: Sequence[Recorded]) -> str:
-    """One sentence on what was done to the interview after this report was made; empty where nothing changes it."""
-    later = changes([recorded.event for recorded in log[stated["metadata"]["events"] :]])
-    return f"Since this report was made {listed(later)}: it no longer shows how things stand." if later else ""
-
-
-def _without(again: Any, stated: Any, added: frozenset[str] = ADDED) -> Any:
-    """A rebuilt document without the fields that were added to the schema after the stated one was made."""
-    if isinstance(again, dict) and isinstance(stated, dict):
-        return {
-            name: _without(value, stated.get(name), ADDED_TO_VOTES if name == "votes" else ADDED)
-            for name, value in again.items()
-            if name in stated or name not in added
-        }
-    if isinstance(again, list) and isinstance(stated, list) and len(again) == len(stated):
-        return [_without(one, other, added) for one, other in zip(again, stated, strict=True)]
-    return again
-
-
-def _readable(stated: Any, log: Sequence[Recorded], pack: Pack) -> Iterator[Mismatch]:
-    metadata = stated.get("metadata") if isinstance(stated, dict) else None
-    if not isinstance(metadata, dict) or not isinstance(metadata.get("generated"), str):
-        yield Mismatch("document", "no metadata", "a report.json", "I2")
-        return
-    count = metadata.get("events")
-    if not isinstance(count, int) or isinstance(count, bool) or not 0 < count <= len(log):
-        yield Mismatch("metadata.events", count, f"a log of {len(log)} events", "I13")
-    elif log[count - 1].hash != metadata.get("log_hash"):
-        yield Mismatch("metadata.log_hash", metadata.get("log_hash"), log[count - 1].hash, "I1")
-    elif _earlier(metadata["generated"], log[count - 1].at):
-        yield Mismatch("metadata.generated", metadata["generated"], f"a time after {log[count - 1].at}", "I1")
-    if not isinstance(metadata.get("grading"), str):
-        yield Mismatch("metadata.grading", metadata.get("grading"), "the name of a grading", "I2")
-    if pack.sha256 and metadata.get("pack_hash") != pack.sha256:
-        yield Mismatch("metadata.pack_hash", metadata.get("pack_hash"), f"the pack is now {pack.sha256}", "I7")
-
-
-def _earlier(generated: str, last: str) -> bool:
-    """Whether a report claims to be older than the last event that it shows, or was made at no time at all."""
-    made, event = local(generated, "UTC"), local(last, "UTC")
-    return made is None or (event is not None and made < event.replace(microsecond=0))
 
 
 def _put(part: Path, target: Path) -> None:

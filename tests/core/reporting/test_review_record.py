@@ -34,7 +34,8 @@ from voice_interviewer.core.grading import gradings
 from voice_interviewer.core.reporting.report import build, document
 from voice_interviewer.core.transcript import cite, correction_note, transcribe
 from voice_interviewer.grader import EmbeddedGrader, grade
-from voice_interviewer.render.folder import files, outdated, verify
+from voice_interviewer.render.folder import files
+from voice_interviewer.render.verification import outdated, verify
 
 ANSWER = make.heard("u1", "q1", "I use pixie and I measure the query", 5.0, confidence=0.3)
 TALE = make.heard("u2", "q2", "I rolled it back and errors fell", 30.0)
@@ -72,7 +73,7 @@ def report_of(*more, events=EVENTS, **options):
     report = build(log, PACK, generated=make.GENERATED, **options)
     stated = json.loads(json.dumps(document(report)))
     assert check(stated, log, PACK) == ()
-    assert verify(stated, log, PACK) == ()
+    assert verify(stated, log, PACK).mismatches == ()
     return report
 
 
@@ -352,10 +353,10 @@ def test_consent_to_something_else_withdrawn_or_given_again_changes_no_rating():
 def test_a_report_stays_true_after_views_and_is_outdated_after_changes():
     stated = json.loads(json.dumps(document(report_of())))
     views = make.log(*EVENTS, ReportViewed(by="Kim", form="pdf"), HelpAnswered(by="Kim", text="x"))
-    assert verify(stated, views, PACK) == ()
+    assert verify(stated, views, PACK).mismatches == ()
     assert outdated(stated, views) == ""
     changed = make.log(*EVENTS, CORRECTION, override(), override())
-    assert verify(stated, changed, PACK) == ()
+    assert verify(stated, changed, PACK).mismatches == ()
     assert outdated(stated, changed) == (
         "Since this report was made an utterance was corrected and people changed 2 ratings: "
         "it no longer shows how things stand."
@@ -423,7 +424,7 @@ def test_a_report_of_before_reviews_still_verifies_and_cannot_hide_one():
     for more, fits in (((), True), ((CommentMade(by="Kim", text="x"),), False), ((CORRECTION,), False)):
         log = make.log(*EVENTS, *more)
         stated = older(json.loads(json.dumps(document(build(log, PACK, generated=make.GENERATED)))))
-        assert (verify(stated, log, PACK) == ()) is fits
+        assert (verify(stated, log, PACK).mismatches == ()) is fits
 
 
 # random reviews of random interviews
@@ -472,7 +473,7 @@ def test_the_reviewed_report_of_any_interview_keeps_the_invariants(reviewed):
     report = build(log, pack, generated=make.GENERATED)
     stated = json.loads(json.dumps(document(report), ensure_ascii=False, allow_nan=False))
     assert check(stated, log, pack) == ()
-    assert verify(stated, log, pack) == ()
+    assert verify(stated, log, pack).mismatches == ()
     members = [member for block in report.questions for member in (block, *block.probes)]
     for found in (rating for member in members for rating in member.ratings):
         assert found.level is None or found.evidence or (found.rated_by and found.original)
