@@ -8,7 +8,7 @@ import pytest
 from bench import transcription as bench
 from tests import random_whisper
 from tests.speech import say
-from voice_interviewer.adapters import audio_file
+from voice_interviewer import wav
 from voice_interviewer.core.events import Word
 
 
@@ -52,7 +52,7 @@ def test_rates_and_confidence():
 
 def test_the_command_measures_a_real_recogniser(tmp_path, monkeypatch, capsys):
     folder = random_whisper.make(tmp_path / "random")
-    audio_file.write_wav(tmp_path / "clip.wav", say("We use a queue."))
+    (tmp_path / "clip.wav").write_bytes(wav.encode(say("We use a queue.")))
     clip = {"id": "clip", "kind": "read", "text": "We use a queue.", "file": "clip.wav"}
     (tmp_path / "manifest.jsonl").write_text(json.dumps(clip) + "\n")
     arguments = ["--recogniser", "whisper", "--model", str(folder), "--audio", str(tmp_path)]

@@ -11,6 +11,7 @@ import av
 import numpy as np
 import pytest
 
+from voice_interviewer import wav
 from voice_interviewer.adapters import audio_file
 from voice_interviewer.adapters.audio_file import AudioFileDamaged, AudioFileError, AudioFileTruncated
 from voice_interviewer.ports import SAMPLE_RATE, Samples
@@ -101,7 +102,7 @@ def test_damage_in_the_middle_is_told_with_its_place(tmp_path: Path, sound: Samp
 
 
 def test_a_playlist_is_not_followed(tmp_path: Path, sound: Samples) -> None:
-    audio_file.write_wav(tmp_path / "secret.wav", sound)
+    (tmp_path / "secret.wav").write_bytes(wav.encode(sound))
     lists = {
         "list.ffconcat": "ffconcat version 1.0\nfile secret.wav\n",
         "list.m3u8": f"#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXTINF:4,\nfile://{tmp_path}/secret.wav\n#EXT-X-ENDLIST\n",
@@ -141,7 +142,7 @@ def test_an_mp4_without_its_index_is_not_readable(tmp_path: Path, sound: Samples
 
 def test_a_wav_from_a_pipe_without_lengths_is_whole(tmp_path: Path, sound: Samples) -> None:
     path = tmp_path / "pipe.wav"
-    audio_file.write_wav(path, sound)
+    path.write_bytes(wav.encode(sound))
     data = bytearray(path.read_bytes())
     data[4:8] = data[40:44] = b"\xff\xff\xff\xff"
     path.write_bytes(data)
@@ -171,7 +172,7 @@ def test_what_is_no_audio_gets_one_line(tmp_path: Path, content: bytes, message:
 
 def test_a_wav_without_samples_has_no_sound(tmp_path: Path) -> None:
     path = tmp_path / "nothing.wav"
-    audio_file.write_wav(path, np.zeros(0, np.float32))
+    path.write_bytes(wav.encode(np.zeros(0, np.float32)))
     with pytest.raises(AudioFileError, match=r"no sound|not a readable"):
         audio_file.read(path)
 
@@ -194,14 +195,14 @@ def test_a_file_that_may_not_be_read_gets_one_line(tmp_path: Path) -> None:
 
 def test_silence_is_sound(tmp_path: Path) -> None:
     path = tmp_path / "silence.wav"
-    audio_file.write_wav(path, np.zeros(SAMPLE_RATE, np.float32))
+    path.write_bytes(wav.encode(np.zeros(SAMPLE_RATE, np.float32)))
     assert not audio_file.read(path).any()
 
 
 def test_what_was_written_comes_back(tmp_path: Path, sound: Samples) -> None:
     path = tmp_path / "sound.wav"
     loud = np.concatenate([sound, np.array([2.0, -2.0, np.float32(0.25)], np.float32)])
-    audio_file.write_wav(path, loud)
+    path.write_bytes(wav.encode(loud))
     with wave.open(str(path)) as file:
         assert (file.getframerate(), file.getnchannels(), file.getsampwidth()) == (16_000, 1, 2)
     read = audio_file.read(path)

@@ -11,7 +11,6 @@ from typing import Any, BinaryIO
 
 import numpy as np
 
-from voice_interviewer import wav
 from voice_interviewer.ports import SAMPLE_RATE, EngineError, Samples
 from voice_interviewer.sound import Resampler
 
@@ -90,11 +89,6 @@ def _read(path: Path, file: BinaryIO) -> Samples:
         raise AudioFileDamaged(message, samples)
     _check_complete(path, samples, declared_s, torn and not bare)
     return samples
-
-
-def write_wav(path: Path, samples: Samples) -> None:
-    """Write a 16 kHz mono WAV file."""
-    path.write_bytes(wav.encode(samples))
 
 
 def _opened(path: Path) -> BinaryIO:
