@@ -31,7 +31,6 @@ from voice_interviewer.ports import (
 from voice_interviewer.workers import Worker
 
 Made = TypeVar("Made")
-Build = Callable[[], Made]
 Announce = Callable[[str], None]
 
 EMBEDDED = "embedded-en"

@@ -7,7 +7,6 @@ import hmac
 import secrets
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import get_args
 
 from pwdlib import PasswordHash
 from sqlalchemy import select
@@ -116,10 +115,6 @@ def sign_out_everywhere(session: Session, account_id: str) -> None:
 def same(one: str, other: str) -> bool:
     """Compare secrets in constant time."""
     return hmac.compare_digest(one.encode(), other.encode())
-
-
-def is_rank(rank: str) -> bool:
-    return rank in get_args(Rank)
 
 
 def _digest(token: str) -> str:
