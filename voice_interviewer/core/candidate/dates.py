@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from voice_interviewer.core.candidate.introduction import Introduction
-from voice_interviewer.core.candidate.other_lives import BEGAN
+from voice_interviewer.core.candidate.other_lives import BEGAN, is_other_life
 from voice_interviewer.core.candidate.spells import Spell
 from voice_interviewer.core.grading.tokens import number_at, word_set
 
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
 _ORDINAL_YEAR = re.compile(
     rf"(?<!\S)(?:(?:my|the) )?(?P<nth>{'|'.join(_ORDINALS)}) year (?:on the job|at work|working|now(?! of)"
-    r"|as an? (?!student|apprentice|trainee)|in (?:this|my) (?:job|role|position|field|company))(?!\S)"
+    r"|as an?(?= (?!student|apprentice|trainee))|in (?:this|my) (?:job|role|position|field|company))(?!\S)"
 )
 
 
 def ordinal_years(told: Introduction) -> list[Spell]:
     """ "It's my second year on the job": between one and two."""
     return [Spell(_ORDINALS[match["nth"]] - 0.5, first, last) for match, first, last in told.matches(_ORDINAL_YEAR)]
+
+
+class Span(NamedTuple):
+    """Work from one calendar year to another, and the tokens `first:last` that say so."""
+
+    begin: int
+    end: int
+    first: int
+    last: int
 
 
 _SINCE = word_set("since from")
@@ -39,19 +49,22 @@ _FIRST_JOB = re.compile(r"(?<!\S)(?:first (?:real |proper )?job|full time|my car
 
 
 def dated_spells(told: Introduction, this_year: int) -> list[Spell]:
-    """Years counted from a date until now, or from one date to another."""
-    found: list[Spell] = []
+    """The years that lie between the dates told, as one spell where the first of them is told; none without dates."""
+    found: list[Span] = []
     for i in range(len(told.words)):
-        if i and found and i < found[-1].last:
-            continue
-        spell = _between(told, i) or _since(told, i, this_year)
-        if spell and 0 <= spell.years <= 56:
-            found.append(spell)
-    return found
+        span = None if found and i < found[-1].last else _between(told, i, this_year) or _since(told, i, this_year)
+        if (
+            span
+            and span.begin <= span.end
+            and (span.end == this_year or not is_other_life(told, span.first, span.last))
+        ):
+            found.append(span)
+    years = {year for span in found for year in range(span.begin, span.end)}
+    return [Spell(float(len(years)), found[0].first, found[0].last, dated=True)] if found else []
 
 
-def _between(told: Introduction, i: int) -> Spell | None:
-    """ "From 2016 to 2020", "2016-2020"."""
+def _between(told: Introduction, i: int, this_year: int) -> Span | None:
+    """ "From 2016 to 2020", "2016-2020", "2022 - present"."""
     begin = _year_at(told, i)
     if begin is None:
         return None
@@ -61,11 +74,13 @@ def _between(told: Introduction, i: int) -> Spell | None:
         j += 1
     elif not hyphen:
         return None
+    if told.words[j : j + 1] and told.words[j] in _NOW:
+        return Span(year, this_year, i, j + 1)
     end = _year_at(told, j)
-    return Spell(float(end[0] - year), i, end[1]) if end and end[0] >= year else None
+    return Span(year, end[0], i, end[1]) if end and end[0] <= this_year else None
 
 
-def _since(told: Introduction, i: int, this_year: int) -> Spell | None:
+def _since(told: Introduction, i: int, this_year: int) -> Span | None:
     """ "Since 2019", "since twenty nineteen", "I started around 2019", "a bootcamp in 2024 and since then ..."."""
     word = told.words[i]
     start = max(0, i - 8, told.sentence_start(i, 12))
@@ -83,14 +98,14 @@ def _since(told: Introduction, i: int, this_year: int) -> Spell | None:
     if word == "from" and following[:1] and following[0] in _UNTIL and not _NOW.intersection(following):
         return None  # "from 2016 to the pandemic"
     later = told.words[year[1] : told.sentence_end(year[1], 12)]
-    went_on = bool(_SINCE_THEN.search(" ".join(later)))
+    went_on = bool(_SINCE_THEN.search(" ".join(later))) or (later[-1:] == ["since"] and len(later) < 12)
     first_job = bool(_FIRST_JOB.search(" ".join(told.words[start : year[1] + 6])))
     after = set(told.words[i + 2 : told.sentence_end(min(i + 2, len(told.words)), 3)]) | set(later[:3])
     if not (plainly or went_on or first_job or (before | after) & BEGAN):
         return None
     if before & _NOT_SINCE and not went_on:
         return None
-    return Spell(float(this_year - year[0]), i, year[1], dated=True)
+    return Span(year[0], this_year, i, year[1])
 
 
 def _year_at(told: Introduction, at: int) -> tuple[int, int] | None:

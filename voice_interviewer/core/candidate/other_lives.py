@@ -15,14 +15,17 @@ BEGAN = word_set(
 _NOT_WORK_BEFORE = word_set("next coming every within once twice per times")
 _CAREER_CHANGE = re.compile(r"(?<!\S)(?:changed|changing|switched) (?:my )?careers?(?!\S)|career change|retrain")
 _NOT_WORK_AFTER = re.compile(
-    r"^(?:old|of age|later|degree|from now|of (?:university|college|school|study|studies|study at|my degree|courses?"
+    r"^(?:old|off|abroad|of age|later|degree|from now|of (?:university|college|school|study|studies|study at"
+    r"|my degree|courses?"
     r"|bachelors?|masters?|parental leave|history)|(?:long )?(?:bachelor|masters?|bootcamp|boot camp|training|diploma"
-    r"|course|contract|plan|roadmap|program|programme|warranty|visa|internship|probation)"
+    r"|course|contract(?! (?:as|at|with))|plan|roadmap|program|programme|warranty|visa|internship|probation)"
     r"|at (?:university|college|school|uni)|in (?:university|college|school|prison|hospital)|studying"
     r"|of (?:them|those|these)(?! (?:time )?(?:as my job|professional|paid|in industry)))(?!\S)"
 )
 _LIVING = re.compile(
-    r"(?<!\S)(?:lived|living|live|married|been together|born|raising|raised|renovated|travel+ed|travel+ing|company is"
+    r"(?<!\S)(?:lived|living|live|married|been together|born|raising|raised|renovated|travel+ed|travel+ing"
+    r"|(?:company|product|system|app|firm|platform|bank|start ?up|monolith|codebase) (?:is|was|has been|has existed"
+    r"|exists)"
     r"|kids? (?:is|are|who)|daughter|son|engaged)(?: \S+){0,5}$"
 )
 # What may be a step of the same career counts, whatever it was called.
@@ -54,10 +57,12 @@ _ACTIVITY = (
     r"|hospitality|gastronomy|tourism|retail|construction|agriculture|policing|theatre|ballet|carpentry|studies)"
     r"|(?:the )?(?:army|navy|military|air force|police|marines|fire brigade|coast guard|merchant navy)|policy research"
     r"|(?:a |an |the )?(?:restaurants?|kitchens?|hotels?|bakery|factory|bar|caf[eé]|supermarket|petrol station)"
-    r"|(?:a |my )?ph ?d|parental leave|maternity leave|waiting tables|law firms?)"
+    r"|the (?:hotel|restaurant|fashion|travel|music|film) (?:business|industry|trade)|(?:a |my )?ph ?d"
+    r"|parental leave|maternity leave|waiting tables|law firms?)"
 )
 _DID = (
     r"(?:taught|cooked|nursed|drove|served|danced|farmed|baked|translated|sailed|acted|sang|waited tables|waitressed"
+    r"|ran (?:an?|my|our) (?:\S+ )?(?:bakery|restaurant|bar|caf[eé]|shop|store|farm|hotel|salon|food truck)"
     r"|bartended|practi[cs]ed law|played (?:professional )?(?:football|soccer|tennis|basketball|music|piano))"
 )
 _TAIL = rf"(?: (?!(?:i|im|ive|we|then|now|since|{_PEOPLE})(?!\S))\S+){{0,5}}$"
@@ -72,7 +77,8 @@ _OTHER_BEFORE = re.compile(
     rf"(?<!\S)(?:(?:was|worked as|started as|started out as) {_ANOTHER}|{_ELSEWHERE}(?: with (?:\S+ ){{1,2}}\S+)?)"
     r"(?: (?:for|after)(?: the| about| over| almost| nearly| around| like| some)*)?$"
     rf"|(?:^|(?<!\S)(?:an?|former|ex|as|being|trained|qualified) (?:\S+ ){{0,2}}?){_OCCUPATION}{_TAIL}"
-    rf"|(?<!\S)(?:(?:in|did|doing|of|from) {_ACTIVITY}{_TAIL}|i {_DID}(?!\S){_TAIL}"
+    rf"|(?<!\S)(?:(?:in|did|doing|of|from) {_ACTIVITY}{_TAIL}|(?:left|quit) {_ACTIVITY}(?: \S+){{0,6}}$"
+    rf"|i {_DID}(?!\S){_TAIL}"
     rf"|and {_DID}(?!\S){_TAIL})"
 )
 _OTHER_AFTER = re.compile(
@@ -90,11 +96,20 @@ _INTERN_AFTER = re.compile(
     r"(?:long |of |of an |an |as an? )?(?:unpaid |paid )?(?:\S+ )?(?:intern|internships?|placement|working student)"
     r"(?!\S)"
 )
+# An earlier job counts in its own field only: three years of product after two in support are three.
+_BUSINESS = (
+    r"(?:in|as an?|at a|doing) (?:\S+ )?(?:customer (?:support|service|care)|call cent(?:er|re)|sales|marketing|hr"
+    r"|recruiting"
+    r"|human resources|finance|customer service (?:agent|rep|representative)|cashier)(?! (?:engineer|engineering"
+    r"|tools))"
+)
+_BUSINESS_BEFORE = re.compile(rf"(?<!\S){_BUSINESS}{_TAIL}")
+_BUSINESS_AFTER = re.compile(rf"{_BUSINESS}(?!\S)")
 _STUDIED = word_set("studied degree university college school")
 _WORKED = word_set("worked working experience professionally developer engineer")
 
 
-def is_work(told: Introduction, spells: Sequence[Spell], which: int) -> bool:
+def is_work(told: Introduction, spells: Sequence[Spell], which: int, area: str = "") -> bool:
     """Is this one of the stretches of time one of work, and of the work that the introduction is about?"""
     spell = spells[which]
     first, last = spell.first, spell.last
@@ -107,19 +122,35 @@ def is_work(told: Introduction, spells: Sequence[Spell], which: int) -> bool:
         return bool(BEGAN & around)
     if _NOT_WORK_AFTER.search(after) or _CAREER_CHANGE.search(_plain(told.words[last : last + 12])):
         return False
-    start = max(told.sentence_start(first, 12), spells[which - 1].last if which else 0)
-    said_before = _plain(told.words[start:first])
-    end = told.sentence_end(last, 8)
-    end = min(end, spells[which + 1].first) if which + 1 < len(spells) else end
-    said_after = _plain(told.words[last:end])
-    if _OTHER_BEFORE.search(said_before) or _OTHER_AFTER.match(said_after) or _LIVING.search(said_before):
+    least = spells[which - 1].last if which else 0
+    most = spells[which + 1].first if which + 1 < len(spells) else len(told.words)
+    if is_other_life(told, first, last, least, most):
         return False
-    if _PART_BEFORE.search(said_before):
+    said_before, said_after = _around(told, first, last, least, most)
+    if _LIVING.search(said_before) or _PART_BEFORE.search(said_before):
+        return False
+    if area not in {"", "support", "sales"} and (
+        _BUSINESS_BEFORE.search(said_before) or _BUSINESS_AFTER.match(said_after)
+    ):
         return False
     if spell.years <= 1.5 and (_INTERN_BEFORE.search(said_before) or _INTERN_AFTER.match(said_after)):
         return False
     studied = _STUDIED & set(told.words[max(0, first - 5) : last + 3])
     return not (studied and not _WORKED & set(told.words[max(0, first - 6) : last + 6]))
+
+
+def is_other_life(told: Introduction, first: int, last: int, least: int = 0, most: int = 1 << 20) -> bool:
+    """Was the time told by the tokens `first:last` spent as a teacher, in the army, on leave?
+
+    Looked at are the words of its sentence between the tokens `least` and `most`.
+    """
+    before, after = _around(told, first, last, least, most)
+    return bool(_OTHER_BEFORE.search(before) or _OTHER_AFTER.match(after))
+
+
+def _around(told: Introduction, first: int, last: int, least: int, most: int) -> tuple[str, str]:
+    start, end = max(told.sentence_start(first, 12), least), min(told.sentence_end(last, 8), most)
+    return _plain(told.words[start:first]), _plain(told.words[last:end])
 
 
 def _plain(words: Sequence[str]) -> str:

@@ -36,9 +36,9 @@ def draw_profile(
         return draw_german(told, this_year)
     skills = skill_facts(told)
     roles = find_roles(told)
-    years = find_years(told, this_year)
     area = find_area(told, roles)
-    level = find_level(told, roles, years[0] if years else None)
+    years = find_years(told, this_year, area[0] if area else "")
+    level = find_level(told, roles, years)
     facts: list[Fact] = []
     name = name_fact(told)
     facts += [name] if name else []

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from voice_interviewer.core.candidate.introduction import Introduction
 from voice_interviewer.core.candidate.roles import WISH_BEFORE, Role
-from voice_interviewer.core.candidate.years import find_years
 from voice_interviewer.core.role.pack import LEVELS, Level
 
 # Years of work -> level. The bands are half open, so that two, four and seven years each have one level.
@@ -25,6 +24,7 @@ _LEADS = (
     r"|web|design"
     r"|security|soc|support|sales|devops|platform|cloud|infrastructure|product|development) (?:team )?lead"
     r"|(?:engineering|development|software|qa|test|it) manager"
+    r"|lead (?:\S+ ){0,2}?(?:engineer|developer|tester|analyst|designer|scientist)"
 )
 _LEVEL_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (
@@ -45,7 +45,7 @@ _LEVEL_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
             r"|college))"
             r"|sr|(?:engineer|developer|sde|swe|sdet|analyst|tester) (?:iii|three(?= at))|(?:tech|technical|team"
             r"|engineering|lead|squad) lead"
-            r"|lead (?:\S+ )?(?:engineer|developer|tester|analyst|designer|scientist)|team leader"
+            r"|team leader"
             rf"|{_LEADS})(?!\S)"
         ),
     ),
@@ -63,10 +63,14 @@ _LEVEL_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
             r"|just (?:graduated|finished (?:\S+ ){0,3}(?:degree|course|university|college|bootcamp|studies))"
             r"|associate (?:product|sales|software|account|support|security|data) \S+|recently graduated"
             r"|recent graduate|first (?:\S+ ){0,2}?job(?! (?:was|in))"
-            r"|no job yet|never worked in (?:an office|tech|it|software|the field|the industry)"
+            r"|(?:about to|soon|will) (?:finish|graduate|complete)|finishing my (?:\S+ )?(?:degree|masters?"
+            r"|bachelors?|studies|phd)"
+            r"|my (?:masters? |bachelors? )?thesis is|no job yet|never worked in (?:an office|tech|it|software"
+            r"|the field|the industry)"
             r"|never had a (?:\S+ )?job"
             r"|at the (?:start|beginning) of my (?:\S+ )?(?:journey|career)"
-            r"|no (?:professional|commercial|work|technical) experience|looking for (?:my|a) first"
+            r"|just start(?:ed|ing) out|only just started|no (?:professional|commercial|work|technical) experience"
+            r"|looking for (?:my|a) first"
             r"|new to the (?:industry|field)|change my career|finished (?:high |secondary )?school"
             r"|in (?:the|my) (?:\S+ )?(?:semester|year (?:of|at) (?:university|college|uni)))(?!\S)"
         ),
@@ -83,18 +87,26 @@ _LEVEL_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
 )
 _EARLY = re.compile(
     r"early (?:in|career|stage)|start|beginning|just|recent|first|bootcamp|boot camp|careers|career change|student"
-    r"|no (?:prof|comm|work|tech|job)|never|change my|finished|semester|year|changer|fresh|new (?:grad|to)"
+    r"|no (?:prof|comm|work|tech|job)|never|finish|graduate$|thesis|change my|finished|semester|year|changer|fresh"
+    r"|new (?:grad|to)"
     r"|final year|aspiring"
 )
 
 
-def find_level(told: Introduction, roles: Sequence[Role], years: float | None) -> tuple[Level, tuple[int, int]] | None:
+# Where somebody learned the trade says nothing against the years since.
+_SCHOOLED = re.compile(
+    r"(?<!\S)(?:graduate|boot ?camp|boot camp|career changer|finished|completed|careers?|masters?|fresher)$"
+)
+
+
+def find_level(
+    told: Introduction, roles: Sequence[Role], years: tuple[float, int, int] | None
+) -> tuple[Level, tuple[int, int]] | None:
     """Titles and years together. One step apart, the title decides; further apart, the middle."""
     stated = _stated_level(told, roles)
     if years is None:
         return stated[:2] if stated else None
-    by_years = level_of_years(years)
-    place = _place_of_years(told)
+    by_years, place = level_of_years(years[0]), years[1:]
     if stated is None:
         return by_years, place
     level, where, early = stated
@@ -102,15 +114,11 @@ def find_level(told: Introduction, roles: Sequence[Role], years: float | None) -
     if gap > 0 and re.fullmatch(_LEADS, " ".join(told.words[slice(*where)])):
         return by_years, where
     if early:
-        return (level, where) if gap <= 1 else (by_years, place)
+        schooled = _SCHOOLED.search(" ".join(told.words[slice(*where)]))
+        return (level, where) if gap <= (0 if schooled else 1) else (by_years, place)
     if abs(gap) <= 1:
         return level, where
     return LEVELS[(LEVELS.index(by_years) + LEVELS.index(level) + 1) // 2], where
-
-
-def _place_of_years(told: Introduction) -> tuple[int, int]:
-    years = find_years(told)
-    return (years[1], years[2]) if years else (0, 1)
 
 
 def _stated_level(told: Introduction, roles: Sequence[Role]) -> tuple[Level, tuple[int, int], bool] | None:
@@ -127,7 +135,7 @@ def _is_about_self(before: str, level: Level, words: str) -> bool:
         return False
     others = (
         r"(?<!\S)(?:our|my|their|the|with|mentor\w*|coach\w*|train\w*|onboard\w*|supervis\w*|manag\w+|teach\w*"
-        r"|help\w*|guid\w*|several|two|three|four|few|some|other"
+        r"|help\w*|guid\w*|several|two|three|four|few|some|other|under|report to|reporting to"
         r"|by)(?: (?:a|an|the|of|team|few|some|couple|other|two|three|four|group|and|to|new|more))*$"
     )
     if re.search(others, before) and not words.startswith(("early", "start", "first", "at the")):

@@ -55,7 +55,7 @@ _UNITS = dict.fromkeys(("year", "years", "year's", "years'", "yrs", "yr", "y", "
 _JOINER = word_set("to or maybe perhaps")
 _WEIGHT = word_set("plus or so full good odd solid more long whole great happy straight uh um about")
 _A_YEAR_OF = word_set(
-    """for almost nearly about around over after just than been only maybe like is and past with have got under took
+    """for almost nearly about around over after just than been only maybe like is and past with have got under took was
     spent did since roughly approximately say another say uh um within of or there's it's not half"""
 )
 _SPELLED = word_set("then and plus before this that by after another spent was did")

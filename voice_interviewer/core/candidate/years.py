@@ -10,9 +10,9 @@ from voice_interviewer.core.candidate.introduction import Introduction
 from voice_interviewer.core.candidate.other_lives import is_work
 from voice_interviewer.core.candidate.spells import Spell, find_spells
 
+_SUM = re.compile(r"(?<!\S)(?:in total|overall|altogether|all together|in all|all in all|all told|combined)(?!\S)")
 _TOTAL = re.compile(
-    r"(?:in total|overall|altogether|all together|in all|all in all|all told|combined|together"
-    r"|(?:years?|months?|yrs?) (?:of )?(?:\S+ ){0,2}?experience|professionally|in the industry|in industry"
+    r"(?:(?:years?|months?|yrs?) (?:of )?(?:\S+ ){0,2}?experience|professionally|in the industry|in industry"
     r"|in the (?:trade|business))"
 )
 _PAID = re.compile(
@@ -27,7 +27,7 @@ _THEN = re.compile(
     rf"(?<!\S){_AFTER_THAT}(?: (?:as|at|i|we|in|for|with|switched|moved|joined|became|went|worked|spent)(?!\S)"
     r"|(?: \S+){0,3}$)|(?<!\S)after(?: my| the)?$"
 )
-_AS_AND = re.compile(r"as (?:an? )?(?:\S+ ){1,4}(?:and|plus|then)(?: now)?$")  # "as a tester and two as a lead"
+_AS_AND = re.compile(r"(?<!\S)as (?:an? )?(?:\S+ ){1,4}(?:and|plus|then)(?: now)?$")  # "as a tester and two as a lead"
 _AT_A_PLACE = re.compile(r"(?:at|as|with) (?:an?|my|the|one)(?!\S)")
 _BEFORE_NOW = re.compile(
     r"(?:\S+ ){0,2}(?:before that|after that|before(?= i)|before$)(?!\S)|as (?:\S+ ){1,4}before(?: (?:that"
@@ -36,31 +36,35 @@ _BEFORE_NOW = re.compile(
 )
 _EARLIER = re.compile(r"(?<!\S)(?:before(?: (?:that|this))?|earlier|previously|prior to that|after)(?!\S)")
 _NEXT = re.compile(r"(?<!\S)(?:then|after that|afterwards)$")
+_PROMOTED = re.compile(r"(?:they|i|we|he|she|my \S+) (?:\S+ ){0,2}(?:promoted|moved|became|took|made|switched|offered)")
 _AND_NOW = re.compile(r"(?:\S+ )*and (?:for|since) now(?!\S)")
 _ENUMERATED = re.compile(r"(?:at|as|there)(?!\S)")
 
 
-def find_years(told: Introduction, this_year: int | None = None) -> tuple[float, int, int] | None:
+def find_years(told: Introduction, this_year: int | None = None, area: str = "") -> tuple[float, int, int] | None:
     """Years of work and the tokens that say so.
 
-    A stated total wins; jobs told one after the other add up; else the longest counts.
+    A stated total wins; jobs told one after the other add up; else the longest counts. `area` is the candidate's: years
+    in sales are no years of a developer.
     """
     named = find_spells(told)
     dated = [] if this_year is None else dated_spells(told, this_year)
     told_of = sorted([*named, *ordinal_years(told), *dated], key=lambda spell: spell.first)
-    every = [spell for i, spell in enumerate(told_of) if spell.dated or is_work(told, told_of, i)]
+    every = [spell for i, spell in enumerate(told_of) if spell.dated or is_work(told, told_of, i, area)]
     # "The last two years" is a part of more, unless nothing more is said.
-    spells = [spell for spell in every if not _is_latest(told, spell)] or every
+    spells = [spell for spell in every if not _is_part(told, spell)] or every
     if not spells:
         return None
+    rows = _rows(told, spells)
     for spell in spells:
-        if len(spells) > 1 and not spell.dated and _PAID.match(_words(told, spell.last, spell.last + 6)):
+        if [spell] in rows[1:] and not spell.dated and _PAID.match(_words(told, spell.last, spell.last + 6)):
             return spell[:3]
     for spell in spells:
         around = _words(told, spell.first - 3, spell.last + 5)
-        if not spell.dated and _TOTAL.search(around) and not _of_one_skill(told, spell, len(spells)):
+        alone = [spell] in rows and not _of_one_skill(told, spell, len(spells))
+        if not spell.dated and (_SUM.search(around) or (alone and _TOTAL.search(around))):
             return spell[:3]
-    row = max(_rows(told, spells), key=lambda row: sum(spell.years for spell in row))
+    row = max(rows, key=lambda row: sum(spell.years for spell in row))
     return round(sum(spell.years for spell in row), 2), row[0].first, row[0].last
 
 
@@ -81,22 +85,37 @@ def _follows(told: Introduction, one: Spell, other: Spell) -> bool:
     after = _words(told, other.last, told.sentence_end(other.last, 8))
     if other.dated:
         return not one.dated and bool(_ENUMERATED.match(between) or _NEXT.search(between))
-    if _BEFORE_NOW.match(after) or _AS_AND.match(between):
+    if _BEFORE_NOW.match(after) or _AS_AND.search(between):
         return True
     if one.dated:
         return bool(_EARLIER.search(between))
     if _THEN.search(between) or _AND_NOW.match(f"{between} {after}"):
         return True
-    return bool(_AT_A_PLACE.match(between) and _AT_A_PLACE.match(after)) or bool(
-        _ENUMERATED.match(between) and other.last - other.first == 1
+    return (
+        _is_pair(told, one, other)
+        or bool(_AT_A_PLACE.match(between) and _AT_A_PLACE.match(after))
+        or bool(_ENUMERATED.match(between) and other.last - other.first == 1)
     )
+
+
+def _is_pair(told: Introduction, one: Spell, other: Spell) -> bool:
+    """ "For Google for five years and Amazon for three"; but "five years of Java and Python for three" is not."""
+    between = told.words[one.last : other.first]
+    skilled = any(one.last <= found.first < other.first for found in told.skills)
+    short = other.last - other.first == 1 and 2 < len(between) <= 5 and between[0] == "and" and between[-1] == "for"
+    return short and not skilled
 
 
 def _words(told: Introduction, first: int, last: int) -> str:
     return " ".join(told.words[max(0, first) : max(0, last)])
 
 
-def _is_latest(told: Introduction, spell: Spell) -> bool:
+def _is_part(told: Introduction, spell: Spell) -> bool:
+    """ "The last three as a lead"; "after fourteen months they promoted me"."""
+    if told.words[spell.first - 1 : spell.first] == ["after"] and _PROMOTED.match(
+        _words(told, spell.last, spell.last + 6)
+    ):
+        return True
     before = told.words[max(0, spell.first - 4) : spell.first]
     return bool(before) and before[-1] in {"past", "last", "previous"} and "for" not in before
 
