@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar, cast
 from urllib.parse import quote
+from uuid import uuid4
 
 import httpx2
 
@@ -16,7 +17,10 @@ TIMEOUT_S = 60.0
 LONGEST_WAIT_S = 120.0
 NOT_NOW = (429, 503)
 
-Query = Mapping[str, str | int | bool | None]
+PAGE = 100  # entries of a list at once
+
+Query = Mapping[str, str | int | float | bool | Sequence[str] | None]
+Answer = TypeVar("Answer")
 
 
 class ApiError(Exception):
@@ -86,6 +90,27 @@ class Wire:
                 raise ApiError(answer.status_code, _sentence(answer))
             self._wait(_pause(answer, 2.0**tried))
         raise AssertionError("at least one try is made")
+
+    def get(self, kind: type[Answer], *path: str, query: Query | None = None) -> Answer:
+        """What is there."""
+        return cast(Answer, self.send("GET", *path, query=query).json())
+
+    def post(self, kind: type[Answer], body: Mapping[str, Any], *path: str) -> Answer:
+        """What a request answers that is not made twice."""
+        return cast(Answer, self.send("POST", *path, body=body).json())
+
+    def make(self, kind: type[Answer], body: Mapping[str, Any], *path: str, once: str) -> Answer:
+        """What is made once for the idempotency key `once`, or one that is made up: however often it is sent."""
+        named = {"Idempotency-Key": once or str(uuid4())}
+        return cast(Answer, self.send("POST", *path, body=body, headers=named).json())
+
+    def put(self, kind: type[Answer], body: Mapping[str, Any], *path: str) -> Answer:
+        """What is there after it was set."""
+        return cast(Answer, self.send("PUT", *path, body=body).json())
+
+    def delete(self, kind: type[Answer], *path: str, query: Query | None = None) -> Answer:
+        """What is left to tell of something that was taken away."""
+        return cast(Answer, self.send("DELETE", *path, query=query).json())
 
 
 def _sentence(answer: httpx2.Response) -> str:

@@ -30,10 +30,13 @@ _one_at_a_time = Lock()  # the first may still be at work when its repetition co
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A request that may come again. `fingerprint` tells it from others, and nothing about it without the key."""
+    """A request that may come again, known by its address and key together.
+
+    `fingerprint` tells its body from others, and nothing about it without the key; "" where no key was given.
+    """
 
     session: Session
-    key: str
+    name: str
     fingerprint: str
 
     def row(self, caller: Caller, table: type[Row], make: Callable[[], Row]) -> Row:
@@ -66,14 +69,16 @@ class Wish:
         raise HTTPException(409, "What this Idempotency-Key made is not there any more.")
 
     def _ids(self, caller: Caller, make: Callable[[], list[str]]) -> list[str]:
-        if not self.key:
+        if not self.fingerprint:
             return make()
-        digest = hashlib.sha256(self.key.encode("utf-8", "replace")).hexdigest()
         with _one_at_a_time:
-            known = owned(self.session, IdempotencyKey, caller.organisation_id, key_hash=digest)
+            known = owned(self.session, IdempotencyKey, caller.organisation_id, key_hash=self.name)
             if known is None:
                 known = IdempotencyKey(
-                    organisation_id=caller.organisation_id, key_hash=digest, fingerprint=self.fingerprint, made=make()
+                    organisation_id=caller.organisation_id,
+                    key_hash=self.name,
+                    fingerprint=self.fingerprint,
+                    made=make(),
                 )
                 self.session.add(known)
                 self.session.execute(delete(IdempotencyKey).where(IdempotencyKey.created_at < now() - KEPT))
@@ -95,8 +100,11 @@ async def _wish(
         ),
     ] = "",
 ) -> Wish:
-    sent = f"{request.method} {request.url.path}\n".encode() + await request.body()
-    return Wish(session, key, hmac.new(key.encode("utf-8", "replace"), sent, hashlib.sha256).hexdigest())
+    if not key:
+        return Wish(session, "", "")
+    secret, body = key.encode("utf-8", "replace"), await request.body()
+    name = hashlib.sha256(request.url.path.encode() + b"\n" + secret).hexdigest()
+    return Wish(session, name, hmac.new(secret, body, hashlib.sha256).hexdigest())
 
 
 Once = Annotated[Wish, Depends(_wish)]
