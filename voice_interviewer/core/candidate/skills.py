@@ -136,14 +136,20 @@ def _with_company(tokens: Sequence[Token], sure: list[Found], doubtful: list[tup
 
 
 def _is_verb(tokens: Sequence[Token], found: Found) -> bool:
-    """ "How users react to it" is not about the library."""
-    if tokens[found.first].text != "react" or found.last - found.first > 1:
-        return False
+    """ "How users react to it" is not about the library, "I can see sharp edges" not about a language."""
+    word = tokens[found.first].text
     before = tokens[found.first - 1].text if found.first else ""
     after = tokens[found.last].text if found.last < len(tokens) else ""
+    if word == "see":
+        return before in _ACTORS or before in {"i", "you", "we", "to"}
+    if word == "angular":
+        return after in {"momentum", "velocity"}
+    if word != "react" or found.last - found.first > 1:
+        return False
     return before in _ACTORS or after in {"to", "when", "quickly", "fast", "differently", "if"}
 
 
+_VERBS = ("get", "see", "do", "find", "check", "talk", "ask", "look", "make", "work", "live", "help", "buy")
 _ACTORS = word_set("they people users customers will would could can must should people's clients")
 _CUES = word_set(
     """in using use used uses with know knew learn learned learnt learning write writing wrote written writes code
@@ -182,7 +188,15 @@ _NOT_AFTER: dict[str, frozenset[str]] = {
     "rest": word_set("of assured in is was were on"),
     "less": word_set("than time and more of"),
     "view": word_set("of that from on is"),
-    "spring": word_set("of and 2019 2020 2021 2022 2023 2024 2025 semester"),
+    "spring": word_set("of and 2019 2020 2021 2022 2023 2024 2025 2026 semester cleaning break"),
+    "flask": frozenset({"of"}),
+    "sketch": word_set("of out"),
+    "slack": word_set("time off"),
+    "ember": frozenset({"days"}),
+    "phoenix": word_set("project arizona"),
+    "insomnia": word_set("kept is"),
+    "pearl": word_set("necklace harbor harbour"),
+    "rest assured": word_set("i i'm that we you it"),
     "swift": word_set("response action through"),
     "express": word_set("my myself ideas delivery our"),
     "excel": word_set("at in when"),
@@ -202,10 +216,12 @@ _NOT_PREVIOUS: dict[str, frozenset[str]] = {
 
 
 def _blocked(tokens: Sequence[Token], found: Found) -> bool:
-    word = tokens[found.first].text
+    word = " ".join(token.text for token in tokens[found.first : found.last])
     before = tokens[found.first - 1].text if found.first and not tokens[found.first - 1].ends_clause else ""
     after = "" if found.last >= len(tokens) or tokens[found.last - 1].ends_sentence else tokens[found.last].text
     if before in _NOT_PREVIOUS.get(word, frozenset()):
+        return True
+    if word == "go" and after == "and" and any(_is(tokens, found.last + 1, verb) for verb in _VERBS):
         return True
     if word == "go" and before in {"in", "using"}:
         return False  # "written in go with kafka in the middle"

@@ -479,7 +479,7 @@ k6 | qa | k six, grafana k6
 ?Gatling | qa |
 ?Locust | qa |
 SoapUI | qa | soap ui, soap u i
-REST Assured | qa | rest assured
+?REST Assured | qa | rest assured
 TestRail | qa | test rail
 ?Zephyr | qa | zephyr scale
 BrowserStack | qa | browser stack, sauce labs
@@ -634,7 +634,7 @@ API design | backend | api development, designing apis, building apis, api integ
 Authentication | backend | authorization, auth flows
 Payment integration | backend | stripe, ?stripe, payment gateways, payment gateway, payment integrations, paypal
 System design | backend | systems design, software architecture, high level design
-Scalability | backend | horizontal scaling, high availability, high throughput
+Scalability | backend | horizontal scaling, high availability, high throughput, scala ble, scala bility
 ORM | backend | object relational mapping, o r m, orms
 Algorithms | backend | data structures, data structures and algorithms, dsa
 Object-oriented programming | backend | oop, object oriented programming, object oriented design, o o p
@@ -721,7 +721,7 @@ Market research | product | competitive analysis, competitor analysis, market an
 Pricing | product | pricing strategy, pricing experiments
 Growth experiments | product | growth hacking, growth marketing
 Figma | product frontend | fig ma, sigma designs, figma designs
-Sketch | product frontend | sketch app
+?Sketch | product frontend | sketch app
 ?Miro | product | mural
 Productboard | product | product board
 
