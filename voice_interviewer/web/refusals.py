@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, RedirectResponse, Response
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection
 
-from voice_interviewer.language import marked, translator
+from voice_interviewer.language import SOURCE, marked, plain, translated, translator
 from voice_interviewer.web.database import trace
 from voice_interviewer.web.identity import COOKIE, Refused, signed_in
 from voice_interviewer.web.links import Links, Use
@@ -29,16 +31,28 @@ LINKED: dict[str, tuple[Use, type[Any]]] = {
     "shared": ("share", ShareLink),
     "join": ("colleague", ColleagueInvitation),
 }
+CANDIDATES = "/i/"
 TITLES = {
     401: "Not signed in",
-    403: "Not allowed",
-    404: "There is nothing here",
-    405: "That cannot be done here",
-    413: "That is too much",
-    429: "Too many tries",
+    403: marked("Not allowed"),
+    404: marked("There is nothing here"),
+    405: marked("That cannot be done here"),
+    413: marked("That is too much"),
+    422: marked("This was not understood"),
+    429: marked("Too many tries"),
+    500: marked("Something broke"),
 }
+FAILED = marked("This did not work")
+NO_LINK = marked("This link does not work")
+DETAILS = {
+    404: marked("The address may be mistyped, or what was here was deleted."),
+    405: marked("What is at this address cannot be asked for in this way."),
+    413: marked("What was sent is larger than this server takes."),
+}
+"""Where nobody said more than the name of the status."""
 NO_OBJECT = "The body of this request must be a JSON object."
-MISSING = "The address may be mistyped, or what was here was deleted."
+UNFIT = marked("Something in this form is missing or too long. Please go back and look at it again.")
+OUR_FAULT = marked("It is our fault. Nothing was lost; please try again.")
 
 
 def say_so(app: FastAPI) -> None:
@@ -51,9 +65,6 @@ def say_so(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _broken)
 
 
-NO_LINK = marked("This link does not work")
-
-
 def _to_sign_in(request: Request, error: Exception) -> Response:
     assert isinstance(error, SignInNeeded)
     return RedirectResponse(f"/sign-in?next={error.back}", status_code=303)
@@ -61,14 +72,15 @@ def _to_sign_in(request: Request, error: Exception) -> Response:
 
 def _no_such_link(request: Request, error: Exception) -> Response:
     assert isinstance(error, NoSuchLink)
-    title = translator(error.language).gettext(NO_LINK)
-    return _say(request, 404, title, str(error), error.language)
+    return _say(request, 404, NO_LINK, error.sentence)
 
 
 def _failed(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    detail = error.detail if error.status_code != 404 or error.detail not in ("Not Found", "") else MISSING
-    response = _say(request, error.status_code, TITLES.get(error.status_code, "This did not work"), detail)
+    status, detail = error.status_code, error.detail
+    if detail in ("", HTTPStatus(status).phrase, "Content Too Large"):  # Python 3.11 and 3.12 call 413 by an old name
+        detail = DETAILS.get(status, detail)
+    response = _say(request, status, TITLES.get(status, FAILED), detail)
     response.headers.update(error.headers or {})
     return response
 
@@ -80,22 +92,40 @@ def _misunderstood(request: Request, error: Exception) -> Response:
     text = f"{where}: {first['msg']}."
     if not where or first["type"] == "json_invalid":
         text = NO_OBJECT
-    return _say(request, 422, "This was not understood", text)
+    if request.url.path.startswith(CANDIDATES):
+        text = UNFIT
+    return _say(request, 422, TITLES[422], text)
 
 
 def _broken(request: Request, error: Exception) -> Response:
     """This answer goes out past everything else, so that it brings its own protection."""
-    response = _say(request, 500, "Something broke", "It is our fault. Nothing was lost; please try again.")
+    response = _say(request, 500, TITLES[500], OUR_FAULT)
     response.headers.update(HEADERS | {"Cache-Control": "no-store"})
     return response
 
 
-def _say(request: Request, status: int, title: str, text: str, language: str = "en") -> Response:
-    """An error as the asker can read it: JSON for programs, a page for people."""
+def _say(request: Request, status: int, title: str, text: str) -> Response:
+    """An error as the asker can read it: JSON for programs, a page for people, for candidates in their language."""
     note(request, status)
     if request.url.path.startswith("/api/"):
         return JSONResponse({"detail": text}, status_code=status)
-    return render(request, "error.html", status, lang=language, title=title, text=text)
+    language = _language(request) if request.url.path.startswith(CANDIDATES) else SOURCE
+    _ = translator(language).gettext
+    return render(request, "error.html", status, lang=language, title=_(title), text=_(text))
+
+
+def _language(request: Request) -> str:
+    """The language of the interview that a candidate's link leads to; where it leads nowhere, the browser's."""
+    state = request.app.state
+    try:
+        with state.database.session() as session:
+            invitation = _linked(session, state.links, request.url.path.split("/"))
+            if invitation is not None:
+                return str(invitation.role_version.language)
+    except SQLAlchemyError:  # it may be what this page is about
+        pass
+    wanted = (plain(part.partition(";")[0]) for part in request.headers.get("accept-language", "").split(","))
+    return next((language for language in wanted if language in translated()), SOURCE)
 
 
 def note(connection: HTTPConnection, status: int) -> None:

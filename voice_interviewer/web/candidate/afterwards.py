@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Form, HTTPException, Request
@@ -18,9 +19,9 @@ from voice_interviewer.core.reporting.report import Unreportable
 from voice_interviewer.core.reporting.review import Refused
 from voice_interviewer.core.transcript import transcribe
 from voice_interviewer.interviews import resumable
-from voice_interviewer.language import translator
-from voice_interviewer.render import TRANSCRIPTS
-from voice_interviewer.web.candidate.agreement import WANTS_A_PERSON, tidy
+from voice_interviewer.language import marked, translator
+from voice_interviewer.web.candidate import ratings, transcript
+from voice_interviewer.web.candidate.agreement import in_own_words, tidy
 from voice_interviewer.web.candidate.arrival import Invited, page
 from voice_interviewer.web.candidate.missed import missed, noted
 from voice_interviewer.web.needs import Database, Log, TheSettings
@@ -32,6 +33,10 @@ from voice_interviewer.web.tables import Invitation
 router = APIRouter(include_in_schema=False)
 
 BY = "candidate"
+UNCORRECTED = marked("This was not kept: it is empty, or too long, or it is the text that stands there already.")
+UNCONTESTED = marked("Your objection was not sent: it is empty or too long.")
+UNSURE = marked("Please tick that everything shall be deleted.")
+HELD = marked("The interview is being held. Please wait until it has ended.")
 Words = Annotated[str, Form(max_length=20_000)]
 
 
@@ -66,6 +71,7 @@ def correct(
         lambda there: review.correct(there, utterance, text, by=BY, role="candidate"),
         done="corrected",
         at=utterance,
+        refused=UNCORRECTED,
     )
 
 
@@ -74,7 +80,9 @@ def contest(
     request: Request, token: str, invitation: Invited, log: Log, settings: TheSettings, text: Words
 ) -> Response:
     held = _held(invitation, log, settings)
-    return _add(request, token, held, log, lambda there: review.contest(there, text), done="contested")
+    return _add(
+        request, token, held, log, lambda there: review.contest(there, text), done="contested", refused=UNCONTESTED
+    )
 
 
 @router.post("/i/{token}/withdraw")
@@ -101,11 +109,11 @@ def delete(
     """Everything goes, as the candidate wishes; a receipt without content stays."""
     held = _held(invitation, log, settings)
     if not sure:
-        return _end(request, token, held, problem=_unsure(invitation))
+        return _end(request, token, held, problem=UNSURE)
     try:
         receipt = erasure.erase(session, log, settings, invitation, BY, "the candidate's wish", at_candidates_wish=True)
-    except Refused as refusal:
-        return _end(request, token, held, problem=str(refusal))
+    except Refused:
+        return _end(request, token, held, problem=HELD)
     return page(request, "deleted", token, invitation, receipt=receipt)
 
 
@@ -115,7 +123,7 @@ def listen(request: Request, invitation: Invited, log: Log, settings: TheSetting
     held = _held(invitation, log, settings)
     found = recording.recording(held.log, wiring.audio_store(settings), held.id)
     if not found.phrases:
-        raise HTTPException(404, "There is no recording.")
+        raise HTTPException(404, marked("There is no recording."))
     reviews.viewed(log, held, BY, "recording", "candidate")
     return recording.answer(found, request.headers.get("range", ""))
 
@@ -125,34 +133,34 @@ def read(invitation: Invited, log: Log, settings: TheSettings) -> Response:
     held = _held(invitation, log, settings)
     reviews.viewed(log, held, BY, "transcript.txt", "candidate")
     headers = {"Content-Disposition": f'attachment; filename="interview-{held.id}.txt"'}
-    return Response(TRANSCRIPTS["txt"](transcribe(held.log)), media_type="text/plain; charset=utf-8", headers=headers)
-
-
-def _unsure(invitation: Invitation) -> str:
-    _ = translator(invitation.role_version.language).gettext
-    return _("Please tick that everything shall be deleted.")
+    words = transcript.text(transcribe(held.log), invitation.role_version.language)
+    return Response(words, media_type="text/plain; charset=utf-8", headers=headers)
 
 
 def _held(invitation: Invitation, log: Log, settings: TheSettings) -> Held:
     """The candidate's own interview. Raises 404 before there is one."""
     there = tuple(log.read(invitation.interview_id)) if invitation.interview_id else ()
     if not there:
-        raise HTTPException(404, "There is no interview yet.")
+        raise HTTPException(404, marked("There is no interview yet."))
     return Held(invitation, there, reviews.pack_of(settings.home, invitation.role_version_id))
 
 
-def _add(request: Request, token: str, held: Held, log: Log, *make: Make, done: str, at: str = "") -> Response:
-    """Append to the log and show the page again; what cannot be followed is told there, and what was typed stays."""
+def _add(
+    request: Request, token: str, held: Held, log: Log, *make: Make, done: str, refused: str, at: str = ""
+) -> Response:
+    """Append to the log and show the page again; where that is refused, it says so (`refused`)."""
     try:
         for each in make:
             reviews.add(log, held.id, each)
-    except Refused as refusal:
-        return _end(request, token, held, problem=str(refusal), status=422)
+    except Refused:
+        return _end(request, token, held, problem=refused, status=422)
     anchor = f"#{at}" if at else ""
     return RedirectResponse(f"/i/{token}/end?done={done}{anchor}", status_code=303)
 
 
 def _end(request: Request, token: str, held: Held, *, done: str = "", problem: str = "", status: int = 200) -> Response:
+    """`problem` is a marked sentence."""
+    language = held.invitation.role_version.language
     sound = recording.recording(held.log, wiring.audio_store(request.app.state.settings), held.id)
     events = [recorded.event for recorded in held.log]
     return page(
@@ -166,12 +174,14 @@ def _end(request: Request, token: str, held: Held, *, done: str = "", problem: s
         lines=sorted((*transcribe(held.log).lines, *missed(held.log)), key=lambda line: line.start_s),
         seconds=sound.seconds,
         blocks=_rated(held),
+        label=partial(ratings.label, language=language),
+        reason=partial(ratings.reason, language=language),
         asked=list(_asked(events)),
         decided=any(isinstance(event, DispositionMade) for event in events),
         assessed=assessment(held.log),
         outlook=held.invitation.organisation.outlook,
         done=done,
-        problem=problem,
+        problem=translator(language).gettext(problem) if problem else "",
     )
 
 
@@ -179,8 +189,7 @@ def _asked(events: Sequence[Event]) -> Iterator[Message]:
     """The candidate's requests for help (`by` is empty) and what was answered, each as `by` and `text`."""
     for event in events:
         if isinstance(event, HelpRequested):
-            lines = [line for line in event.text.splitlines() if line != WANTS_A_PERSON]
-            yield {"by": "", "text": "\n".join(lines)}
+            yield {"by": "", "text": in_own_words(event.text)}
         elif isinstance(event, HelpAnswered):
             yield answer(event)
 

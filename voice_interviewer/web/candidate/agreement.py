@@ -144,6 +144,11 @@ def begin(
     return interview_id
 
 
+def in_own_words(wish: str) -> str:
+    """What a candidate wrote, without the line that a tick adds for whoever reads it."""
+    return "\n".join(line for line in wish.splitlines() if line != WANTS_A_PERSON)
+
+
 def tidy(wish: str) -> str:
     """Text of a form without what nobody can see; line breaks stay."""
     return "".join(sign for sign in wish if sign.isprintable() or sign == "\n").strip()[:LONGEST_WISH]

@@ -12,7 +12,7 @@ from voice_interviewer import wiring
 from voice_interviewer.core.governance import PURPOSES
 from voice_interviewer.core.state import State, replay
 from voice_interviewer.interviews import resumable
-from voice_interviewer.language import translator
+from voice_interviewer.language import marked, translator
 from voice_interviewer.web.candidate import agreement
 from voice_interviewer.web.candidate.agreement import ASSESSMENT, RECORDING, TRANSCRIPTION, Wishes
 from voice_interviewer.web.needs import Database, Log, TheLimits, TheLinks, TheSettings, address
@@ -23,11 +23,13 @@ from voice_interviewer.web.tables import Invitation, now
 
 router = APIRouter(include_in_schema=False)
 
+TOO_MANY = marked("Too many requests from this address. Please wait a minute.")
+
 
 def invited(request: Request, token: str, session: Database, links: TheLinks, limits: TheLimits) -> Invitation:
     """The invitation behind the link. Raises NoSuchLink, and 429 for somebody who tries many."""
     if not limits.allows(LINKS, "link", address(request)):
-        raise HTTPException(429, "Too many requests from this address. Please wait a minute.", {"Retry-After": "60"})
+        raise HTTPException(429, TOO_MANY, {"Retry-After": "60"})
     return invitations.find(session, links, token)
 
 
@@ -185,6 +187,8 @@ def _welcome(
         retention_days=invitation.organisation.retention_days,
         purposes=list(labels.items()),
         wishes=agreement.wishes_of(invitation),
+        wish=agreement.in_own_words(invitation.wishes),
+        person=agreement.WANTS_A_PERSON in invitation.wishes.splitlines(),
         problem=problem,
         too_early=invitations.too_early(invitation),
         early="" if problem else early(invitation),

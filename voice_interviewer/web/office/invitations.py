@@ -66,7 +66,7 @@ class NoSuchLink(Exception):
 
     def __init__(self, sentence: str, language: str = "en") -> None:
         super().__init__(translator(language).gettext(sentence))
-        self.language = language
+        self.sentence = sentence
 
 
 def create(
@@ -176,26 +176,39 @@ def path(links: Links, invitation: Invitation) -> str:
 
 
 def message(invitation: Invitation, url: str, *, reminder: bool = False) -> str:
-    """A text to send to the candidate: the invitation, or a reminder of it."""
-    organisation, title = invitation.organisation, invitation.role_version.role.title
-    until = f"{invitation.expires_at:%d %B %Y}".lstrip("0")
-    since = f"from {invitation.starts_at:%d %B %Y} ".replace("from 0", "from ") if too_early(invitation) else ""
+    """A text to send to the candidate, in the language of the interview: the invitation, or a reminder of it."""
+    _ = translator(invitation.role_version.language).gettext
+    filled = {
+        "candidate": invitation.candidate,
+        "organisation": invitation.organisation.name,
+        "contact": invitation.organisation.contact,
+        "title": invitation.role_version.role.title,
+        "minutes": f"{invitation.minutes:g}",
+        "until": format(invitation.expires_at, _("%d %B %Y")).lstrip("0"),
+        "since": format(invitation.starts_at, _("%d %B %Y")).lstrip("0") if invitation.starts_at else "",
+    }
     opening = (
-        f'this is a reminder of your interview for the role "{title}" at {organisation.name}.'
+        _('this is a reminder of your interview for the role "{title}" at {organisation}.')
         if reminder
-        else f'{organisation.name} invites you to an interview for the role "{title}".'
+        else _('{organisation} invites you to an interview for the role "{title}".')
     )
-    paragraphs = (
-        f"Hello {invitation.candidate},",
-        f"{opening} It takes about {invitation.minutes:g} minutes and is held in your browser. "
-        f"You can begin whenever it suits you {since}until {until}:",
-        url,
-        "The link is meant for you alone: please do not pass it on.",
-        "An AI asks the questions aloud and helps to assess the answers; a person decides. The page tells you "
-        "beforehand what is recorded and who sees it. You can answer in writing, too. If you need an adjustment or "
-        f"would rather talk to a person, write to {organisation.contact}.",
+    begin = (
+        _("You can begin whenever it suits you from {since} until {until}:")
+        if too_early(invitation)
+        else _("You can begin whenever it suits you until {until}:")
     )
-    return "\n\n".join(paragraphs) + "\n"
+    texts = (
+        _("Hello {candidate},"),
+        " ".join((opening, _("It takes about {minutes} minutes and is held in your browser."), begin)),
+        _("The link is meant for you alone: please do not pass it on."),
+        _(
+            "An AI asks the questions aloud and helps to assess the answers; a person decides. The page tells you "
+            "beforehand what is recorded and who sees it. You can answer in writing, too. If you need an adjustment or "
+            "would rather talk to a person, write to {contact}."
+        ),
+    )
+    greeting, invited, *more = (text.format(**filled) for text in texts)
+    return "\n\n".join((greeting, invited, url, *more)) + "\n"
 
 
 def find(session: Session, links: Links, token: str) -> Invitation:
@@ -203,7 +216,7 @@ def find(session: Session, links: Links, token: str) -> Invitation:
     invitation_id = links.read("candidate", token)
     invitation = session.get(Invitation, invitation_id) if invitation_id else None
     if invitation is None:
-        raise NoSuchLink("This link is not valid. Please check that it was copied whole, or ask for a new one.")
+        raise NoSuchLink(marked("This link is not valid. Please check that it was copied whole, or ask for a new one."))
     language = invitation.role_version.language
     if invitation.erased_at is not None:
         raise NoSuchLink(marked("Everything about this interview was deleted."), language)

@@ -28,7 +28,7 @@ class Captions:
         self,
         ear: Worker[SpeechToText],
         tape: Tape,
-        hot_words: Sequence[str],
+        hot_words: Callable[[], Sequence[str]],
         send: Callable[[dict[str, Any]], None],
         *,
         clock: Callable[[], float] = time.monotonic,
@@ -74,16 +74,17 @@ class Captions:
 
     async def _caption(self, first: int, end: int) -> None:
         samples = np.concatenate(self._tape.read(first, end - first))
+        hot_words = self._hot_words()
         try:
-            text = await self._ear.call(lambda ear: self._timed(ear, samples))
+            text = await self._ear.call(lambda ear: self._timed(ear, samples, hot_words))
         except EngineError:
             return  # the phrase itself will tell
         if self._begin == first and text:
             self._send({"type": "partial", "text": text})
 
-    def _timed(self, ear: SpeechToText, samples: Samples) -> str:
+    def _timed(self, ear: SpeechToText, samples: Samples, hot_words: Sequence[str]) -> str:
         began = self._clock()
-        text = ear.transcribe(samples, hot_words=self._hot_words).text.strip()
+        text = ear.transcribe(samples, hot_words=hot_words).text.strip()
         cost = (self._clock() - began) / (len(samples) / SAMPLE_RATE)
         self._costs = (self._costs[1], cost)
         return text

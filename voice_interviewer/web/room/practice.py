@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 from contextlib import suppress
 
 import numpy as np
@@ -12,16 +13,19 @@ from fastapi import APIRouter, FastAPI, WebSocket, WebSocketDisconnect
 from voice_interviewer import wiring
 from voice_interviewer.core.state import replay
 from voice_interviewer.interviews import resumable
+from voice_interviewer.language import marked, translator
 from voice_interviewer.ports import SAMPLE_RATE, EngineError, Samples
 from voice_interviewer.web.candidate.agreement import RECORDING
 from voice_interviewer.web.office import invitations
 from voice_interviewer.web.protection import foreign
 
+log = logging.getLogger(__name__)
 router = APIRouter()
 
 SUBPROTOCOL = "room.1"
 LONGEST_S = 20.0
 PATIENCE_S = 60.0  # for all of it
+FAILED = marked("The practice question does not work now. The interview does not depend on it: you can go on.")
 POLICY = 1008
 
 
@@ -42,18 +46,18 @@ async def practise(socket: WebSocket, token: str) -> None:
 
 def _agreed(app: FastAPI, token: str) -> str:
     """The language of the interview, if its candidate has agreed to be recorded and it is not over; else ""."""
-    log = wiring.event_log(app.state.settings)
+    found = wiring.event_log(app.state.settings)
     try:
         with app.state.database.session() as session:
             invitation = invitations.find(session, app.state.links, token)
             if not invitation.interview_id or RECORDING in invitation.refused:
                 return ""
-            going_on = resumable(replay(log.read(invitation.interview_id)))
+            going_on = resumable(replay(found.read(invitation.interview_id)))
             return invitation.role_version.language if going_on else ""
     except invitations.NoSuchLink:
         return ""
     finally:
-        close = getattr(log, "close", None)
+        close = getattr(found, "close", None)
         if close is not None:
             close()
 
@@ -88,5 +92,6 @@ async def _heard(app: FastAPI, samples: Samples, language: str) -> dict[str, obj
         ear = await app.state.rooms.engines.ear(language)
         found = await ear.call(lambda recogniser: recogniser.transcribe(samples))
     except EngineError as error:
-        return {"type": "problem", "text": str(error)}
+        log.warning("the practice question failed: %s", error)
+        return {"type": "problem", "text": translator(language).gettext(FAILED)}
     return {"type": "heard", "text": found.text.strip(), "peak": round(peak, 3)}

@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from voice_interviewer.core.events import ConductChanged
-from voice_interviewer.web.room.tape import FRAME_BYTES, Mark
+from voice_interviewer.web.room.marks import Mark
+from voice_interviewer.web.room.tape import FRAME_BYTES
 
 SUBPROTOCOL = "room.1"
 MOST_FRAMES = 256  # in a binary message

@@ -80,7 +80,7 @@ class Room:
         self.microphone.set_marks(list(still_to_happen(marks, recorded)))
         given = [entry.event for entry in recorded if isinstance(entry.event, ConsentGiven)]
         self.microphone.may_record = any("recording" in event.purposes for event in given[-1:])
-        self._captions = Captions(engines.ear, tape, pack.rubric.hot_words, self.audience.send)
+        self._captions = Captions(engines.ear, tape, lambda: self.session.hot_words, self.audience.send)
         self.session = Session(
             interview_id,
             pack,
