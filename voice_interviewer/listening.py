@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import math
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from typing import Protocol
 
 import numpy as np
@@ -22,7 +22,8 @@ from voice_interviewer.core.events import (
     UtteranceHeard,
 )
 from voice_interviewer.core.role.pack import Pack
-from voice_interviewer.core.turn.endings import ends_turn, ends_unfinished, holds_floor
+from voice_interviewer.core.turn.aside import asides, joined
+from voice_interviewer.core.turn.endings import ends_turn, ends_unfinished, holds_floor, thinks_aloud
 from voice_interviewer.core.turn.endpointing import Endpointer, Patience, PhraseEnded, SpeechStarted, TurnPaused
 from voice_interviewer.core.turn.intent import classify
 from voice_interviewer.core.turn.reply import PRESSED, Reply, Say, moving_on, reply, welcome_back, wrap_up
@@ -169,21 +170,16 @@ class Listener:
             self._endpointer.go_on(self._floor.now_s)
             return None
         self._considered |= {heard.utterance_id for heard in fresh}
-        language = self._pack.language
-        thinking = [heard for heard in fresh if classify(heard.text, language=language).kind == "hold"]
-        said = [heard for heard in fresh if heard not in thinking] or thinking
-        words = " ".join(heard.text for heard in said)
-        intent = classify(words, question=turn.question.text, language=language)
+        question, language = turn.question, self._pack.language
+        words = joined(fresh, language)
+        intent = classify(words, question=question.text, language=language)
         reaction = reply(turn, intent, self._wording, self._pack, words)
-        if thinking and said is not thinking:
-            self._set_aside(thinking, "hold")
-        if reaction.request is not None:
-            self._set_aside(said, reaction.request, reaction.note)
+        for request, ids in asides(fresh, intent, reaction.request, question.text, language).items():
+            self._set_aside(ids, request, reaction.note if request == reaction.request else "")
         return await self._react(reaction)
 
-    def _set_aside(self, heard: Sequence[UtteranceHeard], request: Request, note: str = "") -> None:
-        """These words were for the interviewer; they are no part of the answer."""
-        ids = tuple(utterance.utterance_id for utterance in heard)
+    def _set_aside(self, ids: tuple[str, ...], request: Request, note: str = "") -> None:
+        """These utterances were for the interviewer; they are no part of the answer."""
         question_id = self._desk.turn.question.question_id
         self._desk.record(RequestHeard(question_id=question_id, utterance_ids=ids, request=request, note=note))
 
@@ -325,12 +321,12 @@ class Listener:
         heard = await self._transcribe(phrase, samples)
         if heard is None:
             self._lost_s += phrase.end_s - phrase.start_s
-            self._endpointer.hint()
+            self._endpointer.unheard()
             return
         text, language = heard.text, self._pack.language
         self._endpointer.hint(
             unfinished=ends_unfinished(text, language=language),
-            hold=holds_floor(text, language=language),
+            hold=holds_floor(text, language=language) or thinks_aloud(self._desk.turn.answer, language=language),
             finished=ends_turn(text, language=language),
         )
 

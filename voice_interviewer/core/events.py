@@ -18,8 +18,9 @@ Purpose = Literal[
     "pause", "wrap_up",
 ]  # fmt: skip
 Request = Literal[
-    "repeat", "clarification", "hold", "skip", "stop", "pause", "resume", "accommodation", "instruction", "done"
-]
+    "repeat", "clarification", "hold", "skip", "stop", "pause", "resume", "accommodation", "instruction", "done",
+    "off_topic",
+]  # fmt: skip
 TurnEnd = Literal["patience", "done", "skip", "silence", "repeat", "clarification", "stop", "time"]
 
 

@@ -9,9 +9,10 @@ from typing import Literal
 
 from voice_interviewer.core.grading.tokens import Token, tokenise
 from voice_interviewer.core.turn.phrasebook import Phrasebook
-from voice_interviewer.core.turn.said import PHRASEBOOKS, plain
+from voice_interviewer.core.turn.said import PHRASEBOOKS, Said, plain
 
 _POLITE = frozenset({"please", "sorry", "thanks", "you", "thank", "bitte", "danke", "entschuldigung"})
+_ANSWER = 3  # words of content, from which on something has been said
 _LETTERS = frozenset({"A"})  # a name or a grade where it stands last: "plan A"
 
 
@@ -35,6 +36,12 @@ def ends_unfinished(text: str, *, language: str = "en") -> bool:
         return True
     half = last in book.half_open_words or last in book.open_prepositions
     return half and not bare.endswith(".") and not _stranded(book, tokens)
+
+
+def thinks_aloud(text: str, *, language: str = "en") -> bool:
+    """Is this the beginning of an answer that has not come yet ("so first, um")?"""
+    said = Said.of(text, language)
+    return said.weight(0, len(said.tokens)) < _ANSWER and ends_unfinished(text, language=language)
 
 
 def holds_floor(text: str, *, language: str = "en") -> bool:

@@ -71,7 +71,7 @@ class Endpointer:
         self.patience = patience or Patience()
         self.began_s = began_s
         self._frame_s = frame_s
-        self._wait_s = self.patience.turn_s
+        self._wait_s = self._hinted_s = self.patience.turn_s
         self._onset_frames = max(1, round(self.patience.onset_s / frame_s))
         self._run = 0  # voiced frames minus unvoiced ones since `_run_start_s`: a cough does not open a phrase
         self._run_start_s = began_s
@@ -105,7 +105,12 @@ class Endpointer:
         """What the last phrase's words say about the pause after it."""
         waits = ((hold, self.patience.hold_s), (unfinished, self.patience.unfinished_s))
         otherwise_s = self.patience.finished_s if finished else self.patience.turn_s
-        self._wait_s = next((wait_s for said, wait_s in waits if said), otherwise_s)
+        self._wait_s = self._hinted_s = next((wait_s for said, wait_s in waits if said), otherwise_s)
+        self._paused = False
+
+    def unheard(self) -> None:
+        """The last phrase had no words (a cough, a breath): the words before it still say how long to wait."""
+        self._wait_s = self._hinted_s
         self._paused = False
 
     def go_on(self, now_s: float) -> None:
@@ -113,7 +118,7 @@ class Endpointer:
         self._last_voiced_s = now_s
         self._spoken = False
         self._paused = False
-        self._wait_s = self.patience.turn_s
+        self._wait_s = self._hinted_s = self.patience.turn_s
         self._run = 0
 
     def push(self, probability: float, at_s: float) -> list[Signal]:

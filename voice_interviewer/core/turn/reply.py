@@ -10,6 +10,7 @@ from voice_interviewer.core.planning import plan
 from voice_interviewer.core.role.pack import Pack
 from voice_interviewer.core.state import State, Turn
 from voice_interviewer.core.turn.clarify import clarification
+from voice_interviewer.core.turn.endings import thinks_aloud
 from voice_interviewer.core.turn.intent import Intent
 
 PRESSED = {  # what a key or button asks for, as if it had been said
@@ -19,6 +20,7 @@ PRESSED = {  # what a key or button asks for, as if it had been said
     "slower": Intent("accommodation", (0, 0), 1.0, "slower"),
     "help": Intent("accommodation", (0, 0), 1.0, "human"),
 }
+SURE = 0.8  # confidence: below it, what looks like a question of the candidate may still be the answer
 NEAR_THE_END_S = 20.0
 LEAST_ANSWER_S, ANSWER_SHARE = 90.0, 0.15  # in a short interview one answer may not take the time of the others
 AFTER_THE_OFFER_S = 45.0  # to come to an end in
@@ -36,7 +38,8 @@ class Say:
 class Reply:
     """What to do at a pause within a turn: say something and go on listening, or end the turn.
 
-    `request` marks the last utterance as words to the interviewer, not part of the answer; `note` says more about it.
+    `request` is what the last words asked for; those that held nothing else are no part of the answer. `note` says more
+    about it.
     """
 
     say: Say | None = None
@@ -54,7 +57,8 @@ def reply(turn: Turn, intent: Intent, wording: Wording, pack: Pack, said: str = 
             return Reply(Say("repeat", wording.repeat.format(question=question)), request="repeat")
         case "clarification" if turn.said("clarification") < 2:
             item = pack.item(turn.question.item_id) if turn.question.item_id else None
-            fact = clarification(pack, item, said, intent, wording) if turn.question.form == "main" else None
+            asked_back = said[slice(*intent.span)] if intent.answered else said
+            fact = clarification(pack, item, asked_back, intent, wording) if turn.question.form == "main" else None
             text = fact or wording.no_clarification.format(question=question)
             return Reply(Say("clarification", text), request="clarification")
         case "accommodation":
@@ -66,21 +70,26 @@ def reply(turn: Turn, intent: Intent, wording: Wording, pack: Pack, said: str = 
             text = wording.redirect_instruction.format(question=question)
             return Reply(Say("redirect", text), request="instruction")
         case "off_topic" if turn.said("redirect") < 1:
-            return Reply(Say("redirect", wording.redirection(intent.asks).format(question=question)))
+            text = wording.redirection(intent.asks).format(question=question)
+            return Reply(Say("redirect", text), request="off_topic" if intent.confidence >= SURE else None)
+        case "clarification" | "instruction":
+            return Reply(end="patience", request=intent.kind)  # often enough: what is said now is still no answer
         case "pause":
             return Reply(Say("pause", wording.paused), request="pause")
         case "resume" if turn.said("pause"):
-            words = wording.resumed_in_answer if turn.answer.strip() not in ("", said) else wording.resumed
+            words = wording.resumed_in_answer if turn.answer.split() not in ([], said.split()) else wording.resumed
             return Reply(Say("repeat", words.format(question=question)), request="resume")
         case "hold":
             # the waiting is over by now; one encouragement, then the silence is the answer
             if turn.said("nudge") < 1:
                 return Reply(Say("nudge", wording.nudges[0]), request="hold")
             return Reply(end="patience", request="hold")
+        case "partial" if turn.said("nudge") < 1 and thinks_aloud(turn.answer, language=pack.language):
+            return Reply(Say("nudge", wording.nudges[0]))
         case "skip":
             return Reply(end="skip", request="skip")
         case "stop":
-            return Reply(end="stop", request="stop", note=intent.asks)
+            return Reply(end="stop", request="stop", note=intent.asks if intent.asks == "withdraw" else "")
         case "done":
             return Reply(end="done", request="done")
         case _:
