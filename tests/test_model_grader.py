@@ -18,8 +18,9 @@ from voice_interviewer.adapters.openai_chat import OpenAIChat
 from voice_interviewer.core.checking.report_check import check
 from voice_interviewer.core.events import Fact, ProfileDrawn
 from voice_interviewer.core.grading import rating_form
+from voice_interviewer.core.reporting.admission import rated
 from voice_interviewer.core.reporting.report import build, document
-from voice_interviewer.core.reporting.scoring import CRITERIA, rated
+from voice_interviewer.core.reporting.scoring import CRITERIA
 from voice_interviewer.core.role.pack import Anchor
 from voice_interviewer.grading import grade_at_once
 from voice_interviewer.model_grader import FAILURES_IN_A_ROW, LONG_ANSWER_WORDS, MOST_WORDS, ModelGrader, prompt

@@ -16,8 +16,9 @@ from voice_interviewer.core.grading.judgement import Judgement
 from voice_interviewer.core.grading.masking import mask
 from voice_interviewer.core.grading.matching import score
 from voice_interviewer.core.grading.misheard import suspects
+from voice_interviewer.core.reporting.admission import DOUBTFUL_SHARE, LOW_CONFIDENCE, certain_spans
 from voice_interviewer.core.reporting.blocks import item_of
-from voice_interviewer.core.reporting.scoring import CHECKLIST, CRITERIA, DOUBTFUL_SHARE, LOW_CONFIDENCE, certain_spans
+from voice_interviewer.core.reporting.scoring import CHECKLIST, CRITERIA
 from voice_interviewer.core.role.pack import Item, Pack
 from voice_interviewer.core.transcript import Line, cite, clock, transcribe, words_within
 

@@ -32,7 +32,7 @@ from voice_interviewer.core.events import (
     UtteranceHeard,
 )
 from voice_interviewer.core.grading.gradings import named
-from voice_interviewer.core.reporting.scoring import rated
+from voice_interviewer.core.reporting.admission import rated
 from voice_interviewer.log_lines import load
 from voice_interviewer.render.verification import verify
 

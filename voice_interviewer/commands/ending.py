@@ -16,8 +16,8 @@ from voice_interviewer.config import Settings
 from voice_interviewer.core.consent import WHY, assessment
 from voice_interviewer.core.events import AnswerRated
 from voice_interviewer.core.grading import gradings
+from voice_interviewer.core.reporting.admission import rated
 from voice_interviewer.core.reporting.report import build
-from voice_interviewer.core.reporting.scoring import rated
 from voice_interviewer.core.role.pack import Pack
 from voice_interviewer.grader import EmbeddedGrader, answers, grade
 from voice_interviewer.grading import grade_at_once

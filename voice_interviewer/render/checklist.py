@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from voice_interviewer.core.reporting.checklist import ChecklistLine
 from voice_interviewer.core.reporting.claims import Claim
-from voice_interviewer.core.reporting.figures import ChecklistLine
 from voice_interviewer.core.reporting.report import Report
 from voice_interviewer.render.elements import (
     Bullets,

@@ -28,7 +28,7 @@ from tests.core.interviews import (
 from voice_interviewer.core.checking.report_check import Mismatch, ReportMismatch, check, differences
 from voice_interviewer.core.events import Evidence, Fact, InterviewClosed, ProfileDrawn, RequestHeard, TurnEnded
 from voice_interviewer.core.reporting.report import build, document
-from voice_interviewer.core.reporting.scoring import Gate
+from voice_interviewer.core.reporting.verdict import Gate
 from voice_interviewer.render.folder import files
 
 ANSWER = heard("u1", "q1", "I add an index and I measure the query", 5.0)
@@ -367,8 +367,8 @@ FAULTS = [
     ("scoring.wilson", lambda part, total: (0, 100)),
     ("figures._weight", lambda block, pack: Fraction(len(block.question_id) + int(block.number))),
     ("figures._gate", lambda competencies, pack: Gate("X", Decimal(1), Decimal(3))),
-    ("scoring.band", lambda score, thresholds: 0),
-    ("scoring.needed", lambda share, total: 0),
+    ("verdict.band", lambda score, thresholds: 0),
+    ("verdict.needed", lambda share, total: 0),
     ("blocks.admit", lambda given, transcript, questions: replace(given, level=None, status="")),
     ("blocks.words_per_minute", lambda lines: 150),
 ]
@@ -378,7 +378,7 @@ FAULTS = [
 def test_a_fault_in_the_fold_is_caught_by_the_checker(monkeypatch, place, fault):
     """The two ways of computing share nothing, so breaking one is seen by the other."""
     module, name = place.split(".")
-    for user in ("scoring", "figures", "blocks"):
+    for user in ("scoring", "verdict", "checklist", "figures", "blocks"):
         target = f"voice_interviewer.core.reporting.{user}.{name}"
         if user == module or hasattr(importlib.import_module(f"voice_interviewer.core.reporting.{user}"), name):
             monkeypatch.setattr(target, fault)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from voice_interviewer.core.events import AnswerRated, Event, InterviewOpened, UtteranceCorrected, UtteranceHeard
 from voice_interviewer.core.grading.judgement import NEEDS_HUMAN
+from voice_interviewer.core.reporting.admission import rated
 from voice_interviewer.core.reporting.overrides import in_force
-from voice_interviewer.core.reporting.scoring import rated
 
 LANGUAGES = {"de": "German"}  # of interviews, beside English
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from voice_interviewer.core.reporting.scoring import LOW_CONFIDENCE
+from voice_interviewer.core.reporting.admission import LOW_CONFIDENCE
 from voice_interviewer.core.transcript import Line, word_spans
 
 LEAST_SOUNDS = 3

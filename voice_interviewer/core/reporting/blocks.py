@@ -20,8 +20,9 @@ from voice_interviewer.core.events import (
     RatingOverridden,
     TurnEnded,
 )
+from voice_interviewer.core.reporting.admission import admit
 from voice_interviewer.core.reporting.overrides import in_force, told_by
-from voice_interviewer.core.reporting.scoring import CHECKLIST, CRITERIA, VIEW, admit, exact, mean, one_decimal, whole
+from voice_interviewer.core.reporting.scoring import CHECKLIST, CRITERIA, VIEW, exact, mean, one_decimal, whole
 from voice_interviewer.core.role.pack import Item, Kind, Pack
 from voice_interviewer.core.transcript import Line, Transcript
 

@@ -8,11 +8,12 @@ from voice_interviewer.core.consent import WHY
 from voice_interviewer.core.events import AnswerRated, Event, InterviewResumed, QuestionAsked
 from voice_interviewer.core.grading import gradings
 from voice_interviewer.core.phrasing import counted
+from voice_interviewer.core.reporting.admission import LOW_CONFIDENCE
 from voice_interviewer.core.reporting.blocks import FASTEST, SLOWEST, Block
 from voice_interviewer.core.reporting.figures import Figures
 from voice_interviewer.core.reporting.metadata import Metadata
 from voice_interviewer.core.reporting.review_record import Review
-from voice_interviewer.core.reporting.scoring import LOW_CONFIDENCE, MENTIONS_ONLY
+from voice_interviewer.core.reporting.scoring import MENTIONS_ONLY
 from voice_interviewer.core.role.pack import Pack
 from voice_interviewer.core.transcript import Transcript, clock
 

@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
 
-from voice_interviewer.core.events import Evidence
 from voice_interviewer.core.reporting import scoring
-from voice_interviewer.core.reporting.blocks import Block, Vote, exact_score, levels, words_per_minute
-from voice_interviewer.core.reporting.scoring import CRITERIA, VIEW, Basis, Gate, Verdict
-from voice_interviewer.core.role.pack import ChecklistEntry, Kind, Pack
+from voice_interviewer.core.reporting.blocks import Block, exact_score, levels, words_per_minute
+from voice_interviewer.core.reporting.checklist import Checklist, checklist
+from voice_interviewer.core.reporting.scoring import CRITERIA, MENTIONS_ONLY, VIEW
+from voice_interviewer.core.reporting.verdict import Basis, Gate, Verdict, verdict
+from voice_interviewer.core.role.pack import Kind, Pack
 from voice_interviewer.core.transcript import Transcript
 
-Status = Literal["1", "0", "N/A", "not scored"]
 KINDS: tuple[Kind, ...] = ("technical", "behavioural")
 
 
@@ -69,38 +68,6 @@ class CompetencyLevel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChecklistLine:
-    """One entry: "1" shown, "0" asked and not shown, "N/A" never asked about, "not scored" asked and not rated.
-
-    `rated_by` names the people among those whose word the status is.
-    """
-
-    entry: str
-    text: str
-    group: str
-    status: Status
-    reason: str
-    questions: tuple[str, ...]
-    evidence: tuple[Evidence, ...]
-    rated_by: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checklist:
-    """`percent` is correct of evaluated, `interval` its Wilson 95% interval, `coverage` evaluated of all, in %."""
-
-    lines: tuple[ChecklistLine, ...]
-    entries: int
-    evaluated: int
-    correct: int
-    not_scored: int
-    not_applicable: int
-    percent: int | None
-    interval: tuple[int, int] | None
-    coverage: int | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
     """`score` is the mean out of 10 over the `scored` of `asked` main questions; `complete` if all are scored.
 
@@ -127,13 +94,13 @@ def figures(blocks: Sequence[Block], pack: Pack, transcript: Transcript, withhel
     scores = _scores(mains)
     score = _mean(mains, scores, pack)
     competencies = tuple(_competency(mains, pack, place) for place in range(len(pack.rubric.competencies)))
-    checklist = _checklist(mains, pack)
+    listed = checklist(mains, pack)
     shown = None if score is None else scoring.one_decimal(score)
     basis = Basis(
         asked=len(mains),
         scored=len(scores),
-        entries=checklist.entries,
-        evaluated=checklist.evaluated,
+        entries=listed.entries,
+        evaluated=listed.evaluated,
         score=shown,
         gate=_gate(competencies, pack),
         withheld=withheld,
@@ -149,8 +116,8 @@ def figures(blocks: Sequence[Block], pack: Pack, transcript: Transcript, withhel
         dimensions=tuple(_dimension(mains, kind, criterion, pack) for kind in KINDS for criterion in CRITERIA[kind]),
         kinds=tuple(_kind(mains, kind, pack) for kind in KINDS),
         competencies=competencies,
-        checklist=checklist,
-        verdict=scoring.verdict(basis, pack.rubric.thresholds),
+        checklist=listed,
+        verdict=verdict(basis, pack.rubric.thresholds),
     )
 
 
@@ -158,7 +125,7 @@ def _mentions_only(mains: Sequence[Block]) -> bool:
     members = [member for block in mains for member in (block, *block.probes)]
     ratings = [rating for member in members for rating in member.ratings if not rating.rated_by]
     flags = [rating.flags for rating in ratings if rating.level is not None]
-    return bool(flags) and all(scoring.MENTIONS_ONLY in flagged for flagged in flags)
+    return bool(flags) and all(MENTIONS_ONLY in flagged for flagged in flags)
 
 
 def _scores(mains: Sequence[Block]) -> dict[str, Fraction]:
@@ -221,58 +188,6 @@ def _gate(competencies: Sequence[CompetencyLevel], pack: Pack) -> Gate | None:
         if competency.id == thresholds.gate_competency:
             return Gate(competency.name, competency.level, Decimal(str(thresholds.gate_level)))
     return None
-
-
-def _checklist(mains: Sequence[Block], pack: Pack) -> Checklist:
-    lines = tuple(_line(entry, mains) for entry in pack.rubric.checklist)
-    count = {status: sum(line.status == status for line in lines) for status in ("1", "0", "N/A", "not scored")}
-    evaluated = count["1"] + count["0"]
-    return Checklist(
-        lines=lines,
-        entries=len(lines),
-        evaluated=evaluated,
-        correct=count["1"],
-        not_scored=count["not scored"],
-        not_applicable=count["N/A"],
-        percent=scoring.percent(count["1"], evaluated) if evaluated else None,
-        interval=scoring.wilson(count["1"], evaluated) if evaluated else None,
-        coverage=scoring.percent(evaluated, len(lines)) if lines else None,
-    )
-
-
-def _line(entry: ChecklistEntry, mains: Sequence[Block]) -> ChecklistLine:
-    """An entry counts as shown where at least half of the answers that could be rated on it show it."""
-    votes: list[tuple[str, Vote]] = [
-        (block.question_id, vote)
-        for block in mains
-        for member in (block, *block.probes)
-        for vote in member.votes
-        if vote.entry == entry.id
-    ]
-    told = [vote for _, vote in votes if vote.status]
-    people: tuple[str, ...] = ()
-    status: Status
-    if not votes:
-        status, reason = "N/A", "No question asked about this."
-    elif not told:
-        first = next((vote for _, vote in votes if vote.rated_by), votes[0][1])
-        status, reason, people = "not scored", first.reason, (first.rated_by,) if first.rated_by else ()
-    else:
-        shown = sum(vote.status == "1" for vote in told)
-        status = "1" if 2 * shown >= len(told) else "0"
-        agreeing = [vote for vote in told if vote.status == status]
-        people = tuple(dict.fromkeys(vote.rated_by for vote in agreeing if vote.rated_by))
-        reason = next((vote.reason for vote in agreeing if vote.rated_by), agreeing[0].reason)
-    return ChecklistLine(
-        entry=entry.id,
-        text=entry.text,
-        group=entry.group,
-        status=status,
-        reason=reason,
-        questions=tuple(dict.fromkeys(question_id for question_id, _ in votes)),
-        evidence=tuple(piece for vote in told if vote.status == status for piece in vote.evidence),
-        rated_by=people,
-    )
 
 
 def _statistics(blocks: Sequence[Block], transcript: Transcript) -> Statistics:

@@ -9,8 +9,9 @@ from itertools import groupby
 
 from voice_interviewer.core.phrasing import about, counted, first_up, inline, listed, named
 from voice_interviewer.core.reporting.blocks import Block
+from voice_interviewer.core.reporting.checklist import ChecklistLine
 from voice_interviewer.core.reporting.claims import COMPETENCY, Claim, Polarity, Standing, Suggestion, check, standings
-from voice_interviewer.core.reporting.figures import ChecklistLine, CompetencyLevel, Figures
+from voice_interviewer.core.reporting.figures import CompetencyLevel, Figures
 from voice_interviewer.core.reporting.scoring import CHECKLIST
 from voice_interviewer.core.reporting.suggestions import plan, suggestions
 from voice_interviewer.core.role.pack import Pack

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from voice_interviewer.core.phrasing import first_up, inline, named
 from voice_interviewer.core.reporting.blocks import Block
+from voice_interviewer.core.reporting.checklist import ChecklistLine
 from voice_interviewer.core.reporting.claims import COMPETENCY, Claim, Standing, Suggestion
-from voice_interviewer.core.reporting.figures import ChecklistLine, Figures
+from voice_interviewer.core.reporting.figures import Figures
 from voice_interviewer.core.reporting.scoring import CHECKLIST
 from voice_interviewer.core.role.pack import LEVELS, Item, Pack
 
