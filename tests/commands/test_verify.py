@@ -55,6 +55,22 @@ def test_the_version_of_a_role_that_the_desk_saved_is_found(tmp_path: Path, home
     assert cli.main(["compare", *out]) == 0
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"", b"null", b"[]", b"[" * 100_000, b"\xff\xfe", b'{"metadata": []}', b'{"metadata": {"interview_id": "s',
+        b'{"metadata": {"interview_id": "\\ud800"}}',
+    ],
+)  # fmt: skip
+def test_what_is_no_report_is_a_plain_message(
+    content: bytes, tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report = tmp_path / "report.json"
+    report.write_bytes(content)
+    assert verify(report, home) == 1
+    assert "is no report.json" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("number", ["9" * 400, "9" * 5000, "1e999", "-1e999", "1" + "0" * 350 + ".5"])
 def test_a_gigantic_number_is_a_plain_message(
     number: str, tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str]

@@ -21,6 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         stated = json.loads(arguments.report.read_text(encoding="utf-8"))
         interview_id = str(stated["metadata"]["interview_id"])
+        interview_id.encode()  # half a character is in no log
     except OSError as error:
         raise EngineError(f"{arguments.report} cannot be read: {error.strerror}.") from None
     except (ValueError, KeyError, TypeError, RecursionError):
