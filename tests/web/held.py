@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from sqlalchemy import select
 
 from voice_interviewer.adapters.audio_store import FolderAudioStore
 from voice_interviewer.adapters.event_log import SqliteEventLog
@@ -20,7 +21,7 @@ from voice_interviewer.log_lines import load
 from voice_interviewer.ports import SAMPLE_RATE
 from voice_interviewer.web.app import create_app
 from voice_interviewer.web.identity import COOKIE, hash_password, sign_in, signed_in
-from voice_interviewer.web.office import invitations, roles
+from voice_interviewer.web.office import invitations, keys, roles
 from voice_interviewer.web.tables import Account, Invitation, Organisation, RoleVersion
 
 LOGS = Path(__file__).parents[1] / "logs"
@@ -73,6 +74,13 @@ class House:
             if who:
                 client.cookies.set(COOKIE, self.people[who])
             yield client
+
+    def key(self, *scopes: str, who: str = "owner") -> dict[str, str]:
+        """The header of a new API key of the organisation of one of `people`."""
+        with self.app.state.database.session() as session:
+            account = session.scalars(select(Account).filter_by(email=f"{who}@example.org")).one()
+            _, secret = keys.create(session, account.organisation_id, "hiring tool", scopes, "Kim")
+        return {"Authorization": f"Bearer {secret}"}
 
     def csrf(self, who: str = "owner") -> str:
         with self.app.state.database.session() as session:

@@ -21,7 +21,7 @@ from voice_interviewer.core.events import AnswerRated, DispositionMade, Intervie
 from voice_interviewer.core.reporting.review import Refused
 from voice_interviewer.web.office import forms, keys
 from voice_interviewer.web.protection import LARGEST_BODY
-from voice_interviewer.web.tables import Account, ApiKey
+from voice_interviewer.web.tables import ApiKey
 
 ONE = "/api/v1/interviews/sample"
 
@@ -37,14 +37,6 @@ def home(tmp_path: Path) -> House:
 def client(home: House) -> Iterator[TestClient]:
     with home.client("") as client:
         yield client
-
-
-def key(home: House, *scopes: str, who: str = "owner") -> dict[str, str]:
-    """The header of a new key."""
-    with home.app.state.database.session() as session:
-        account = session.scalars(query(Account).filter_by(email=f"{who}@example.org")).one()
-        _, secret = keys.create(session, account.organisation_id, "hiring tool", scopes, "Kim")
-    return {"Authorization": f"Bearer {secret}"}
 
 
 def last(home: House, kind: type) -> Any:
@@ -65,7 +57,7 @@ def test_without_a_key_there_is_nothing(client: TestClient, header: dict[str, st
 
 
 def test_a_key_is_kept_as_a_hash_and_recognised_by_its_beginning(home: House) -> None:
-    secret = key(home, "read")["Authorization"].removeprefix("Bearer ")
+    secret = home.key("read")["Authorization"].removeprefix("Bearer ")
     assert secret.encode() not in b"".join(path.read_bytes() for path in home.settings.home.glob("desk.db*"))
     with home.app.state.database.session() as session:
         row = session.scalars(query(ApiKey)).one()
@@ -75,7 +67,7 @@ def test_a_key_is_kept_as_a_hash_and_recognised_by_its_beginning(home: House) ->
 
 
 def test_a_key_that_was_taken_back_opens_nothing(home: House, client: TestClient) -> None:
-    header = key(home, "read")
+    header = home.key("read")
     assert client.get("/api/v1/roles", headers=header).status_code == 200
     with home.app.state.database.session() as session:
         row = session.scalars(query(ApiKey)).one()
@@ -103,14 +95,14 @@ def test_a_key_does_what_its_scopes_say_and_no_more(
     home: House, client: TestClient, scope: str, method: str, path: str
 ) -> None:
     body = {"title": "x", "library": "backend", "decision": "reject", "by": "Kim", "reason": "x", "on": True}
-    assert client.request(method, path, headers=key(home, scope), json=body).status_code == 403
+    assert client.request(method, path, headers=home.key(scope), json=body).status_code == 403
     assert len(home.events()) == 164
 
 
 @pytest.mark.parametrize("path", ["", "/transcript", "/report", "/files/report.pdf", "/recording.wav", "/audio/q0-u1"])
 def test_another_organisations_interview_is_not_there(home: House, client: TestClient, path: str) -> None:
-    assert client.get(ONE + path, headers=key(home, "admin", who="stranger")).status_code == 404
-    assert client.get(f"/api/v1/interviews/guessed{path}", headers=key(home, "admin")).status_code == 404
+    assert client.get(ONE + path, headers=home.key("admin", who="stranger")).status_code == 404
+    assert client.get(f"/api/v1/interviews/guessed{path}", headers=home.key("admin")).status_code == 404
 
 
 def test_somebody_who_asks_too_often_waits(home: House, client: TestClient) -> None:
@@ -123,7 +115,7 @@ def test_somebody_who_asks_too_often_waits(home: House, client: TestClient) -> N
 
 
 def test_from_role_to_invitation(home: House, client: TestClient) -> None:
-    header = key(home, "read", "invite")
+    header = home.key("read", "invite")
     role = client.post("/api/v1/roles", headers=header, json={"title": "Backend", "library": "backend"})
     assert role.status_code == 201
     wanted = {"role_id": role.json()["id"], "candidate": "Ada", "minutes": 30, "accommodations": {"patience": 2}}
@@ -152,14 +144,14 @@ def test_from_role_to_invitation(home: House, client: TestClient) -> None:
     ],
 )
 def test_what_is_no_pack_makes_no_role(home: House, client: TestClient, body: dict[str, Any]) -> None:
-    answer = client.post("/api/v1/roles", headers=key(home, "invite"), json=body)
+    answer = client.post("/api/v1/roles", headers=home.key("invite"), json=body)
     assert answer.status_code == 422
     assert answer.json()["detail"]
     assert len(list((home.settings.home / "packs").iterdir())) == 1
 
 
 def test_an_interview_is_read_in_every_form(home: House, client: TestClient) -> None:
-    header = key(home, "read")
+    header = home.key("read")
     one = client.get(ONE, headers=header).json()
     assert (one["status"], one["candidate"], one["decision"]) == ("graded", "Sample Candidate", None)
     assert [two["id"] for two in client.get("/api/v1/interviews?status=graded", headers=header).json()] == ["sample"]
@@ -180,7 +172,7 @@ def test_an_interview_is_read_in_every_form(home: House, client: TestClient) -> 
 
 
 def test_a_person_stands_behind_what_a_program_writes(home: House, client: TestClient) -> None:
-    header = key(home, "review")
+    header = home.key("review")
     rating = next(e.event for e in home.events() if isinstance(e.event, AnswerRated) and e.event.level is not None)
     over = {
         "question": rating.question_id,
@@ -217,14 +209,14 @@ def test_a_person_stands_behind_what_a_program_writes(home: House, client: TestC
 def test_a_wish_that_cannot_be_followed_says_why(
     home: House, client: TestClient, path: str, body: dict[str, Any]
 ) -> None:
-    answer = client.post(f"{ONE}/{path}", headers=key(home, "review"), json=body)
+    answer = client.post(f"{ONE}/{path}", headers=home.key("review"), json=body)
     assert answer.status_code == 422
     assert answer.json()["detail"]
     assert len(home.events()) == 164
 
 
 def test_an_archived_role_invites_nobody(home: House, client: TestClient) -> None:
-    header = key(home, "invite", "read")
+    header = home.key("invite", "read")
     role = client.get("/api/v1/roles", headers=header).json()[0]["id"]
     assert client.put(f"/api/v1/roles/{role}/archived", headers=header, json={"on": True}).json()["archived"] is True
     wish = {"role_id": role, "candidate": "Robin"}
@@ -234,7 +226,7 @@ def test_an_archived_role_invites_nobody(home: House, client: TestClient) -> Non
 
 
 def test_a_change_that_is_no_pack_leaves_the_role_as_it_is(home: House, client: TestClient) -> None:
-    header = key(home, "invite", "read")
+    header = home.key("invite", "read")
     role = client.get("/api/v1/roles", headers=header).json()[0]
     files = {"rubric.toml": "nonsense"}
     answer = client.post(f"/api/v1/roles/{role['id']}/versions", headers=header, json={"files": files})
@@ -244,7 +236,7 @@ def test_a_change_that_is_no_pack_leaves_the_role_as_it_is(home: House, client: 
 
 
 def test_versions_that_are_saved_at_once_all_get_their_number(home: House, client: TestClient) -> None:
-    header = key(home, "invite", "read")
+    header = home.key("invite", "read")
     path = f"/api/v1/roles/{client.get('/api/v1/roles', headers=header).json()[0]['id']}"
     with ThreadPoolExecutor(6) as pool:
         answers = list(
@@ -259,24 +251,24 @@ def test_versions_that_are_saved_at_once_all_get_their_number(home: House, clien
 )
 def test_a_body_that_is_no_object_is_told(home: House, client: TestClient, sent: dict[str, Any]) -> None:
     kind = {} if "data" in sent else {"content-type": "application/json"}
-    answer = client.post("/api/v1/roles", headers=key(home, "invite") | kind, **sent)
+    answer = client.post("/api/v1/roles", headers=home.key("invite") | kind, **sent)
     assert (answer.status_code, answer.json()["detail"]) == (422, "The body of this request must be a JSON object.")
 
 
 def test_a_share_link_of_another_organisation_is_not_there(home: House, client: TestClient) -> None:
-    header = key(home, "review", "read")
+    header = home.key("review", "read")
     made = client.post(f"{ONE}/share-links", headers=header, json={}).json()
     path = f"/api/v1/share-links/{made['id']}"
-    assert client.delete(path, headers=key(home, "admin", who="stranger")).status_code == 404
+    assert client.delete(path, headers=home.key("admin", who="stranger")).status_code == 404
     assert client.get(f"{ONE}/share-links", headers=header).json()[0]["good"] is True
-    assert client.delete(path, headers=key(home, "read")).status_code == 403
+    assert client.delete(path, headers=home.key("read")).status_code == 403
 
 
 def test_grading_again_and_erasing(home: House, client: TestClient) -> None:
-    assert client.post(f"{ONE}/gradings", headers=key(home, "review"), json={}).status_code == 202
+    assert client.post(f"{ONE}/gradings", headers=home.key("review"), json={}).status_code == 202
     home.app.state.gradings.close(60.0)
     assert len({e.event.grading for e in home.events() if isinstance(e.event, AnswerRated)}) == 2
-    header = key(home, "erase", "read")
+    header = home.key("erase", "read")
     assert client.put(f"{ONE}/legal-hold", headers=header, json={"on": True}).json()["legal_hold"] is True
     assert client.delete(ONE, headers=header).status_code == 409
     client.put(f"{ONE}/legal-hold", headers=header, json={"on": False})
@@ -288,18 +280,18 @@ def test_grading_again_and_erasing(home: House, client: TestClient) -> None:
 
 
 def test_what_was_said_is_found_with_its_second(home: House, client: TestClient) -> None:
-    header = key(home, "read")
+    header = home.key("read")
     hits = client.get("/api/v1/search?q=BACKEND  developer", headers=header).json()
     assert hits[0]["interview_id"] == "sample"
     assert hits[0]["text"] == "backend developer"
     assert 18 < hits[0]["at_s"] < 26
     assert client.get("/api/v1/search?q=zebra", headers=header).json() == []
-    assert client.get("/api/v1/search?q=backend", headers=key(home, "read", who="stranger")).json() == []
+    assert client.get("/api/v1/search?q=backend", headers=home.key("read", who="stranger")).json() == []
 
 
 @pytest.mark.parametrize("path", ["/transcript", "/report", "/files/transcript.vtt", "/recording.wav", "/audio/q0-u1"])
 def test_a_running_interview_is_not_handed_out(home: House, client: TestClient, path: str) -> None:
-    header = key(home, "read")
+    header = home.key("read")
     home.log.append("sample", InterviewResumed(at_s=900.0), after=len(home.events()))
     answer = client.get(ONE + path, headers=header)
     assert (answer.status_code, "being held" in answer.json()["detail"]) == (409, True)
@@ -334,7 +326,7 @@ def test_the_api_holds_what_its_description_says(tmp_path: Path) -> None:
 
     home = house(tmp_path, webhooks_inside=True)
     home.hold()
-    header = key(home, "admin")
+    header = home.key("admin")
     home.app.state.limits.allows = lambda *_: True
     schema = schemathesis.openapi.from_asgi("/api/v1/openapi.json", home.app)
     checks = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
@@ -382,7 +374,7 @@ def test_the_page_of_the_api_is_for_everybody(home: House, serve: Any, page: Any
 
 def test_a_body_that_is_too_large_is_refused_before_it_is_read(home: House, serve: Any) -> None:
     server = serve(home=home.settings.home)
-    token = key(home, "invite")["Authorization"]
+    token = home.key("invite")["Authorization"]
     start = f"POST /api/v1/roles HTTP/1.1\r\nHost: here\r\nAuthorization: {token}\r\nContent-Type: application/json\r\n"
     for framing in (f"Content-Length: {2 * 1024**3}", "Transfer-Encoding: chunked"):
         with socket.create_connection(("127.0.0.1", server.port), 20) as connection:
@@ -397,7 +389,7 @@ def test_a_body_that_is_too_large_is_refused_before_it_is_read(home: House, serv
 
 
 def test_a_script_in_a_name_stays_text(home: House, client: TestClient) -> None:
-    header = key(home, "read", "invite")
+    header = home.key("read", "invite")
     role = client.get("/api/v1/roles", headers=header).json()[0]["id"]
     name = '<script>alert("x")</script>'
     made = client.post("/api/v1/invitations", headers=header, json={"role_id": role, "candidate": name})
@@ -415,5 +407,5 @@ def test_health_and_metrics(home: House) -> None:
         assert 'voice_interviewer_invitations{status="graded"} 1.0' in text
     with TestClient(home.app, client=("203.0.113.7", 1)) as far:
         assert far.get("/metrics").status_code == 403
-        assert far.get("/metrics", headers=key(home, "read")).status_code == 403
-        assert far.get("/metrics", headers=key(home, "admin")).status_code == 200
+        assert far.get("/metrics", headers=home.key("read")).status_code == 403
+        assert far.get("/metrics", headers=home.key("admin")).status_code == 200

@@ -40,6 +40,9 @@ STATUS: dict[type[Exception], int] = {
 
 RETRY_AFTER_S = "5"  # after a file that was in use
 
+SCOPE_OF: dict[Callable[..., Any], Scope] = {}
+"""What a dependency of a route wants of a key; the description tells it of each route."""
+
 bearer = HTTPBearer(auto_error=False, description="An API key of the desk's settings: `Authorization: Bearer vi_…`")
 
 
@@ -81,6 +84,7 @@ def needs(scope: Scope) -> Callable[..., Caller]:
         session.commit()  # the note of its use: while an answer is made, nobody else's writing waits for it
         return Caller(key)
 
+    SCOPE_OF[check] = scope
     return check
 
 

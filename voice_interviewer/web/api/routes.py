@@ -6,8 +6,10 @@ from functools import cache
 from typing import Any
 
 from fastapi import APIRouter, Request
+from fastapi.dependencies.models import Dependant
 from fastapi.openapi.utils import get_openapi
 from fastapi.responses import JSONResponse, Response
+from fastapi.routing import APIRoute
 
 from voice_interviewer import __version__
 from voice_interviewer.web.api import (
@@ -26,6 +28,7 @@ from voice_interviewer.web.api import (
     waiting,
 )
 from voice_interviewer.web.api import keys as key_routes
+from voice_interviewer.web.api.access import SCOPE_OF
 from voice_interviewer.web.api.statuses import ALWAYS
 from voice_interviewer.web.office import keys
 from voice_interviewer.web.pages import render
@@ -60,12 +63,21 @@ pages = APIRouter(include_in_schema=False)
 
 @cache
 def description() -> dict[str, Any]:
-    """The OpenAPI description; an operation's summary is the first sentence that its docstring says."""
+    """The OpenAPI description; each operation with the first sentence about it, and the scope that it needs."""
     made = get_openapi(title="voice-interviewer", version=__version__, description=ABOUT, routes=router.routes)
+    every = (route for part in PARTS for route in part.router.routes if isinstance(route, APIRoute))
+    scopes = {route.name: _scope(route.dependant) for route in every}
     for methods in made["paths"].values():
         for operation in methods.values():
             operation["summary"] = operation["description"].partition("\n")[0].partition(". ")[0].rstrip(".")
+            operation["x-scope"] = scopes[operation["operationId"]]
     return made
+
+
+def _scope(dependant: Dependant) -> str:
+    """The scope that a route's key needs."""
+    below = (SCOPE_OF.get(one.call) or _scope(one) for one in dependant.dependencies if one.call is not None)
+    return next(filter(None, below), "")
 
 
 @pages.get("/api/v1/openapi.json")
