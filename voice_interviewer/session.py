@@ -31,6 +31,7 @@ from voice_interviewer.core.events import (
 )
 from voice_interviewer.core.interview import NOTHING, Ask, Close, DrawProfile, Listen, Proposal, next_move
 from voice_interviewer.core.role.pack import Pack
+from voice_interviewer.core.role.vocabulary import vocabulary
 from voice_interviewer.core.state import State, evolve
 from voice_interviewer.core.turn.reply import Say, welcome_back
 from voice_interviewer.desk import Desk, Problem, Suspended
@@ -93,6 +94,12 @@ class Session:
     def record(self, event: Event) -> None:
         """Record what happens beside the interview (see `desk.BESIDE`); a change of conduct counts at once."""
         self._desk.record(event)
+
+    @property
+    def hot_words(self) -> tuple[str, ...]:
+        """What the recogniser should expect now."""
+        turn = self._desk.state.turn
+        return vocabulary(self._pack, turn.question.item_id if turn else "")
 
     @property
     def talking(self) -> bool:
@@ -244,7 +251,7 @@ class Session:
     async def _transcribe(self, phrase: PhraseRecorded, samples: Samples) -> UtteranceHeard | None:
         self._desk.show("transcribing")
         try:
-            return await transcribe(phrase, samples, self._engines, self._pack.rubric.hot_words, self._desk)
+            return await transcribe(phrase, samples, self._engines, self.hot_words, self._desk)
         finally:
             self._desk.show("listening")
 

@@ -71,9 +71,11 @@ class ScriptedEar:
         self.calls = 0
         self.fails = 0
         self.deaf_to = ""
+        self.expected: list[Sequence[str]] = []  # the hot words of each call
 
     def transcribe(self, samples: Samples, *, hot_words: Sequence[str] = (), prompt: str = "") -> Hypothesis:
         self.calls += 1
+        self.expected.append(hot_words)
         if self.fails:
             self.fails -= 1
             raise EngineError("the scripted ear was told to fail")
@@ -160,6 +162,7 @@ def small_pack(*, probes: int = 0, minutes: float = 10.0, items: int = 4) -> Pac
         ),
     )
     rubric = Rubric(
+        hot_words=tuple(topics),
         competencies=(Competency("craft", "Craft"),),
         checklist=tuple(ChecklistEntry(topic, topic.title()) for topic in topics),
         limits=Limits(minutes=minutes, probes_per_question=min(probes, 1), probes=probes),

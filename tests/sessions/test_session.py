@@ -47,6 +47,14 @@ async def test_a_whole_interview_asks_the_core_and_hears_every_word(tmp_path: Pa
     place.log.verify(place.id)
 
 
+async def test_the_recogniser_expects_the_terms_of_the_open_question_first(tmp_path: Path) -> None:
+    place = house(tmp_path, dict.fromkeys(("caches", "indexes"), ("It is well known.",)))
+    await place.session().conduct()
+    expected = list(dict.fromkeys(words[0] for words in place.ear.expected))
+    assert expected == ["queues", "caches", "indexes", "transactions"]
+    assert {frozenset(words) for words in place.ear.expected} == {frozenset(place.pack.rubric.hot_words)}
+
+
 async def test_word_times_lie_in_the_answer_and_never_run_backwards(tmp_path: Path) -> None:
     place = house(tmp_path)
     state = await place.session().conduct()

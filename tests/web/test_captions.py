@@ -52,7 +52,7 @@ class Studio:
         self.worker: Worker[Any] = Worker(lambda: ear, "ear")
         self.sent: list[str] = []
         send = lambda message: self.sent.append(message["text"])  # noqa: E731
-        self.captions = Captions(self.worker, self.tape, (), send, clock=lambda: ear.now_s)
+        self.captions = Captions(self.worker, self.tape, tuple, send, clock=lambda: ear.now_s)
 
     async def hear(self, seconds: float, *, voiced: bool = True, behind_s: float = 0.0) -> None:
         for _ in range(round(seconds / FRAME_S)):
