@@ -201,6 +201,22 @@ def test_red_flags_of_the_pack_are_shown_on_word_boundaries_and_cost_nothing() -
     assert plain.score == marked.score
 
 
+@pytest.mark.parametrize(
+    ("flag", "answer", "shown"),
+    [
+        ("tell them to calm down", "I would never tell them to calm down, I listen.", False),
+        ("tell them to calm down", "I'd tell them to calm down. I never shout.", True),
+        ("tell them to calm down", "I do not argue, but I tell them to calm down.", True),
+        ("never test", "We never test on Fridays.", True),
+        ("never test", "It is not that we never test.", True),
+        ("works on my machine", "It works on my machine is no excuse, and it works on my machine.", True),
+    ],
+)
+def test_a_red_flag_that_the_answer_denies_is_none(flag: str, answer: str, shown: bool) -> None:
+    kinds = [f.kind for f in match(QUESTION, GUIDE, answer, red_flags=[flag]).flags]
+    assert ("red flag" in kinds) is shown
+
+
 def test_no_guide_matches_nothing() -> None:
     assert score(QUESTION, [], "anything at all here") == 0
     assert match(QUESTION, "", "anything at all here").points == ()

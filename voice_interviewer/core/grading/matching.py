@@ -8,7 +8,7 @@ strung together, denial, a practice that is wrong on this topic); flags for a re
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -93,7 +93,8 @@ def match(
     found = tuple(_point(question, point, clean, words, language) for point in wanted)
     noticed = _reader_flags(question, references, clean, words, found, value, language)
     flags = [*reading.injected, *(flag for _, flag in reading.caps), *noticed]
-    flags += [Flag("red flag", a, b, "named in the role's pack") for a, b in _phrases(red_flags, clean)]
+    stand = _phrases(red_flags, clean, words, language)
+    flags += [Flag("red flag", a, b, "named in the role's pack") for a, b in stand]
     refused = any(f.kind == "don't know" for f in flags)
     if _unassessable(words, found, flags):
         found = tuple(PointMatch(p.point, 0.0, "unassessable", None) for p in found)
@@ -243,10 +244,15 @@ def _reader_flags(
     return flags
 
 
-def _phrases(phrases: Iterable[str], text: str) -> list[tuple[int, int]]:
-    return [
-        m.span() for p in phrases if p.strip() for m in re.finditer(rf"(?<!\w){re.escape(p.strip())}(?!\w)", text, re.I)
-    ]
+def _phrases(phrases: Iterable[str], text: str, words: Sequence[Token], language: str) -> Iterator[tuple[int, int]]:
+    """Where these stand in the text, word for word, and nothing before them denies what they say."""
+    under = dict(zip((word.start for word in words), polarity.signs(text, words), strict=True))
+    for phrase in filter(None, map(str.strip, phrases)):
+        own = polarity.signs(phrase, tokens(phrase, language))
+        for found in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", text, re.IGNORECASE):
+            inside = [sign for start, sign in under.items() if found.start() <= start < found.end()]
+            if inside != [-sign for sign in own]:
+                yield found.span()
 
 
 def _point(question: str, point: str, clean: str, words: Sequence[Token], language: str) -> PointMatch:
