@@ -92,6 +92,68 @@ def test_everyday_words_in_company_are_skills(text: str, skills: list[str]) -> N
     assert names(text) == skills
 
 
+@pytest.mark.parametrize(
+    ("text", "skills"),
+    [
+        ("I use Python and the rest of the team uses nothing else", ["Python"]),
+        ("java and a quick go to market", ["Java", "Go-to-market"]),
+        ("a swift response in kubernetes incidents", ["Kubernetes"]),
+        ("I want to spark interest in python", ["Python"]),
+        ("I express myself well in SQL", ["SQL"]),
+        ("r and d with matlab", ["MATLAB"]),
+        ("c level people saw my tableau reports", ["Tableau"]),
+        ("we go live on fridays with docker", ["Docker"]),
+        ("it's a less is more approach to css", ["CSS"]),
+        ("the chef at our company liked my html", ["HTML"]),
+        ("I play a role in the django team", ["Django"]),
+        ("spring cleaning of our java code", ["Java"]),
+        ("last spring I learned Go", ["Go"]),
+        ("we have to go back to php", ["PHP"]),
+        ("in c minor, and I use python", ["Python"]),
+        ("python was a ray of light", ["Python"]),
+        ("I can see sharp edges in design", []),
+        ("an angular momentum problem in python", ["Python"]),
+        ("we took the express train and wrote node", ["Node.js"]),
+        ("I excel at java", ["Java"]),
+        ("the beam of light, sql", ["SQL"]),
+        ("flask of coffee and python", ["Python"]),
+        ("my dart board and android", ["Android"]),
+        ("ember days, javascript", ["JavaScript"]),
+        ("the puppet show was in css", ["CSS"]),
+        ("salt and pepper and ansible", ["Ansible"]),
+        ("a hive of activity around hadoop", ["Hadoop"]),
+        ("the express lane app in python", ["Python"]),
+        ("we had a nomad lifestyle, aws", ["AWS"]),
+        ("I echo what she said about java", ["Java"]),
+        ("the gin was good, and golang", ["Go"]),
+        ("a sketch of the plan in python", ["Python"]),
+        ("no notion of sql", ["SQL"]),
+        ("slack time in python", ["Python"]),
+        ("rest assured I know java", ["Java"]),
+        ("rest and recovery, then java", ["Java"]),
+        ("go and get the java book", ["Java"]),
+        ("a vault of data in aws", ["AWS"]),
+        ("swift action with splunk", ["Splunk"]),
+        ("the phoenix project and devops docker", ["Docker"]),
+        ("I lit a candle and wrote python", ["Python"]),
+        ("i think less and code more python", ["Python"]),
+        ("it was the realm of java", ["Java"]),
+        ("a core data set in python", ["Python"]),
+        ("insomnia kept me up over javascript", ["JavaScript"]),
+        ("the gong rang for salesforce", ["Salesforce"]),
+        ("combine the data with sql", ["SQL"]),
+        ("compose emails and write python", ["Python"]),
+        ("zap the bug in java", ["Java"]),
+        ("pearl necklace and python", ["Python"]),
+        ("ship it to the edge, java", ["Java"]),
+        ("I was on call and composed java", ["Java", "On-call"]),
+        ("coroutines", ["Kotlin"]),
+    ],
+)
+def test_everyday_words_beside_a_skill_are_none(text: str, skills: list[str]) -> None:
+    assert sorted(set(names(text))) == sorted(skills)
+
+
 def test_a_place_is_the_words_that_were_said() -> None:
     text = "We run Cooper netties, since last year."
     (found,) = find_skills(text)

@@ -12,8 +12,9 @@ from voice_interviewer.core.grading.tokens import number_at, word_set
 
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
 _ORDINAL_YEAR = re.compile(
-    rf"(?<!\S)(?:(?:my|the) )?(?P<nth>{'|'.join(_ORDINALS)}) year (?:on the job|at work|working|now(?! of)"
-    r"|as an?(?= (?!student|apprentice|trainee))|in (?:this|my) (?:job|role|position|field|company))(?!\S)"
+    rf"(?<!\S)(?:(?:my|the) )?(?P<nth>{'|'.join(_ORDINALS)}) year (?:here|on the job|at work|working|now(?! of)"
+    r"|as an?(?= (?!student|apprentice|trainee))|(?:in|at|with) (?:this|my|the same) (?:job|role|position|field"
+    r"|company|firm|employer))(?!\S)"
 )
 
 
@@ -42,8 +43,10 @@ _BETWEEN = word_set(
 )
 _NOT_SINCE = word_set(
     "haven't havent hasn't not never no degree studies university college school bachelor married live living intern "
-    "internship certified born"
+    "internship certified"
 )
+_CLAUSE_STARTS = word_set("and then but")
+_STUDY = word_set("studied study student university college school degree bachelor master master's phd")
 _SINCE_THEN = re.compile(r"(?<!\S)(?:since then|ever since|after that|from then on)(?!\S)")
 _FIRST_JOB = re.compile(r"(?<!\S)(?:first (?:real |proper )?job|full time|my career|permanent)(?!\S)")
 
@@ -66,7 +69,7 @@ def dated_spells(told: Introduction, this_year: int) -> list[Spell]:
 def _between(told: Introduction, i: int, this_year: int) -> Span | None:
     """ "From 2016 to 2020", "2016-2020", "2022 - present"."""
     begin = _year_at(told, i)
-    if begin is None:
+    if begin is None or _STUDY.intersection(told.words[max(0, i - 5) : i]):
         return None
     year, j = begin
     hyphen = told.tokens[j - 1].after.strip() in {"-", "–"}
@@ -85,6 +88,7 @@ def _since(told: Introduction, i: int, this_year: int) -> Span | None:
     word = told.words[i]
     start = max(0, i - 8, told.sentence_start(i, 12))
     before = set(told.words[start:i])
+    clause = next((k for k in range(i - 1, start, -1) if told.words[k] in _CLAUSE_STARTS), start)
     plainly = word in _SINCE
     if not plainly and word not in _IN_YEAR:
         return None
@@ -103,7 +107,7 @@ def _since(told: Introduction, i: int, this_year: int) -> Span | None:
     after = set(told.words[i + 2 : told.sentence_end(min(i + 2, len(told.words)), 3)]) | set(later[:3])
     if not (plainly or went_on or first_job or (before | after) & BEGAN):
         return None
-    if before & _NOT_SINCE and not went_on:
+    if _NOT_SINCE.intersection(told.words[clause:i]) and not went_on:
         return None
     return Span(year[0], this_year, i, year[1])
 

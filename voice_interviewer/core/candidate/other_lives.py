@@ -12,10 +12,11 @@ from voice_interviewer.core.grading.tokens import word_set
 BEGAN = word_set(
     "hired joined started moved switched became become began transitioned promoted took got made entered landed"
 )
-_NOT_WORK_BEFORE = word_set("next coming every within once twice per times")
+_NOT_WORK_BEFORE = word_set("took takes lasted next coming every within once twice per times")
 _CAREER_CHANGE = re.compile(r"(?<!\S)(?:changed|changing|switched) (?:my )?careers?(?!\S)|career change|retrain")
 _NOT_WORK_AFTER = re.compile(
-    r"^(?:old|off|abroad|of age|later|degree|from now|of (?:university|college|school|study|studies|study at"
+    r"^(?:old|off|abroad|ahead|away|in advance|early|of age|later|degree|from now|of (?:university|college|school"
+    r"|study|studies|study at"
     r"|my degree|courses?"
     r"|bachelors?|masters?|parental leave|history)|(?:long )?(?:bachelor|masters?|bootcamp|boot camp|training|diploma"
     r"|course|contract(?! (?:as|at|with))|plan|roadmap|program|programme|warranty|visa|internship|probation)"
@@ -23,7 +24,8 @@ _NOT_WORK_AFTER = re.compile(
     r"|of (?:them|those|these)(?! (?:time )?(?:as my job|professional|paid|in industry)))(?!\S)"
 )
 _LIVING = re.compile(
-    r"(?<!\S)(?:lived|living|live|married|been together|born|raising|raised|renovated|travel+ed|travel+ing"
+    r"(?<!\S)(?:lived|living|live (?:in|with)|married|been together|born|raising|raised|renovated|volunteer(?:ed"
+    r"|ing)|(?:been|am|im) (?:learning|studying|teaching myself)|plan(?:ned|ning)?|travel+ed|travel+ing"
     r"|(?:company|product|system|app|firm|platform|bank|start ?up|monolith|codebase) (?:is|was|has been|has existed"
     r"|exists)"
     r"|kids? (?:is|are|who)|daughter|son|engaged)(?: \S+){0,5}$"
@@ -54,8 +56,10 @@ _OCCUPATION = (
 )
 _ACTIVITY = (
     r"(?:(?:\S+ )?(?:teaching|nursing|cooking|farming|accounting|bookkeeping|journalism|translation|catering"
+    r"|physics|mathematics|maths|chemistry|biology|astronomy|philosophy|theology"
     r"|hospitality|gastronomy|tourism|retail|construction|agriculture|policing|theatre|ballet|carpentry|studies)"
-    r"|(?:the )?(?:army|navy|military|air force|police|marines|fire brigade|coast guard|merchant navy)|policy research"
+    r"|(?:the )?(?:army|navy|military|air force|police|marines|fire brigade|coast guard|merchant navy)"
+    r"|policy research|academia"
     r"|(?:a |an |the )?(?:restaurants?|kitchens?|hotels?|bakery|factory|bar|caf[eé]|supermarket|petrol station)"
     r"|the (?:hotel|restaurant|fashion|travel|music|film) (?:business|industry|trade)|(?:a |my )?ph ?d"
     r"|parental leave|maternity leave|waiting tables|law firms?)"
@@ -99,6 +103,7 @@ _INTERN_AFTER = re.compile(
 # An earlier job counts in its own field only: three years of product after two in support are three.
 _BUSINESS = (
     r"(?:in|as an?|at a|doing) (?:\S+ )?(?:customer (?:support|service|care)|call cent(?:er|re)|sales|marketing|hr"
+    r"|consulting|logistics"
     r"|recruiting"
     r"|human resources|finance|customer service (?:agent|rep|representative)|cashier)(?! (?:engineer|engineering"
     r"|tools))"
@@ -109,8 +114,8 @@ _STUDIED = word_set("studied degree university college school")
 _WORKED = word_set("worked working experience professionally developer engineer")
 
 
-def is_work(told: Introduction, spells: Sequence[Spell], which: int, area: str = "") -> bool:
-    """Is this one of the stretches of time one of work, and of the work that the introduction is about?"""
+def is_work(told: Introduction, spells: Sequence[Spell], which: int) -> bool:
+    """Is this one of the stretches of time one of work that may belong to the field?"""
     spell = spells[which]
     first, last = spell.first, spell.last
     before = told.words[max(0, first - 4) : first]
@@ -119,24 +124,32 @@ def is_work(told: Introduction, spells: Sequence[Spell], which: int, area: str =
     after = _plain(told.words[last : last + 5])
     if after.startswith("ago"):
         around = {*told.words[max(0, first - 12) : first], *told.words[last + 1 : last + 4]}
-        return bool(BEGAN & around)
+        return bool(BEGAN & around) or "left" in told.words[last + 1 : last + 4]
     if _NOT_WORK_AFTER.search(after) or _CAREER_CHANGE.search(_plain(told.words[last : last + 12])):
         return False
-    least = spells[which - 1].last if which else 0
-    most = spells[which + 1].first if which + 1 < len(spells) else len(told.words)
+    least, most = _limits(told, spells, which)
     if is_other_life(told, first, last, least, most):
         return False
     said_before, said_after = _around(told, first, last, least, most)
     if _LIVING.search(said_before) or _PART_BEFORE.search(said_before):
         return False
-    if area not in {"", "support", "sales"} and (
-        _BUSINESS_BEFORE.search(said_before) or _BUSINESS_AFTER.match(said_after)
-    ):
-        return False
     if spell.years <= 1.5 and (_INTERN_BEFORE.search(said_before) or _INTERN_AFTER.match(said_after)):
         return False
     studied = _STUDIED & set(told.words[max(0, first - 5) : last + 3])
     return not (studied and not _WORKED & set(told.words[max(0, first - 6) : last + 6]))
+
+
+def is_business(told: Introduction, spells: Sequence[Spell], which: int) -> bool:
+    """Was it spent in another trade of the same kind of company, such as sales or marketing?"""
+    spell = spells[which]
+    before, after = _around(told, spell.first, spell.last, *_limits(told, spells, which))
+    return bool(_BUSINESS_BEFORE.search(before) or _BUSINESS_AFTER.match(after))
+
+
+def _limits(told: Introduction, spells: Sequence[Spell], which: int) -> tuple[int, int]:
+    """The tokens between the stretch of time before this one and the one after it."""
+    most = spells[which + 1].first if which + 1 < len(spells) else len(told.words)
+    return (spells[which - 1].last if which else 0), most
 
 
 def is_other_life(told: Introduction, first: int, last: int, least: int = 0, most: int = 1 << 20) -> bool:
@@ -150,6 +163,8 @@ def is_other_life(told: Introduction, first: int, last: int, least: int = 0, mos
 
 def _around(told: Introduction, first: int, last: int, least: int, most: int) -> tuple[str, str]:
     start, end = max(told.sentence_start(first, 12), least), min(told.sentence_end(last, 8), most)
+    if start and start == least:  # "twenty years in the navy, three in IT": what stands before the comma is told of
+        start = next((k for k in range(first, start, -1) if "," in told.tokens[k - 1].after), start)
     return _plain(told.words[start:first]), _plain(told.words[last:end])
 
 

@@ -122,7 +122,7 @@ _ROLE = re.compile(
 _SELF_BEFORE = re.compile(rf"(?<!\S){_SELF}$")
 _PAST_BEFORE = re.compile(
     r"(?<!\S)(?:was|worked|used to|started|former|formerly|previously|before that|started out|began|originally"
-    r"|first job|employed)(?: \S+){0,6}$"
+    r"|first job|employed|did)(?: \S+){0,6}$"
 )
 WISH_BEFORE = re.compile(
     r"(?<!\S)(?:want|wants|hope|hoping|like|love|plan|planning|looking|aim|aiming|wish|dream|goal|aspire"
@@ -187,15 +187,16 @@ _WORK = re.compile(
     r"|strong(?:er|est)?|passionate|expertise|best at|background|work(?:ing)? (?:in|on)|love|enjoy|prefer|bulk"
     r"|majority|heavily|main|day to day|responsible for|in charge of|i do)(?: \S+){0,4} )?(?P<little>(?:basic|some"
     r"|little|bit of|a bit|occasionally|sometimes|also|familiar(?:ity)?|touch(?:ed)?|small"
-    r"|exposure)(?: \S+){0,2} )?(?:(?P<frontend>front ?end|in (?:the )?front|client side"
-    r"|in the browser|user interfaces?|web ui)"
-    r"|(?P<backend>back ?end|(?:at|in|on) the back|on the server|server side)"
-    r"|(?P<fullstack>full ?stack|front ?end and (?:the )?back ?end|both ends|both sides of the stack"
+    r"|exposure)(?: \S+){0,2} )?(?:(?P<fullstack>full ?stack|front ?end (?:\S+ ){0,3}and (?:the )?back ?end"
+    r"|back ?end (?:\S+ ){0,3}and (?:the )?front ?end|both ends|both sides of the stack"
     r"|(?:applications|apps|features|products|websites) end to end|(?:complete|whole|entire) (?:web )?(?:apps"
     r"|applications"
     r"|products|websites)|from (?:the )?(?:database|data base|back ?end|server|api|schema"
     r"|sql) (?:\S+ ){0,3}?to (?:the )?"
     r"(?:\S+ ){0,2}?(?:front ?end|css|ui|u i|buttons?|browser|interface|screens?|pixels?|html|react|pages?))"
+    r"|(?P<frontend>front ?end|in (?:the )?front|client side"
+    r"|in the browser|user interfaces?|web ui)"
+    r"|(?P<backend>back ?end|(?:at|in|on) the back|on the server|server side)"
     r"|(?P<data>data engineering|data analytics|data analysis|data pipelines?|analytics)"
     r"|(?P<ml>machine learning|deep learning|data science|ai models?|artificial intelligence)"
     r"|(?P<devops>dev ?ops|infrastructure|site reliability|cloud infrastructure)"

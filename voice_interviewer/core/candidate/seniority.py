@@ -140,5 +140,7 @@ def _is_about_self(before: str, level: Level, words: str) -> bool:
     )
     if re.search(others, before) and not words.startswith(("early", "start", "first", "at the")):
         return bool(re.search(r"(?<!\S)(?:am|im|as|been|was|became|become|now|currently) (?:the|our|their)$", before))
-    past = re.search(r"(?<!\S)(?:was|started|began|used to|originally|did|from)(?: \S+){0,3}$", before)
+    past = re.search(
+        r"(?<!\S)(?:was|started|began|used to|originally|did|from|worked(?: \S+){0,3}(?= as))(?: \S+){0,3}$", before
+    )
     return not (past and level == "junior")

@@ -123,6 +123,8 @@ def _may_join(tokens: Sequence[Token], joined: str) -> bool:
     if len(tokens) == 1 or all(len(token.text) == 1 for token in tokens):
         return True
     spelled = len(tokens) > 2 and all(len(token.text) == 1 for token in tokens[-2:])  # "git lab c i"
+    if len(tokens) > 3 and all(len(token.text) == 1 for token in tokens[:3]):  # "a p i testing"
+        return True
     return len(joined) > 4 and tokens[0].text not in _SMALL and (spelled or tokens[-1].text not in _SMALL)
 
 

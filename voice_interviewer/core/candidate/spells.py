@@ -42,6 +42,8 @@ _VAGUE: tuple[tuple[tuple[str, ...], float], ...] = tuple(
         ("half a year", 0.5),
         ("a half year", 0.5),
         ("a year", 1.0),
+        ("another year and a half", 1.5),
+        ("another year", 1.0),
         ("a few months", 0.25),
         ("a couple of months", 0.17),
         ("a month", 0.08),
@@ -50,17 +52,17 @@ _VAGUE: tuple[tuple[tuple[str, ...], float], ...] = tuple(
     )
 )
 _UNITS = dict.fromkeys(("year", "years", "year's", "years'", "yrs", "yr", "y", "yoe"), 1.0) | dict.fromkeys(
-    ("month", "months", "months'", "mos"), 1 / 12
+    ("month", "months", "months'", "mos", "mo", "mths"), 1 / 12
 )
 _JOINER = word_set("to or maybe perhaps")
-_WEIGHT = word_set("plus or so full good odd solid more long whole great happy straight uh um about")
+_WEIGHT = word_set("plus or so full good odd solid more long whole great happy straight uh um about ish")
 _A_YEAR_OF = word_set(
     """for almost nearly about around over after just than been only maybe like is and past with have got under took was
     spent did since roughly approximately say another say uh um within of or there's it's not half"""
 )
 _SPELLED = word_set("then and plus before this that by after another spent was did")
 _JOB_AFTER = word_set("at as with for there here before since doing")
-_THEN_IN = word_set("then that this before after another")
+_THEN_IN = word_set("then that this before after another last past")
 _OF_THEM = re.compile(
     r"of (?:them|those|these|which) (?:were |was )?(?:as my job|professional|paid|in industry|commercial)"
 )
@@ -71,14 +73,14 @@ def find_spells(told: Introduction) -> list[Spell]:
     spells: list[Spell] = []
     i = 0
     while i < len(told.tokens):
-        spell = _spell_at(told, i, bool(spells))
+        spell = _spell_at(told, i, spells[-1] if spells else None)
         if spell:
             spells.append(spell)
         i = spell.last if spell else i + 1
     return spells
 
 
-def _spell_at(told: Introduction, i: int, later: bool) -> Spell | None:
+def _spell_at(told: Introduction, i: int, previous: Spell | None) -> Spell | None:
     for phrase, value in _VAGUE:
         last = i + len(phrase)
         if tuple(told.words[i:last]) == phrase:
@@ -89,7 +91,7 @@ def _spell_at(told: Introduction, i: int, later: bool) -> Spell | None:
     if amount is None:
         return None
     value, j = amount
-    if later and _unit_is_understood(told, i, j):
+    if previous and _unit_is_understood(told, i, j, previous):
         return Spell(value, i, j) if value <= LONGEST else None
     while j < len(told.words) and told.words[j] in _WEIGHT:
         j += 1
@@ -115,7 +117,11 @@ def _with_months(told: Introduction, spell: Spell) -> Spell:
     """ "One year and nine months", "2 years 8 months"."""
     at = spell.last + (told.words[spell.last : spell.last + 1] == ["and"])
     more = number_at(told.tokens, at) if at < len(told.words) else None
-    if more is None or more[0] > 24 or told.words[more[1] : more[1] + 1] not in (["months"], ["month"]):
+    if (
+        more is None
+        or more[0] > 24
+        or told.words[more[1] : more[1] + 1] not in (["months"], ["month"], ["mo"], ["mos"])
+    ):
         return spell
     return Spell(round(spell.years + more[0] / 12, 2), spell.first, more[1] + 1)
 
@@ -157,7 +163,7 @@ def _number(told: Introduction, i: int) -> tuple[float, int] | None:
     return value, j
 
 
-def _unit_is_understood(told: Introduction, i: int, j: int) -> bool:
+def _unit_is_understood(told: Introduction, i: int, j: int, previous: Spell) -> bool:
     """ "Two years at a bank and then four at a start-up", "a manager for four years, a developer for eight"."""
     before = told.words[i - 1] if i else ""
     following = told.words[j : j + 2]
@@ -168,4 +174,6 @@ def _unit_is_understood(told: Introduction, i: int, j: int) -> bool:
         return before in {"then", "another"}
     if _OF_THEM.match(" ".join(told.words[j : j + 6])) or (following[0] in {"in", "on"} and before in _THEN_IN):
         return True
+    if following[0] == "in" and told.words[previous.last] == "in" and told.tokens[i - 1].ends_clause:
+        return True  # "twenty years in the navy, three in IT"
     return following[0] in _JOB_AFTER and (before in _SPELLED or told.tokens[i - 1].ends_clause)

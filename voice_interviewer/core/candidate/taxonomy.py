@@ -465,7 +465,7 @@ Hotjar | product | hot jar
 [testing]
 Selenium | qa | sell enium, selenium web driver, selenium webdriver, webdriver, cellenium
 ?Cypress | qa frontend | cypress tests, cyprus tests, cypress io, ?cyprus
-Playwright | qa frontend | play wright, play right tests, playwright tests
+Playwright | qa frontend | play wright, ?play right, play right tests, playwright tests
 ?Puppeteer | qa frontend |
 Appium | qa mobile | app ium, appian mobile testing
 ?Espresso | mobile qa | espresso tests

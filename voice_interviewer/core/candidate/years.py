@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from voice_interviewer.core.candidate.dates import dated_spells, ordinal_years
 from voice_interviewer.core.candidate.introduction import Introduction
-from voice_interviewer.core.candidate.other_lives import is_work
+from voice_interviewer.core.candidate.other_lives import is_business, is_work
 from voice_interviewer.core.candidate.spells import Spell, find_spells
 
+_TRADES = ("", "support", "sales")  # areas whose people may well have sold or supported all along
 _SUM = re.compile(r"(?<!\S)(?:in total|overall|altogether|all together|in all|all in all|all told|combined)(?!\S)")
 _TOTAL = re.compile(
     r"(?:(?:years?|months?|yrs?) (?:of )?(?:\S+ ){0,2}?experience|professionally|in the industry|in industry"
@@ -21,13 +22,15 @@ _PAID = re.compile(
 )
 _AFTER_THAT = (
     r"(?:then|before \S+(?= i )|before (?:that|this)|after that|previously|prior to that|followed by|later|earlier"
+    r"|another|at (?:my|the) (?:previous|last|former) \S+"
     r"|afterwards)"
 )
 _THEN = re.compile(
     rf"(?<!\S){_AFTER_THAT}(?: (?:as|at|i|we|in|for|with|switched|moved|joined|became|went|worked|spent)(?!\S)"
     r"|(?: \S+){0,3}$)|(?<!\S)after(?: my| the)?$"
 )
-_AS_AND = re.compile(r"(?<!\S)as (?:an? )?(?:\S+ ){1,4}(?:and|plus|then)(?: now)?$")  # "as a tester and two as a lead"
+# "As a tester and two as a lead"
+_AS_AND = re.compile(r"(?:of (?:\S+ )?experience )?as (?:an? )?(?:\S+ ){1,4}(?:and|plus|then)(?: now)?$")
 _AT_A_PLACE = re.compile(r"(?:at|as|with) (?:an?|my|the|one)(?!\S)")
 _BEFORE_NOW = re.compile(
     r"(?:\S+ ){0,2}(?:before that|after that|before(?= i)|before$)(?!\S)|as (?:\S+ ){1,4}before(?: (?:that"
@@ -38,6 +41,13 @@ _EARLIER = re.compile(r"(?<!\S)(?:before(?: (?:that|this))?|earlier|previously|p
 _NEXT = re.compile(r"(?<!\S)(?:then|after that|afterwards)$")
 _PROMOTED = re.compile(r"(?:they|i|we|he|she|my \S+) (?:\S+ ){0,2}(?:promoted|moved|became|took|made|switched|offered)")
 _AND_NOW = re.compile(r"(?:\S+ )*and (?:for|since) now(?!\S)")
+_PAST = re.compile(
+    r"(?<!\S)(?:i|and|then|originally|first) (?:originally )?(?:was|did|worked|started|began|spent|ran|had)(?!\S)"
+)
+_GOES_ON = re.compile(  # what stands between two stretches of time, "/", and what follows the second
+    r".*(?<!\S)(?:for the (?:past|last)|(?:i've been|i have been|i am|i'm)(?: \S+){0,3}|now(?: \S+){0,6}) /"
+    r"|.*/ (?:now(?!\S)|(?:\S+ ){0,1}(?:i've been|i have been))"
+)
 _ENUMERATED = re.compile(r"(?:at|as|there)(?!\S)")
 
 
@@ -50,9 +60,11 @@ def find_years(told: Introduction, this_year: int | None = None, area: str = "")
     named = find_spells(told)
     dated = [] if this_year is None else dated_spells(told, this_year)
     told_of = sorted([*named, *ordinal_years(told), *dated], key=lambda spell: spell.first)
-    every = [spell for i, spell in enumerate(told_of) if spell.dated or is_work(told, told_of, i, area)]
+    work = [i for i, spell in enumerate(told_of) if spell.dated or is_work(told, told_of, i)]
+    own = [i for i in work if area in _TRADES or told_of[i].dated or not is_business(told, told_of, i)]
+    every = [told_of[i] for i in own or work]
     # "The last two years" is a part of more, unless nothing more is said.
-    spells = [spell for spell in every if not _is_part(told, spell)] or every
+    spells = [spell for i, spell in enumerate(every) if not _is_part(told, every[:i], spell)] or every
     if not spells:
         return None
     rows = _rows(told, spells)
@@ -85,17 +97,36 @@ def _follows(told: Introduction, one: Spell, other: Spell) -> bool:
     after = _words(told, other.last, told.sentence_end(other.last, 8))
     if other.dated:
         return not one.dated and bool(_ENUMERATED.match(between) or _NEXT.search(between))
-    if _BEFORE_NOW.match(after) or _AS_AND.search(between):
+    if _BEFORE_NOW.match(after) or _AS_AND.match(between):
         return True
     if one.dated:
         return bool(_EARLIER.search(between))
+    if told.words[one.first - 1 : one.first] == ["first"] and told.words[other.first - 1 : other.first] == ["last"]:
+        return True
+    if told.words[other.first] == "another":
+        return True
+    if _ended(told, one) and _GOES_ON.match(f"{between} / {after}"):
+        return True
     if _THEN.search(between) or _AND_NOW.match(f"{between} {after}"):
         return True
     return (
-        _is_pair(told, one, other)
+        (_in_brackets(told, one) and _in_brackets(told, other))
+        or _is_pair(told, one, other)
         or bool(_AT_A_PLACE.match(between) and _AT_A_PLACE.match(after))
         or bool(_ENUMERATED.match(between) and other.last - other.first == 1)
     )
+
+
+def _ended(told: Introduction, spell: Spell) -> bool:
+    """ "I started out as a tester for four years": told in the past, of something that is over."""
+    before = _words(told, max(told.sentence_start(spell.first, 10), 0), spell.first)
+    return bool(_PAST.search(before)) and not re.search(r"(?<!\S)(?:have|ive|i've|been)(?!\S)", before)
+
+
+def _in_brackets(told: Introduction, spell: Spell) -> bool:
+    """ "Amazon (three years)"; but "Python (three years)" is about a tool."""
+    skilled = any(found.last == spell.first for found in told.skills)
+    return spell.first > 0 and "(" in told.tokens[spell.first - 1].after and not skilled
 
 
 def _is_pair(told: Introduction, one: Spell, other: Spell) -> bool:
@@ -110,12 +141,14 @@ def _words(told: Introduction, first: int, last: int) -> str:
     return " ".join(told.words[max(0, first) : max(0, last)])
 
 
-def _is_part(told: Introduction, spell: Spell) -> bool:
+def _is_part(told: Introduction, earlier: list[Spell], spell: Spell) -> bool:
     """ "The last three as a lead"; "after fourteen months they promoted me"."""
     if told.words[spell.first - 1 : spell.first] == ["after"] and _PROMOTED.match(
         _words(told, spell.last, spell.last + 6)
     ):
         return True
+    if any(told.words[one.first - 1 : one.first] == ["first"] for one in earlier):
+        return False  # "my first two years on mobile and the last four on servers"
     before = told.words[max(0, spell.first - 4) : spell.first]
     return bool(before) and before[-1] in {"past", "last", "previous"} and "for" not in before
 
