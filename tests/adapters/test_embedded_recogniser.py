@@ -139,6 +139,12 @@ def test_hot_words_bring_names_that_nobody_could_know(ear):
     assert "Flurbix" in heard
 
 
+def test_names_are_written_as_the_hot_words_write_them_but_plain_words_beside_them_are_not(ear):
+    sound, _ = spoken("We had to connect the service to the database.")
+    terms = ["OpenID Connect", "Service Level", "Database", "THE plan"]
+    assert ear.transcribe(sound, hot_words=terms).text == "we had to connect THE service to THE Database"
+
+
 def test_hot_words_that_are_not_said_do_not_appear(ear):
     terms = ["Kafka", "Postgres", "latency", "idempotent", "Terraform", "sharding", "mentoring", "stakeholder"]
     for line in SENTENCES[40:100:20]:

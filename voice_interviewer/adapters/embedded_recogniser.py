@@ -69,7 +69,7 @@ class EmbeddedRecogniser:
         EngineError."""
         wanted = " ".join(hot_words)
         hot = dict.fromkeys(_spoken(prompt, 5), PROMPT_WORD) | dict.fromkeys(_spoken(wanted, 3), HOT_WORD)
-        capitals = {word.lower(): word for word in wanted.split() if word != word.lower() and len(word) > 2}
+        capitals = _capitals(hot_words)
         heard: list[Heard] = []
         dropped = 0
         try:
@@ -146,6 +146,17 @@ class EmbeddedRecogniser:
 def _spoken(text: str, shortest: int) -> list[str]:
     """The words of a written hint as they are said: lower-case letters, at least `shortest` of them."""
     return [word for word in re.findall(r"[a-z]+(?:'[a-z]+)?", text.lower()) if len(word) >= shortest]
+
+
+def _capitals(terms: Sequence[str]) -> dict[str, str]:
+    """How names are written that are heard as lower-case words. A word with a capital beside others is often a plain
+    one: "Connect" in "OpenID Connect"."""
+    return {
+        word.lower(): word
+        for term in terms
+        for word in term.split()
+        if len(word) > 2 and word != word.lower() and (term == word or word != word.capitalize())
+    }
 
 
 def _stretches(samples: Floats) -> list[tuple[float, Floats]]:
