@@ -21,7 +21,7 @@ KNOWN = {
     ("mle-senior", "extra"), ("go-infra", "area"), ("react-but-java", "area"),
     ("teacher", "area"), ("game-unity", "area"), ("f14", "area"), ("f38", "skills"), ("f45", "extra"), ("f57", "area"),
     ("g36", "skills"), ("g40", "extra"), ("g43", "level"), ("g56", "level"), ("g69", "level"),
-    ("g75", "skills"), ("j05", "level"),
+    ("g75", "skills"), ("j05", "level"), ("k14", "level"), ("k14", "years"),
 }  # fmt: skip
 
 SEED = (
@@ -382,6 +382,78 @@ def test_years_by_the_calendar(text: str, years: float | None) -> None:
 )
 def test_level(text: str, level: str) -> None:
     assert drawn(text).level == level
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("i do front end", "frontend"),
+        ("I build Android apps at a bank", "mobile"),
+        ("I'm a data person, mostly dashboards", "data"),
+        ("I keep the servers running at a university", "devops"),
+        ("I write Terraform and look after our clusters", "devops"),
+        ("I test games", "qa"),
+        ("I make sure releases don't break, mostly with automated tests", "qa"),
+        ("I hunt for vulnerabilities in web apps", "security"),
+        ("I manage a product for farmers", "product"),
+        ("I own the roadmap of a payroll product", "product"),
+        ("I answer customers' questions on the phone", "support"),
+        ("I help customers when their router is broken", "support"),
+        ("I sell insurance", "sales"),
+        ("I run a sales team", "sales"),
+        ("I train models that read X-rays", "ml"),
+        ("I work on recommendation models", "ml"),
+        ("I work on APIs and databases", "backend"),
+        ("I build the server side of a booking platform in Kotlin", "backend"),
+        ("my title is software engineer but I do only React", "frontend"),
+        ("Software engineer. Python, Django, Postgres", "backend"),
+        ("I'm a software engineer", ""),
+        ("I'm a QA automation engineer with Python", "qa"),
+        ("I'm a Python developer who wants to move into data science", "backend"),
+        ("I'm a business analyst", "product"),
+        ("scrum master", "product"),
+        ("DBA with Oracle", "data"),
+        ("network engineer", "devops"),
+        ("I'm a solutions architect on AWS", "devops"),
+        ("Salesforce administrator", "sales"),
+        ("sales engineer", "sales"),
+        ("customer success", "support"),
+        ("I'm an analytics engineer", "data"),
+        ("prompt engineer, LLM apps with LangChain", "ml"),
+        ("MLOps engineer", "ml"),
+        ("site reliability engineer", "devops"),
+        ("I'm an iOS guy", "mobile"),
+        ("web developer: HTML, CSS, JavaScript, React", "frontend"),
+        ("web developer: PHP, MySQL", "backend"),
+        ("I'm a security analyst but I used to be a developer", "security"),
+        ("I used to be a nurse, now I test software", "qa"),
+        ("I work in cyber security", "security"),
+        ("I work in tech support", "support"),
+        ("I'm in QA", "qa"),
+        ("I do DevOps", "devops"),
+        ("I'm in machine learning", "ml"),
+        ("I work with data", "data"),
+        ("cloud architect", "devops"),
+        ("penetration tester", "security"),
+        ("GRC analyst, ISO 27001 audits", "security"),
+        ("inside sales rep", "sales"),
+        ("SDR", "sales"),
+        ("call center agent", "support"),
+        ("UX designer", "product"),
+        ("engineering manager for a mobile team", "mobile"),
+        ("test lead", "qa"),
+        ("I head the data platform", "data"),
+        ("product designer", "product"),
+        ("BI developer", "data"),
+        ("ETL developer", "data"),
+        ("React Native developer", "mobile"),
+        ("Java full stack developer", "full-stack"),
+        ("mainframe developer", "backend"),
+        ("SAP ABAP consultant", "backend"),
+    ],
+)
+def test_area(text: str, area: str) -> None:
+    assert drawn(text).area == area
 
 
 def test_each_number_of_years_has_one_level() -> None:

@@ -18,7 +18,7 @@ _NOT_WORK_AFTER = re.compile(
     r"^(?:old|off|abroad|ahead|away|in advance|early|of age|later|degree|from now|of (?:university|college|school"
     r"|study|studies|study at"
     r"|my degree|courses?"
-    r"|bachelors?|masters?|parental leave|history)|(?:long )?(?:bachelor|masters?|bootcamp|boot camp|training|diploma"
+    r"|bachelors?|masters?|parental leave|history)|(?:long )?(?:\S+ ){0,2}?(?:bachelor|masters?|bootcamp|boot camp|training|diploma"
     r"|course|contract(?! (?:as|at|with))|plan|roadmap|program|programme|warranty|visa|internship|probation)"
     r"|at (?:university|college|school|uni)|in (?:university|college|school|prison|hospital)|studying"
     r"|of (?:them|those|these)(?! (?:time )?(?:as my job|professional|paid|in industry)))(?!\S)"
@@ -121,7 +121,7 @@ def is_work(told: Introduction, spells: Sequence[Spell], which: int) -> bool:
     before = told.words[max(0, first - 4) : first]
     if before and (before[-1] in _NOT_WORK_BEFORE or "age" in before[-2:]):
         return False
-    after = _plain(told.words[last : last + 5])
+    after = _plain(told.words[last : told.sentence_end(last, 5)])
     if after.startswith("ago"):
         around = {*told.words[max(0, first - 12) : first], *told.words[last + 1 : last + 4]}
         return bool(BEGAN & around) or "left" in told.words[last + 1 : last + 4]

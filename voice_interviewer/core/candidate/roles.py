@@ -64,7 +64,7 @@ _TITLES: tuple[tuple[Area | Literal[""], str], ...] = (
     (
         "product",
         r"(?:senior |associate |technical |group )?(?:apm|pm|p m)(?: (?:intern|lead))?|(?:senior |associate |technical "
-        r"|group )?product (?:manager|owner|lead|management|director|analyst)"
+        r"|group )?product (?:manager|owner|lead|management|director|analyst|designer)"
         r"|(?:head|director|vp) of product|business analyst|scrum master|ux (?:designer|researcher)",
     ),
     (
@@ -130,6 +130,7 @@ WISH_BEFORE = re.compile(
     r"|interviewing)(?: (?:to|for|into|in|be|being|become|becoming|is|of|work|working|as|a|an|move|transition"
     r"|switch|your|the|more|towards?)){0,7}$"
 )
+_LATEST_BEFORE = re.compile(r"(?<!\S)(?:last|past|now|currently|then|recently)(?: \S+){0,3} as(?: an?)?$")
 _OTHERS_BEFORE = re.compile(
     r"(?<!\S)(?:with|our|their|his|her|helped|for|by|two|three|four|five|the|other|some|many|of|between|managing"
     r"|managed|mentor|mentoring|mentored|led|leading|trained"
@@ -177,6 +178,8 @@ def _role_weight(before: str, title: str, first: int) -> float:
         return 1.0 if _PAST_BEFORE.search(before) else 3.0
     if _OTHERS_BEFORE.search(before):
         return 0.0
+    if _LATEST_BEFORE.search(before):
+        return 2.5  # "three years as a developer, the last two as a security engineer"
     if before.endswith((" as", " as a", " as an")):
         return 1.0 if _PAST_BEFORE.search(before) else 2.0
     return 2.0 if first <= 12 else 0.75
@@ -188,7 +191,8 @@ _WORK = re.compile(
     r"|majority|heavily|main|day to day|responsible for|in charge of|i do)(?: \S+){0,4} )?(?P<little>(?:basic|some"
     r"|little|bit of|a bit|occasionally|sometimes|also|familiar(?:ity)?|touch(?:ed)?|small"
     r"|exposure)(?: \S+){0,2} )?(?:(?P<fullstack>full ?stack|front ?end (?:\S+ ){0,3}and (?:the )?back ?end"
-    r"|back ?end (?:\S+ ){0,3}and (?:the )?front ?end|both ends|both sides of the stack"
+    r"|back ?end (?:\S+ ){0,3}and (?:the )?front ?end|both ends|(?:across|on) the (?:whole |entire )?stack|(?:whole"
+    r"|entire) stack|both sides of the stack"
     r"|(?:applications|apps|features|products|websites) end to end|(?:complete|whole|entire) (?:web )?(?:apps"
     r"|applications"
     r"|products|websites)|from (?:the )?(?:database|data base|back ?end|server|api|schema"
@@ -197,15 +201,21 @@ _WORK = re.compile(
     r"|(?P<frontend>front ?end|in (?:the )?front|client side"
     r"|in the browser|user interfaces?|web ui)"
     r"|(?P<backend>back ?end|(?:at|in|on) the back|on the server|server side)"
-    r"|(?P<data>data engineering|data analytics|data analysis|data pipelines?|analytics)"
-    r"|(?P<ml>machine learning|deep learning|data science|ai models?|artificial intelligence)"
-    r"|(?P<devops>dev ?ops|infrastructure|site reliability|cloud infrastructure)"
-    r"|(?P<mobile>mobile(?: development| apps?)?|ios|android)|(?P<qa>quality assurance"
+    r"|(?P<data>data engineering|data analytics|data analysis|data pipelines?|analytics|data platform"
+    r"|work(?:ing)? with data)"
+    r"|(?P<ml>machine learning|deep learning|data science|ai models?|train(?:ing)? (?:\S+ )?models?"
+    r"|recommendation (?:models?|systems?)|artificial intelligence)"
+    r"|(?P<devops>dev ?ops|keep(?:ing)? (?:the |our )?(?:servers|systems|site|lights) (?:running|up|on)"
+    r"|infrastructure|site reliability|cloud infrastructure)"
+    r"|(?P<mobile>mobile(?: development| apps?)?|ios|android)|(?P<qa>quality assurance|in (?:qa|q a)"
+    r"|i (?:now )?test(?:ed)?(?! driven| scores?)"
     r"|(?<!pen )(?<!penetration )(?<!user )(?<!usability )(?<!b )testing|test automation)"
     r"|(?P<security>pen(?:etration)? ?testing|cyber ?security|(?:cloud|network) security|application security"
-    r"|information security|security)"
-    r"|(?P<product>product management)|(?P<support>customer support|technical support|customer service"
-    r"|help ?desk|service ?desk|(?:call|contact) cent(?:er|re))"
+    r"|information security|security|(?:find|hunt|look)(?:ing)? (?:for )?vulnerabilities)"
+    r"|(?P<product>product management|(?:manage|own|run) (?:a|the|our) (?:\S+ )?product|own (?:the|our) road ?map)"
+    r"|(?P<support>customer support|technical support|customer service"
+    r"|help ?desk|service ?desk|(?:call|contact) cent(?:er|re)"
+    r"|(?:answer|help|helping|answering|calm) (?:our |angry )?customers)"
     r"|(?P<sales>sales|(?:i|ive|i have) (?:sell|sold|been selling)|i am selling|im selling))(?!\S)"
 )
 _GROUPS: dict[str, Area] = {area.replace("-", ""): area for area in AREAS}

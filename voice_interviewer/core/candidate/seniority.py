@@ -69,7 +69,7 @@ _LEVEL_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
             r"|the field|the industry)"
             r"|never had a (?:\S+ )?job"
             r"|at the (?:start|beginning) of my (?:\S+ )?(?:journey|career)"
-            r"|just start(?:ed|ing) out|only just started|no (?:professional|commercial|work|technical) experience"
+            r"|like to start (?:out )?(?:in|as)|just start(?:ed|ing) out|only just started|no (?:professional|commercial|work|technical) experience"
             r"|looking for (?:my|a) first"
             r"|new to the (?:industry|field)|change my career|finished (?:high |secondary )?school"
             r"|in (?:the|my) (?:\S+ )?(?:semester|year (?:of|at) (?:university|college|uni)))(?!\S)"

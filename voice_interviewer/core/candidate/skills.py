@@ -192,7 +192,7 @@ _NOT_AFTER: dict[str, frozenset[str]] = {
     "view": word_set("of that from on is"),
     "spring": word_set("of and 2019 2020 2021 2022 2023 2024 2025 2026 semester cleaning break"),
     "flask": frozenset({"of"}),
-    "sketch": word_set("of out"),
+    "sketch": word_set("of out in"),
     "slack": word_set("time off"),
     "ember": frozenset({"days"}),
     "phoenix": word_set("project arizona"),

@@ -61,6 +61,7 @@ _A_YEAR_OF = word_set(
     spent did since roughly approximately say another say uh um within of or there's it's not half"""
 )
 _SPELLED = word_set("then and plus before this that by after another spent was did")
+_STEPS = word_set("tier level line version grade phase step stage number")
 _JOB_AFTER = word_set("at as with for there here before since doing")
 _THEN_IN = word_set("then that this before after another last past")
 _OF_THEM = re.compile(
@@ -139,7 +140,10 @@ def _amount(told: Introduction, i: int) -> tuple[float, int] | None:
         return value, j
     step = upper[0] - value
     listed = (
-        step == 1.0 and told.tokens[j - 1].after.strip() in {"", ","} and told.words[i].isalpha()
+        step == 1.0
+        and told.tokens[j - 1].after.strip() in {"", ","}
+        and told.words[i].isalpha()
+        and told.words[i - 1] not in _STEPS
     )  # "two three years"
     if joined or listed or told.tokens[j - 1].after in {"-", "–"}:
         return (value + upper[0]) / 2, upper[1]

@@ -11,7 +11,7 @@ from voice_interviewer.core.candidate.other_lives import is_business, is_work
 from voice_interviewer.core.candidate.spells import Spell, find_spells
 
 _TRADES = ("", "support", "sales")  # areas whose people may well have sold or supported all along
-_SUM = re.compile(r"(?<!\S)(?:in total|overall|altogether|all together|in all|all in all|all told|combined)(?!\S)")
+_SUM = re.compile(r"(?<!\S)(?:total|overall|altogether|all together|in all|all in all|all told|combined)(?!\S)")
 _TOTAL = re.compile(
     r"(?:(?:years?|months?|yrs?) (?:of )?(?:\S+ ){0,2}?experience|professionally|in the industry|in industry"
     r"|in the (?:trade|business))"
@@ -37,7 +37,9 @@ _BEFORE_NOW = re.compile(
     r"|this)(?!\S)|$)"
     r"|(?:\S+ ){0,6}before(?: (?:that|this))?$|(?:since|earlier|prior)$"
 )
-_EARLIER = re.compile(r"(?<!\S)(?:before(?: (?:that|this))?|earlier|previously|prior to that|after)(?!\S)")
+_EARLIER = re.compile(
+    r"(?<!\S)(?:before(?: (?:that|this))?|earlier|previously|prior to that)(?!\S)|(?<!\S)after(?: my| the| about| some| over)?$"
+)
 _NEXT = re.compile(r"(?<!\S)(?:then|after that|afterwards)$")
 _PROMOTED = re.compile(r"(?:they|i|we|he|she|my \S+) (?:\S+ ){0,2}(?:promoted|moved|became|took|made|switched|offered)")
 _AND_NOW = re.compile(r"(?:\S+ )*and (?:for|since) now(?!\S)")
