@@ -10,8 +10,9 @@ from fractions import Fraction
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from voice_interviewer.core.events import Evidence
-from voice_interviewer.core.reporting.blocks import Block, Rated
+from voice_interviewer.core.reporting.blocks import Block
 from voice_interviewer.core.reporting.claims import Claim
+from voice_interviewer.core.reporting.ratings import Rated
 from voice_interviewer.core.reporting.report import Report
 from voice_interviewer.core.reporting.scoring import CHECKLIST, CRITERION_LABELS, MENTIONS_ONLY, one_decimal
 from voice_interviewer.core.transcript import clock

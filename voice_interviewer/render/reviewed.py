@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from voice_interviewer.core.reporting.blocks import Block, Rated, Vote
+from voice_interviewer.core.reporting.blocks import Block
+from voice_interviewer.core.reporting.ratings import Rated, Vote
 from voice_interviewer.core.reporting.report import Report
 from voice_interviewer.core.reporting.review_record import Corrected, Decided, Overridden, Remark
 from voice_interviewer.core.reporting.scoring import CHECKLIST, CRITERION_LABELS, HIGHEST

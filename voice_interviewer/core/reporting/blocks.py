@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
 from voice_interviewer.core.consent import WHY, assessment
-from voice_interviewer.core.events import (
-    AnswerRated,
-    Author,
-    Event,
-    Evidence,
-    Form,
-    Opinion,
-    QuestionAsked,
-    RatingOverridden,
-    TurnEnded,
-)
+from voice_interviewer.core.events import AnswerRated, Author, Event, Form, QuestionAsked, RatingOverridden, TurnEnded
 from voice_interviewer.core.reporting.admission import admit
-from voice_interviewer.core.reporting.overrides import in_force, told_by
+from voice_interviewer.core.reporting.overrides import in_force
+from voice_interviewer.core.reporting.ratings import Rated, Vote
 from voice_interviewer.core.reporting.scoring import CHECKLIST, CRITERIA, VIEW, exact, mean, one_decimal, whole
+from voice_interviewer.core.reporting.titles import title_of
 from voice_interviewer.core.role.pack import Item, Kind, Pack
 from voice_interviewer.core.transcript import Line, Transcript
 
@@ -30,52 +21,6 @@ NO_RATING = "No rating was recorded for this."
 SLOWEST, FASTEST = 60, 260
 """Words a minute outside these bounds are flagged: a clock or a recogniser is probably wrong."""
 RATE_NEEDS_WORDS = 5
-_INSIDE = re.compile(r"(?<=[a-zäöüß,] )[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]+")
-_AS_IN_IDS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rated:
-    """One criterion of one answer. `level` is 1-5, or None: not scored, and `reason` says why.
-
-    Where a person rated, `rated_by` is the name, no quotation is needed, and `original` is what stood there before.
-    """
-
-    criterion: str
-    level: Decimal | None
-    reason: str
-    evidence: tuple[Evidence, ...] = ()
-    flags: tuple[str, ...] = ()
-    shown: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
-    grader: str = ""
-    confidence: float | None = None
-    opinions: tuple[Opinion, ...] = ()
-    rated_by: str = ""
-    original: Rated | None = None
-
-    @property
-    def score(self) -> Decimal | None:
-        """The level on the view out of 10."""
-        return None if self.level is None else one_decimal(Fraction(self.level) * VIEW)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vote:
-    """What one answer says about one checklist entry: "1", "0", or "" where it could not be told.
-
-    Where a person said so, `rated_by` is the name and `original` is what stood there before.
-    """
-
-    entry: str
-    status: str
-    reason: str
-    evidence: tuple[Evidence, ...] = ()
-    flags: tuple[str, ...] = ()
-    grader: str = ""
-    opinions: tuple[Opinion, ...] = ()
-    rated_by: str = ""
-    original: Vote | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,9 +190,9 @@ class _Fold:
             rating = self._admitted(question.question_id, criterion)
             if rating is None and not main:
                 continue
-            shown = Rated(criterion=criterion, level=None, reason=self.none) if rating is None else _rated(rating)
+            shown = Rated.of(rating) if rating else Rated(criterion=criterion, level=None, reason=self.none)
             person = self.by_person.get((question.question_id, criterion))
-            found.append(shown if person is None else _by_person(person, shown))
+            found.append(shown if person is None else shown.overridden(person))
         return tuple(found)
 
     def _votes(self, question: QuestionAsked, item: Item | None, main: bool) -> tuple[Vote, ...]:
@@ -263,56 +208,10 @@ class _Fold:
         votes = []
         for entry in dict.fromkeys((*planned, *rated)):
             rating = self._admitted(question.question_id, CHECKLIST + entry)
-            vote = Vote(entry=entry, status="", reason=self.none) if rating is None else _vote(entry, rating)
+            vote = Vote.of(entry, rating) if rating else Vote(entry=entry, status="", reason=self.none)
             person = self.by_person.get((question.question_id, CHECKLIST + entry))
-            if person is not None:
-                vote = Vote(
-                    entry=entry, status=person.status, reason=told_by(person), rated_by=person.by, original=vote
-                )
-            votes.append(vote)
+            votes.append(vote if person is None else vote.overridden(person))
         return tuple(votes)
-
-
-def _rated(rating: AnswerRated) -> Rated:
-    return Rated(
-        criterion=rating.criterion,
-        level=None if rating.level is None else Decimal(str(rating.level)),
-        reason=rating.reason,
-        evidence=rating.evidence,
-        flags=rating.flags,
-        shown=_points(rating.shown),
-        missing=_points(rating.missing),
-        grader=rating.grader,
-        confidence=rating.confidence,
-        opinions=rating.opinions,
-    )
-
-
-def _by_person(person: RatingOverridden, before: Rated) -> Rated:
-    return Rated(
-        criterion=before.criterion,
-        level=None if person.level is None else Decimal(str(person.level)),
-        reason=told_by(person),
-        rated_by=person.by,
-        original=before,
-    )
-
-
-def _vote(entry: str, rating: AnswerRated) -> Vote:
-    return Vote(
-        entry=entry,
-        status=rating.status,
-        reason=rating.reason,
-        evidence=rating.evidence,
-        flags=rating.flags,
-        grader=rating.grader,
-        opinions=rating.opinions,
-    )
-
-
-def _points(texts: Sequence[str]) -> tuple[str, ...]:
-    """List entries that say something: no empty ones and none that is only a marker."""
-    return tuple(text for text in texts if any(character.isalnum() for character in text))
 
 
 def item_of(question: QuestionAsked, pack: Pack) -> Item | None:
@@ -321,32 +220,6 @@ def item_of(question: QuestionAsked, pack: Pack) -> Item | None:
         return pack.item(question.item_id)
     except KeyError:
         return None
-
-
-def title_of(item: Item | None, pack: Pack) -> str:
-    """A few words for what the question is about: its title, the words of its id ("sql-injection"), or its topic."""
-    if item is None:
-        return ""
-    if item.title:
-        return item.title
-    words = item.id.split("-")
-    if len(words) > 1 and all(word.isalpha() for word in words):
-        terms = {term.casefold(): term for term in pack.rubric.hot_words if term.isupper()}
-        written = _names(item) | terms
-        return " ".join(written.get(_plain(word), word) for word in words)
-    return item.topics[0] if item.topics else ""
-
-
-def _names(item: Item) -> dict[str, str]:
-    """The words that this item writes with a capital inside a sentence: names, and the nouns of German."""
-    texts = (item.text, *item.expects, *item.exemplars)
-    found = (word for text in texts for word in _INSIDE.findall(text))
-    return {_plain(word): word for word in found}
-
-
-def _plain(word: str) -> str:
-    """A word as an id writes it."""
-    return word.casefold().translate(_AS_IN_IDS)
 
 
 def words_per_minute(lines: Sequence[Line]) -> int | None:

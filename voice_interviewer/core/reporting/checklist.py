@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from voice_interviewer.core.events import Evidence
-from voice_interviewer.core.reporting.blocks import Block, Vote
+from voice_interviewer.core.reporting.blocks import Block
+from voice_interviewer.core.reporting.ratings import Vote
 from voice_interviewer.core.reporting.scoring import percent, wilson
 from voice_interviewer.core.role.pack import ChecklistEntry, Pack
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from voice_interviewer.core.phrasing import first_up, inline
-from voice_interviewer.core.reporting.blocks import Block, Rated
+from voice_interviewer.core.reporting.blocks import Block
+from voice_interviewer.core.reporting.ratings import Rated
 from voice_interviewer.core.reporting.scoring import CRITERION_LABELS
 
 GOOD_LEVEL, WEAK_LEVEL = Decimal("3.5"), Decimal("2.75")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from voice_interviewer.core.events import Evidence
-from voice_interviewer.core.reporting.blocks import Block, Rated
+from voice_interviewer.core.reporting.blocks import Block
 from voice_interviewer.core.reporting.feedback import improvements_of, strengths_of
+from voice_interviewer.core.reporting.ratings import Rated
 from voice_interviewer.core.reporting.scoring import CRITERION_LABELS
 from voice_interviewer.core.transcript import Line, clock, correction_note
 from voice_interviewer.render.elements import (

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from voice_interviewer.core.events import Evidence
 from voice_interviewer.core.phrasing import counted
-from voice_interviewer.core.reporting.blocks import Block, Rated
+from voice_interviewer.core.reporting.blocks import Block
 from voice_interviewer.core.reporting.claims import Standing
 from voice_interviewer.core.reporting.feedback import improvements_of, strengths_of
+from voice_interviewer.core.reporting.ratings import Rated
 from voice_interviewer.core.reporting.report import Report
 from voice_interviewer.core.reporting.scoring import CRITERION_LABELS, HIGHEST
 from voice_interviewer.core.transcript import clock

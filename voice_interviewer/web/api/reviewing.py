@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 
 from voice_interviewer.core.events import Event, Recorded
 from voice_interviewer.core.reporting import review
-from voice_interviewer.core.reporting.blocks import Rated
+from voice_interviewer.core.reporting.ratings import Rated
 from voice_interviewer.web.api.access import ApiRoute, Assessor, Caller, Reader, ToRead, ToReview
 from voice_interviewer.web.api.models import findings
 from voice_interviewer.web.api.models import reviews as models

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from voice_interviewer.core.phrasing import counted
-from voice_interviewer.core.reporting.blocks import Block, Rated, Vote
+from voice_interviewer.core.reporting.blocks import Block
 from voice_interviewer.core.reporting.checklist import ChecklistLine
 from voice_interviewer.core.reporting.claims import COMPETENCY, Claim, Standing, standings
+from voice_interviewer.core.reporting.ratings import Rated, Vote
 from voice_interviewer.core.reporting.report import Report
 from voice_interviewer.core.reporting.scoring import CHECKLIST, CRITERION_LABELS, HIGHEST, LOWEST
 from voice_interviewer.core.role.pack import Pack

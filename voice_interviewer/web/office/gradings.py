@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from voice_interviewer.core.reporting.blocks import Block, Rated
+from voice_interviewer.core.reporting.blocks import Block
+from voice_interviewer.core.reporting.ratings import Rated
 from voice_interviewer.core.reporting.report import Report
 from voice_interviewer.core.reporting.scoring import CRITERION_LABELS
 
