@@ -39,7 +39,8 @@ _NOW = word_set("now today present date")
 _BETWEEN = word_set(
     """about around like maybe uh um the year early late mid end of summer spring autumn fall winter beginning start
     january february march april may june july august september october november december i we graduated graduating
-    finishing finished left leaving university college school uni my studies bootcamp in"""
+    finishing finished left leaving university college school uni my studies bootcamp degree bachelor's masters master's
+    phd apprenticeship training course in"""
 )
 _NOT_SINCE = word_set(
     "haven't havent hasn't not never no degree studies university college school bachelor married live living intern "

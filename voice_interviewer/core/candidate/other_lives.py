@@ -18,7 +18,8 @@ _NOT_WORK_AFTER = re.compile(
     r"^(?:old|off|abroad|ahead|away|in advance|early|of age|later|degree|from now|of (?:university|college|school"
     r"|study|studies|study at"
     r"|my degree|courses?"
-    r"|bachelors?|masters?|parental leave|history)|(?:long )?(?:\S+ ){0,2}?(?:bachelor|masters?|bootcamp|boot camp|training|diploma"
+    r"|bachelors?|masters?|parental leave|history)|(?:long )?(?:\S+ ){0,2}?(?:bachelor|masters?|bootcamp|boot camp"
+    r"|training|diploma"
     r"|course|contract(?! (?:as|at|with))|plan|roadmap|program|programme|warranty|visa|internship|probation)"
     r"|at (?:university|college|school|uni)|in (?:university|college|school|prison|hospital)|studying"
     r"|of (?:them|those|these)(?! (?:time )?(?:as my job|professional|paid|in industry)))(?!\S)"
@@ -44,7 +45,8 @@ _OTHER_PEOPLE = (
 )
 _OCCUPATION = (
     rf"(?:{_OTHER_PEOPLE}|nurse|teacher|chef|cook|waiter|waitress|barista|bartender|baker|butcher|farmer|gardener"
-    r"|driver|pilot|sailor|soldier|marine|policeman|policewoman|police officer|firefighter|paramedic|doctor|surgeon"
+    r"|driver|pilot|sailor|soldier|marine|(?:army|naval|military|air force) officer|policeman|policewoman"
+    r"|police officer|firefighter|paramedic|doctor|surgeon"
     r"|dentist|pharmacist|vet|veterinarian|physio(?:therapist)?|midwife|carer|caregiver|social worker|therapist"
     r"|psychologist|lawyer|attorney|paralegal|accountant|bookkeeper|economist|biologist|chemist|physicist|geologist"
     r"|mathematician|journalist|translator|interpreter|copywriter|photographer|musician|pianist|singer|dancer|actor"
@@ -66,7 +68,7 @@ _ACTIVITY = (
 )
 _DID = (
     r"(?:taught|cooked|nursed|drove|served|danced|farmed|baked|translated|sailed|acted|sang|waited tables|waitressed"
-    r"|ran (?:an?|my|our) (?:\S+ )?(?:bakery|restaurant|bar|caf[eé]|shop|store|farm|hotel|salon|food truck)"
+    r"|tended bar|ran (?:an?|my|our) (?:\S+ )?(?:bakery|restaurant|bar|caf[eé]|shop|store|farm|hotel|salon|food truck)"
     r"|bartended|practi[cs]ed law|played (?:professional )?(?:football|soccer|tennis|basketball|music|piano))"
 )
 _TAIL = rf"(?: (?!(?:i|im|ive|we|then|now|since|{_PEOPLE})(?!\S))\S+){{0,5}}$"
@@ -80,6 +82,7 @@ _ANOTHER = rf"an? (?!(?:\S+ ){{0,3}}?{_PEOPLE}(?!\S))(?:\S+ ){{0,2}}?\S+"
 _OTHER_BEFORE = re.compile(
     rf"(?<!\S)(?:(?:was|worked as|started as|started out as) {_ANOTHER}|{_ELSEWHERE}(?: with (?:\S+ ){{1,2}}\S+)?)"
     r"(?: (?:for|after)(?: the| about| over| almost| nearly| around| like| some)*)?$"
+    rf"|(?<!\S)(?:previously|formerly|originally|earlier) {_ANOTHER} for$"
     rf"|(?:^|(?<!\S)(?:an?|former|ex|as|being|trained|qualified) (?:\S+ ){{0,2}}?){_OCCUPATION}{_TAIL}"
     rf"|(?<!\S)(?:(?:in|did|doing|of|from) {_ACTIVITY}{_TAIL}|(?:left|quit) {_ACTIVITY}(?: \S+){{0,6}}$"
     rf"|i {_DID}(?!\S){_TAIL}"

@@ -282,4 +282,6 @@ def _stress(told: Introduction, found: Found) -> float:
     """How much a skill says about the area: "mostly React" twice as much as "React", "basic Node" half as much."""
     if _MINOR.intersection(told.words[max(0, found.first - 5) : found.first]):
         return 0.5
+    if found.skill.name in {"Linux", "Unix"} and told.words[max(0, found.first - 1) : found.first] == ["on"]:
+        return 0.5  # "C++ on Linux": what it runs on
     return 2.0 if _MAJOR.intersection(told.words[max(0, found.first - 3) : found.first]) else 1.0

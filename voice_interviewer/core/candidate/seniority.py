@@ -65,11 +65,14 @@ _LEVEL_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
             r"|recent graduate|first (?:\S+ ){0,2}?job(?! (?:was|in))"
             r"|(?:about to|soon|will) (?:finish|graduate|complete)|finishing my (?:\S+ )?(?:degree|masters?"
             r"|bachelors?|studies|phd)"
-            r"|my (?:masters? |bachelors? )?thesis is|no job yet|never worked in (?:an office|tech|it|software"
+            r"|my (?:masters? |bachelors? )?thesis is|no job (?:yet|so far|in the industry)|(?:just|fresh"
+            r"|straight) out of (?:\S+ )?(?:school|university|college|uni)|never worked in (?:an office|tech|it"
+            r"|software"
             r"|the field|the industry)"
             r"|never had a (?:\S+ )?job"
             r"|at the (?:start|beginning) of my (?:\S+ )?(?:journey|career)"
-            r"|like to start (?:out )?(?:in|as)|just start(?:ed|ing) out|only just started|no (?:professional|commercial|work|technical) experience"
+            r"|like to start (?:out )?(?:in|as)|just start(?:ed|ing) out|only just started|no (?:professional"
+            r"|commercial|work|technical) experience"
             r"|looking for (?:my|a) first"
             r"|new to the (?:industry|field)|change my career|finished (?:high |secondary )?school"
             r"|in (?:the|my) (?:\S+ )?(?:semester|year (?:of|at) (?:university|college|uni)))(?!\S)"
@@ -87,7 +90,8 @@ _LEVEL_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
 )
 _EARLY = re.compile(
     r"early (?:in|career|stage)|start|beginning|just|recent|first|bootcamp|boot camp|careers|career change|student"
-    r"|no (?:prof|comm|work|tech|job)|never|finish|graduate$|thesis|change my|finished|semester|year|changer|fresh"
+    r"|no (?:prof|comm|work|tech|job)|never|finish|graduate$|out of|like to|thesis|change my|finished|semester|year"
+    r"|changer|fresh"
     r"|new (?:grad|to)"
     r"|final year|aspiring"
 )
@@ -95,7 +99,8 @@ _EARLY = re.compile(
 
 # Where somebody learned the trade says nothing against the years since.
 _SCHOOLED = re.compile(
-    r"(?<!\S)(?:graduate|boot ?camp|boot camp|career changer|finished|completed|careers?|masters?|fresher)$"
+    r"(?<!\S)(?:graduate|boot ?camp|boot camp|career changer|careers?|masters?|bachelors?|phd|degree|course|university"
+    r"|college|school|studies|fresher)(?!\S)"
 )
 
 

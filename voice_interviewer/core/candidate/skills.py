@@ -144,6 +144,8 @@ def _is_verb(tokens: Sequence[Token], found: Found) -> bool:
     after = tokens[found.last].text if found.last < len(tokens) else ""
     if word == "see":
         return before in _ACTORS or before in {"i", "you", "we", "to"}
+    if after in _EMPLOYERS and found.skill.kind in _TRADES:
+        return True
     if word == "angular":
         return after in {"momentum", "velocity"}
     if word != "react" or found.last - found.first > 1:
@@ -151,6 +153,8 @@ def _is_verb(tokens: Sequence[Token], found: Found) -> bool:
     return before in _ACTORS or after in {"to", "when", "quickly", "fast", "differently", "if"}
 
 
+_EMPLOYERS = word_set("company companies firm firms office vendor agency provider")  # "the statistics office"
+_TRADES = word_set("support sales security product data machine-learning backend")
 _VERBS = ("get", "see", "do", "find", "check", "talk", "ask", "look", "make", "work", "live", "help", "buy")
 _ACTORS = word_set("they people users customers will would could can must should people's clients")
 _CUES = word_set(

@@ -178,6 +178,7 @@ def _unit_is_understood(told: Introduction, i: int, j: int, previous: Spell) -> 
         return before in {"then", "another"}
     if _OF_THEM.match(" ".join(told.words[j : j + 6])) or (following[0] in {"in", "on"} and before in _THEN_IN):
         return True
-    if following[0] == "in" and told.words[previous.last] == "in" and told.tokens[i - 1].ends_clause:
+    alike = following[0] in {"in", "of"} and told.words[previous.last] == following[0]
+    if alike and (told.tokens[i - 1].ends_clause or before == "and"):
         return True  # "twenty years in the navy, three in IT"
     return following[0] in _JOB_AFTER and (before in _SPELLED or told.tokens[i - 1].ends_clause)

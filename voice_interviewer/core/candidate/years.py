@@ -35,10 +35,11 @@ _AT_A_PLACE = re.compile(r"(?:at|as|with) (?:an?|my|the|one)(?!\S)")
 _BEFORE_NOW = re.compile(
     r"(?:\S+ ){0,2}(?:before that|after that|before(?= i)|before$)(?!\S)|as (?:\S+ ){1,4}before(?: (?:that"
     r"|this)(?!\S)|$)"
-    r"|(?:\S+ ){0,6}before(?: (?:that|this))?$|(?:since|earlier|prior)$"
+    r"|(?:\S+ ){0,6}before(?: (?:that|this|it))?$|(?:since|earlier|prior)$"
 )
 _EARLIER = re.compile(
-    r"(?<!\S)(?:before(?: (?:that|this))?|earlier|previously|prior to that)(?!\S)|(?<!\S)after(?: my| the| about| some| over)?$"
+    r"(?<!\S)(?:before(?: (?:that|this))?|earlier|previously|prior to that)(?!\S)"
+    r"|(?<!\S)after(?: my| the| about| some| over)?$"
 )
 _NEXT = re.compile(r"(?<!\S)(?:then|after that|afterwards)$")
 _PROMOTED = re.compile(r"(?:they|i|we|he|she|my \S+) (?:\S+ ){0,2}(?:promoted|moved|became|took|made|switched|offered)")
