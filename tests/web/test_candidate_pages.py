@@ -82,16 +82,26 @@ class Site:
     def found(self, kind: type[Event]) -> list[Any]:
         return [event for event in self.events if isinstance(event, kind)]
 
-    def hold(self, *more: Event) -> None:
-        """An interview of one answer (and `more`), from consent to its end."""
+    def change(self, **to: Any) -> None:
+        """Change columns of the invitation."""
+        with self.app.state.database.session() as session:
+            found = session.get(Invitation, self.invitation.id)
+            for name, value in to.items():
+                setattr(found, name, value)
+
+    def hold(
+        self, *more: Event, spoken: tuple[str, str, str] = ("Hello, I am an AI.", "Tell me about yourself.", SAID)
+    ) -> None:
+        """An interview of one answer (and `more`), from consent to its end. `spoken`: greeting, question, answer."""
         self.agree()
+        greeting, question, answer = spoken
         log, interview_id = wiring.event_log(self.settings), self.invitation.interview_id or ""
         for event in (
-            InterviewerSpoke(purpose="greeting", text="Hello, I am an AI.", at_s=0.0),
+            InterviewerSpoke(purpose="greeting", text=greeting, at_s=0.0),
             PromptPlayed(start_s=0.0, end_s=1.0),
-            QuestionAsked(question_id="q1", text="Tell me about yourself.", form="introduction", at_s=1.0),
+            QuestionAsked(question_id="q1", text=question, form="introduction", at_s=1.0),
             PromptPlayed(start_s=1.0, end_s=2.0, question_id="q1"),
-            UtteranceHeard(utterance_id="q1-u1", question_id="q1", text=SAID, start_s=3.0, end_s=5.0),
+            UtteranceHeard(utterance_id="q1-u1", question_id="q1", text=answer, start_s=3.0, end_s=5.0),
             *more,
             InterviewClosed(reason="complete", at_s=99.0),
         ):
@@ -108,18 +118,17 @@ def german(tmp_path: Path) -> Iterator[Site]:
     yield from held_at(tmp_path, "backend-de")
 
 
-def held_at(tmp_path: Path, pack: str) -> Iterator[Site]:
-    """An organisation with one role, and one candidate who is invited."""
-    settings = Settings(home=tmp_path / "home", reports=tmp_path / "reports", recogniser="embedded", voice="none")
+def held_at(tmp_path: Path, pack: str, title: str = "Backend <Engineer>", **more: Any) -> Iterator[Site]:
+    """An organisation with one role, and one candidate who is invited. `more`: settings."""
+    usual = {"home": tmp_path / "home", "reports": tmp_path / "reports", "recogniser": "embedded", "voice": "none"}
+    settings = Settings(**{**usual, **more})
     app = create_app(settings)
     with app.state.database.session() as session:
         organisation = Organisation(name="Lakeside", contact="people@lakeside.example", retention_days=90)
         session.add(organisation)
         session.flush()
         files = roles.from_library(pack)
-        role = roles.create(
-            session, settings.home, organisation.id, "Backend <Engineer>", files, "kim@lakeside.example"
-        )
+        role = roles.create(session, settings.home, organisation.id, title, files, "kim@lakeside.example")
         made = invitations.create(session, organisation.id, role.versions[-1], "Robin Example", "kim@lakeside.example")
         link = invitations.path(app.state.links, made)
     with TestClient(app, follow_redirects=False) as client:
