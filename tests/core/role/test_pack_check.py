@@ -124,6 +124,12 @@ ITEM_FAULTS: list[tuple[dict[str, Any], str, str]] = [
         "warning",
         'repeats the guide: "store the comments of a blog"',
     ),
+    ({"red_flags": ("the menu only shows what they are allowed to do, so it is safe",)}, "warning", "is never heard"),
+    (
+        {"red_flags": ("sign the release",), "exemplars": ("I sign each release of the log. " * 6,)},
+        "warning",
+        'an exemplar raises the red flag "sign the release" ("sign each release")',
+    ),
 ]
 
 

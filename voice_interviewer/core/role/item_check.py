@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from voice_interviewer.core.asking.lint import lint
 from voice_interviewer.core.grading.tokens import content
 from voice_interviewer.core.role.pack import Item, Pack, Problem
+from voice_interviewer.core.turn.red_flag import red_flag
+from voice_interviewer.core.turn.said import Said
 
 QUESTIONS = "questions.md"
 LONG_TASK_MIN = 10.0
@@ -147,5 +149,16 @@ def _spoiler(item: Item, pack: Pack) -> Iterator[Problem]:
             return
 
 
+def _red_flags(item: Item, pack: Pack) -> Iterator[Problem]:
+    """A red flag is heard in its own words, and not in a full-mark answer."""
+    for flag in item.red_flags:
+        if red_flag(Said.of(flag, item.language), (flag,)) is None:
+            yield _warning(item, f'the red flag "{flag}" is never heard, not even in its own words: say it shorter')
+    for exemplar in item.exemplars:
+        if heard := red_flag(Said.of(exemplar, item.language), item.red_flags):
+            flag, (start, end) = heard
+            yield _warning(item, f'an exemplar raises the red flag "{flag}" ("{exemplar[start:end]}")')
+
+
 _EVERY: tuple[Rule, ...] = (_references, _delivery, _giveaway, _exemplars)
-_SPOKEN: tuple[Rule, ...] = (_complete, _speakable, _spoiler)
+_SPOKEN: tuple[Rule, ...] = (_complete, _speakable, _spoiler, _red_flags)
