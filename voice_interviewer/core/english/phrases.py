@@ -52,7 +52,8 @@ _STOP = (
         "here",
     ),
     Phrase(
-        r"i (?:quit|am leaving|(?:do not|dont) (?:want|wish) to (?:continue|go on|proceed|do)(?: with)?"
+        rf"(?:id|i would) (?:rather|prefer) not (?:to )?(?:continue|go on|carry on|proceed)(?: with {_INTERVIEW})?"
+        r"|i want out|i (?:quit|am leaving|(?:do not|dont) (?:want|wish) to (?:continue|go on|proceed|do)(?: with)?"
         rf"(?: (?:this|it|{_INTERVIEW}))?(?: anymore| any more| any longer)?)"
     ),
     Phrase(
@@ -71,11 +72,20 @@ _STOP = (
         r"(?: be| being| the)? (?:recorded|recording|assessed)",
         "withdraw",
     ),
+    Phrase(r"(?:please|just) (?:stop|end) it(?: (?:here|now|please))*", "here"),
     Phrase(r"i (?:take back|revoke) my (?:consent|agreement|permission)", "withdraw"),
     Phrase(r"(?:please )?(?:stop|do not|dont|i dont want you to) (?:record|recording)(?: me)?", "withdraw"),
 )
 _PAUSE = (
-    Phrase(r"i (?:need|have) to (?:go to|use) the (?:bathroom|toilet|restroom|loo)(?: (?:quickly|first|please))*"),
+    Phrase(
+        rf"{_CAN_I} (?:quickly |just )*(?:go to|use|visit) the (?:bathroom|toilet|restroom|loo)"
+        r"(?: (?:quickly|first|please))*"
+    ),
+    Phrase(
+        rf"{_CAN_I} (?:quickly |just )*(?:get|grab|fetch|find|plug in|charge) (?:my|a|the) (?:charger|charging cable"
+        rf"|glasses"
+        r"|headphones|headset|laptop|phone|notes|pen)(?: in)?"
+    ),
     Phrase(
         r"(?:my (?:\S+ )?(?:dog|baby|child|kid|son|daughter|phone|doorbell|bell|alarm|flatmate|roommate)"
         r"|the (?:dog|baby|doorbell|bell))(?: (?:is|has|just|s))* (?:barking|barks|crying|cries|ringing|rings|rang"
@@ -93,12 +103,12 @@ _PAUSE = (
     ),
     Phrase(rf"{_CAN_I} (?:stop|wait|interrupt|leave)(?: (?:it|this|here))? for {_A_MOMENT}(?: please)?"),
     Phrase(
-        rf"(?:{_CAN_I}|i) (?:take|have|get|need) (?:five|ten|three|two|a few|a couple of)(?: more)? min(?:ute)?s"
+        rf"{_CAN_I} (?:take|have|get|need) (?:five|ten|three|two|a few|a couple of)(?: more)? min(?:ute)?s"
         r"(?: break)?(?: please)?(?! (?:to|for) (?:think|answer|consider))"
     ),
     Phrase(r"(?:i|ill) (?:need|be needing) (?:a|some) (?:short |quick |little )?break"),
     Phrase(
-        rf"(?:(?:i(?:ll| will)? )?be (?:right )?back(?: in {_A_MOMENT}| in (?:five|three|ten) minutes)"
+        rf"(?:i(?:ll| will)? be (?:right )?back(?: in {_A_MOMENT}| in (?:five|three|ten) minutes)"
         r"|(?:i(?:ll| will)? )?be right back|brb)"
     ),
     Phrase(
@@ -235,9 +245,11 @@ _REPEAT = (
         rf"|go over)(?:ing)?(?: (?:it|that|this|me|to me|out|aloud|{_QUESTION}))* (?:again|once more|one more time"
         r"|another time)(?: please)?"
     ),
-    Phrase(r"(?:say|ask|come|what was) (?:it |that |this )?again(?: please)?"),
+    Phrase(r"(?:say|ask|come|what was) (?:it |that |this )?again(?: please)?", starts=True),
     Phrase(
-        r"what (?:exactly )?(?:was|is|were) (?:the|that|your) (?:question|last part|second part|first part)(?: again)?"
+        r"what (?:exactly )?(?:was|is|were) (?:the|that|your) (?:question|(?:last|second|first|other|third|next) "
+        r"(?:part|half"
+        r"|bit|question|one))(?: of (?:the|your|that) question)?(?: again)?"
     ),
     Phrase(
         rf"(?:i|sorry i) {_MISSED} (?:quite |really |fully |properly )?(?:hear|catch|get"
@@ -272,6 +284,12 @@ _CLARIFICATION = (
     Phrase(rf"(?:when|if|by) you say(?: \S+){{1,6}}? (?:do|did) you mean{_OBJECT}", "scope", starts=True),
     Phrase(r"(?:do|must|should) (?:i|we) (?:also )?(?:have|need) to(?: \S+){1,12}", "scope", starts=True),
     Phrase(r"(?:is|are) (?:it|this|that|there|they)(?: \S+){1,6} or(?: \S+){1,6}", "scope", alone=True),
+    Phrase(r"(?:what|which) (?:kinds?|types?|sorts?) of \S+ (?:is|are|was) (?:it|this|that|they)", "scope", alone=True),
+    Phrase(
+        r"not (?:quite )?sure i (?:got|understood|get|understand) (?:that|it|you|the question)(?: \S+){0,3}",
+        "meaning",
+    ),
+    Phrase(r"you want to (?:know|hear)(?: about)?(?: \S+){1,12}", "scope", starts=True),
     Phrase(r"what (?:would )?counts? as(?: \S+){1,6}", "meaning", starts=True),
     Phrase(
         rf"{_CAN_YOU} (?:be|get) (?:a (?:bit|little) )?(?:more )?(?:specific|concrete|precise)(?: please)?", "meaning"
@@ -299,7 +317,7 @@ _CLARIFICATION = (
         r"(?:does|can|could|should|must|may|would) (?:it|this|that|the \S+) (?:be|have to be|"
         r"need to be|include|count)(?: \S+){1,10}",
         "scope",
-        starts=True,
+        alone=True,
     ),
     Phrase(r"you (?:want|would like|need|expect|are asking) me to(?: \S+){1,12}", "scope", starts=True),
     Phrase(r"are we (?:talking|speaking|assuming|allowed|still)(?: \S+){0,10}", "scope", starts=True),
@@ -331,7 +349,8 @@ _CLARIFICATION = (
         "scope",
     ),
     Phrase(
-        r"(?:should|shall|can|could|may|do) i (?:also |just |rather )?(?:assume|focus|answer|talk|speak|describe"
+        r"(?:should|shall|can|could|may|do) i (?:also |just |rather )?(?:think (?:of|about)|assume|focus|answer|talk"
+        r"|speak|describe"
         r"|consider|pick|choose|use"
         rf"|take|give|start|include|explain|go){_OBJECT}",
         "scope",
@@ -351,6 +370,7 @@ _CLARIFICATION = (
         rf"(?:i|sorry i|im sorry i) {_NOT} (?:quite |really |fully |completely )?(?:understand|follow"
         rf"|see)(?: (?:what|the|your|that|this|you){_OBJECT})?",
         "meaning",
+        starts=True,
     ),
     Phrase(
         r"(?:im|i am) (?:not (?:quite )?sure|confused"
@@ -490,7 +510,8 @@ _DONE = (
     Phrase(
         r"(?:(?:i think|i guess|so|and|yeah|well|ok|okay|yes|right|sorry) )*(?:thats|that is|that was"
         r"|that would be|thatd be|thatll be) (?:it|all|everything|basically it|pretty much it|about it|my answer"
-        r"|all i (?:have|know|can (?:say|think of)|wanted to say|got|have to say|remember)|it from me|all from me"
+        r"|(?:pretty much |about |basically )?all i (?:have|know|can (?:say|think of)|wanted to say|got|have to say"
+        r"|remember)|it from me|all from me"
         r"|all really|how i would do it|the end)(?: (?:from (?:me|my side)"
         r"|for (?:me|now|that|this|this one|that one|this question)|really|basically|about (?:that|it|this)"
         r"|on that|then|thank you|thanks|i think|i guess|to (?:that|this)))*"
@@ -507,7 +528,7 @@ _DONE = (
     Phrase(r"(?:the )?next(?: one)?(?: please| then| thanks| thank you)*", alone=True),
     Phrase(
         r"(?:i have |ive |theres |i(?:ve| have) got )?(?:nothing (?:else |more |further )?to (?:add|say)"
-        r"|nothing (?:else|more|further)"
+        r"|nothing (?:else|more|further)(?= from me| here| to add| sorry| thank you| really|$)(?: from me)?"
         r"|no more to (?:add|say))(?: (?:here|to that|really))*"
     ),
     Phrase(
@@ -527,6 +548,7 @@ _RESUME = (
         r"(?:(?:ok|okay|yes|yeah|right|sorry|so|alright) )*(?:im|i am) (?:back|ready|here|good to go|good"
         r"|ready to (?:go|start|continue|begin))(?: (?:now|again|to (?:go|start|continue)))*"
     ),
+    Phrase(r"(?:im )?ready when you are|(?:im |i am )?ready", alone=True),
     Phrase(
         r"(?:(?:we|you) can (?:continue|go on|start|begin|go ahead|resume|carry on)"
         r"|lets (?:continue|go on|start|begin|resume|carry on|go)"
@@ -547,7 +569,8 @@ _HOLD = (
     ),
     Phrase(
         r"(?:(?:can|could|may) i (?:have|take|get)|give me|i need|i(?:ll| will)? (?:just )?need|i(?:ll| will) take"
-        rf"|let me (?:have|take)|wait|hold on|hang on) ?(?:just )?(?:{_A_MOMENT}|(?:a (?:little|bit of)|some) time"
+        rf"|let me (?:have|take)|(?<!i )(?<!id )(?<!ill )(?<!we )(?<!wed )(?<!to )(?<!you )(?<!would )wait|hold on"
+        rf"|hang on) ?(?:just )?(?:{_A_MOMENT}|(?:a (?:little|bit of)|some) time"
         r"(?= to (?:think|answer|consider)))(?: (?:please"
         r"|to (?:think|answer|consider|collect my thoughts"
         r"|gather my thoughts)(?: (?:about|it|that|this|of an example))*))*"
@@ -571,7 +594,10 @@ _HOLD = (
 )
 _OFF_TOPIC = (
     Phrase(
-        r"(?:can|could) you tell me what the (?:salary|pay|compensation|budget|wage)(?: \S+){0,4}"
+        r"what (?:does|will|would) (?:this|the) (?:job|role|position) pay"
+        r"|(?:(?:can|could) you )?tell me (?:(?:a bit|a little|something|more) )*about (?:the|your|this) (?:company"
+        r"|team|role"
+        r"|position|job)|(?:can|could) you tell me what the (?:salary|pay|compensation|budget|wage)(?: \S+){0,4}"
         r"|(?:hows|how is|how are|hows it in|whats|what is) the (?:team|company|culture|office|atmosphere)(?: \S+){0,8}"
         r"|(?:what|which) (?:technologies|tools|languages|tech|stack|tech stack|frameworks) (?:does|do|are|is)"
         r" (?:your|the|this|you)(?: (?:company|team))? ?(?:use|using|work with)?(?: \S+){0,3}",
@@ -585,7 +611,9 @@ _OFF_TOPIC = (
         starts=True,
     ),
     Phrase(
-        r"am i (?:talking|speaking) (?:to|with) (?:a |an )?(?:real |actual )?(?:human|person|robot|bot|ai|machine"
+        r"who (?:will|is going to|gets to|can) (?:read|see|hear|watch|check|review|listen to) (?:my|this|these|it)"
+        r"(?: \S+){0,5}|am i (?:talking|speaking) (?:to|with) (?:a |an )?(?:real |actual )?(?:human|person|robot|bot"
+        r"|ai|machine"
         r"|computer"
         r"|program)(?: \S+){0,5}"
         r"|(?:will|does|is) (?:a |an |any |some )?(?:human|person|someone|somebody|anyone|anybody|people|recruiter)"
@@ -616,7 +644,7 @@ _OFF_TOPIC = (
         r"| do (?:i|we|you) have)*",
         "duration",
     ),
-    Phrase(r"how many (?:more )?(?:rounds|interviews)(?: \S+){0,6}", "process"),
+    Phrase(r"how many (?:more )?(?:rounds|interviews)(?: \S+){0,6}", "process", starts=True),
     Phrase(r"how (?:long|much longer) (?:will|does|is|do) (?:this|it|the interview|we)(?: \S+){0,5}", "duration"),
     Phrase(
         r"(?:did i (?:pass|get the job|get (?:that|it|this) (?:right|correct|wrong)|do well|do ok|do okay"
@@ -684,6 +712,9 @@ _TOP = (
 _INSTRUCTION = (
     r"(?:pretend|say|assume|write|report|note|conclude)(?: that)? (?:i|the candidate|this candidate|my answers?)"
     r" (?:have |has |had |already )?(?:answered|passed|succeeded|am|is|was|were|are|scored|met|deserve)(?: \S+){0,6}",
+    r"(?:ignore|disregard|forget) (?:everything |all |anything )?(?:that )?(?:what )?(?:you (?:were|have been|are|ve "
+    r"been)"
+    r" (?:told|instructed|given|trained)|they told you)(?: \S+){0,4}",
     r"forget (?:everything|all)(?: (?:above|before|so far|i said|you know|you were told|"
     r"you have been told|that came before))+",
     r"(?:ignore|disregard|forget|override|bypass) (?:(?:all|any|the|your|my|of|these|those|previous|prior|above"

@@ -396,7 +396,8 @@ _OFF_TOPIC = (
     ),
     Phrase(r"(?:wann|wie schnell) (?:bekomme|höre|erfahre|kriege) ich(?: \S+){0,8}", "process"),
     Phrase(
-        r"(?:bekomme|kriege|erhalte) ich (?:eine |ein |noch )*(?:rückmeldung|feedback|antwort|ergebnis)(?: \S+){0,6}",
+        r"(?:bekomme|kriege|erhalte) ich (?:eine |ein |noch |am ende |danach |später |auch )*(?:rückmeldung|feedback"
+        r"|antwort|ergebnis)(?: \S+){0,6}",
         "process",
     ),
     Phrase(
@@ -589,7 +590,8 @@ GERMAN = Phrasebook(
         " entfernt behoben ersetzt niemand weder sondern"
     ),
     fillers=word_set(
-        "äh ähm öh hm hmm mhm ja nein also gut okay ok so naja tja nun jetzt genau ach ah oh puh uff hui doch mal "
+        "äh ähm öh hm hmm mhm ja nein nee nö jo joa also gut okay ok so naja tja nun jetzt genau ach ah oh puh uff "
+        "hui doch mal "
         "halt eben und"
     ),
     courtesies=word_set(
