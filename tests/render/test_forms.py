@@ -22,9 +22,11 @@ from tests.core.interviews import (
 from voice_interviewer.core.events import ConsentGiven, Fact, InterviewClosed, ProfileDrawn, QuestionAsked
 from voice_interviewer.core.reporting.report import build
 from voice_interviewer.render import FORMS, REPORTS, summary_line
-from voice_interviewer.render.elements import NOTHING_ASSESSED, excerpt, minutes, wall
+from voice_interviewer.render.elements import excerpt
 from voice_interviewer.render.html import html
+from voice_interviewer.render.moments import minutes, wall
 from voice_interviewer.render.paper import paper
+from voice_interviewer.render.wording import NOTHING_ASSESSED
 
 NAMES = ["अनन्या राव", "شريف عبد الله", "李雷", "O’Brien “Ace” 🎧", "Łukasz Żółć"]
 

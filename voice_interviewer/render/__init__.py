@@ -12,11 +12,12 @@ from voice_interviewer.render import json_forms
 from voice_interviewer.render import transcript as _transcript
 from voice_interviewer.render.card import card
 from voice_interviewer.render.checklist import checklist
-from voice_interviewer.render.elements import Element, summary_line
+from voice_interviewer.render.elements import Element
 from voice_interviewer.render.md import as_markdown
 from voice_interviewer.render.plain import plain
 from voice_interviewer.render.session import session
 from voice_interviewer.render.table import table
+from voice_interviewer.render.wording import summary_line
 
 __all__ = ["FORMS", "PRINTED", "REPORTS", "TRANSCRIPTS", "summary_line"]
 

@@ -5,20 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from voice_interviewer.core.reporting.report import Report
-from voice_interviewer.render.elements import (
-    NOT_SCORED,
-    Bullets,
-    Element,
-    Heading,
-    Pairs,
-    Paragraph,
-    claim_line,
-    held_at,
-    minutes,
-    outcome,
-    wall,
-)
+from voice_interviewer.render.elements import Bullets, Element, Heading, Pairs, Paragraph
+from voice_interviewer.render.moments import minutes, wall
 from voice_interviewer.render.reviewed import elements as reviewed
+from voice_interviewer.render.wording import NOT_SCORED, claim_line, held_at, outcome
 
 
 def card(report: Report) -> tuple[Element, ...]:

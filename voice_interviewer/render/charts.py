@@ -12,8 +12,8 @@ from voice_interviewer.core.reporting.figures import CompetencyLevel
 from voice_interviewer.core.reporting.report import Report
 from voice_interviewer.core.reporting.scoring import HIGHEST, LOWEST
 from voice_interviewer.core.transcript import clock
-from voice_interviewer.render.elements import NOT_SCORED
 from voice_interviewer.render.markup import markup
+from voice_interviewer.render.wording import NOT_SCORED
 
 WIDTH, NARROW = 900, 430
 ROW = 34

@@ -8,26 +8,18 @@ from itertools import groupby
 from voice_interviewer.core.reporting.checklist import ChecklistLine
 from voice_interviewer.core.reporting.claims import Claim
 from voice_interviewer.core.reporting.report import Report
-from voice_interviewer.render.elements import (
-    Bullets,
-    Element,
-    Heading,
-    Pairs,
-    Paragraph,
-    Quotation,
+from voice_interviewer.render.elements import Bullets, Element, Heading, Pairs, Paragraph, Quotation, excerpt, quotation
+from voice_interviewer.render.moments import minutes, wall
+from voice_interviewer.render.reviewed import elements as reviewed
+from voice_interviewer.render.wording import (
     claim_line,
-    excerpt,
     experience,
-    minutes,
     no_gaps,
     no_open,
     no_strengths,
     no_suggestions,
     outcome,
-    quotation,
-    wall,
 )
-from voice_interviewer.render.reviewed import elements as reviewed
 
 
 def checklist(report: Report) -> tuple[Element, ...]:

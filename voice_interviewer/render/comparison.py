@@ -10,10 +10,10 @@ from voice_interviewer.core.phrasing import counted
 from voice_interviewer.core.reporting.comparison import Candidate, Comparison, Group, called
 from voice_interviewer.core.reporting.report import document
 from voice_interviewer.core.reporting.scoring import HIGHEST, LOWEST, VIEW
-from voice_interviewer.render.elements import NOT_SCORED, out_of_ten
 from voice_interviewer.render.json_forms import dumps
 from voice_interviewer.render.markup import markdown, markup
 from voice_interviewer.render.table import Cell, written
+from voice_interviewer.render.wording import NOT_SCORED, out_of_ten
 
 TITLE = "Candidates side by side"
 RULES = (

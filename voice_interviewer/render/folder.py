@@ -14,8 +14,8 @@ from voice_interviewer.core.events import Recorded
 from voice_interviewer.core.reporting.report import Report, document
 from voice_interviewer.core.role.pack import Pack
 from voice_interviewer.render import PRINTED, REPORTS, TRANSCRIPTS
-from voice_interviewer.render.elements import local
 from voice_interviewer.render.html import html
+from voice_interviewer.render.moments import local
 
 AudioPlace = Callable[[str], Path]
 """From an audio reference of the log to the file that holds it."""

@@ -11,8 +11,9 @@ from voice_interviewer.core.reporting.report import Report
 from voice_interviewer.core.reporting.review_record import Corrected, Decided, Overridden, Remark
 from voice_interviewer.core.reporting.scoring import CHECKLIST, CRITERION_LABELS, HIGHEST
 from voice_interviewer.core.transcript import clock
-from voice_interviewer.render.elements import Bullets, Element, Heading, Paragraph, wall
+from voice_interviewer.render.elements import Bullets, Element, Heading, Paragraph
 from voice_interviewer.render.markup import one_line
+from voice_interviewer.render.moments import wall
 
 AROUND = 6  # words that stand around a change
 NOTHING = "Nobody has decided, commented or changed anything, and nothing is marked for a person."

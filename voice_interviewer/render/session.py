@@ -11,35 +11,25 @@ from voice_interviewer.core.reporting.feedback import improvements_of, strengths
 from voice_interviewer.core.reporting.report import Report
 from voice_interviewer.core.reporting.scoring import CRITERION_LABELS
 from voice_interviewer.core.transcript import clock
-from voice_interviewer.render.elements import (
+from voice_interviewer.render.elements import Bullets, Element, Heading, Pairs, Paragraph, Steps, quotation
+from voice_interviewer.render.moments import minutes, wall
+from voice_interviewer.render.reviewed import before
+from voice_interviewer.render.reviewed import elements as reviewed
+from voice_interviewer.render.unscored import evidence_of, flags_of, repeated_reasons, unscored
+from voice_interviewer.render.wording import (
     AUTHORS,
     ENDINGS,
     NOT_SCORED,
     TURN_ENDINGS,
-    Bullets,
-    Element,
-    Heading,
-    Pairs,
-    Paragraph,
-    Steps,
     claim_line,
-    evidence_of,
     experience,
-    flags_of,
     graded_by,
     held_at,
-    minutes,
     no_plan,
     out_of_ten,
     outcome,
-    quotation,
-    repeated_reasons,
     sentence,
-    unscored,
-    wall,
 )
-from voice_interviewer.render.reviewed import before
-from voice_interviewer.render.reviewed import elements as reviewed
 
 END = "END OF REPORT"
 SAID_ABOVE = "The reasons stand under the score breakdown."

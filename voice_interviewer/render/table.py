@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from voice_interviewer.core.reporting.report import Report
 from voice_interviewer.core.reporting.scoring import CHECKLIST, CRITERION_LABELS
-from voice_interviewer.render.elements import NOT_SCORED
+from voice_interviewer.render.wording import NOT_SCORED
 
 NOT_ASKED = "not asked"
 NOT_IN_ROLE = "not in this role"

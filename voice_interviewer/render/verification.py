@@ -18,7 +18,7 @@ from voice_interviewer.core.phrasing import counted, listed
 from voice_interviewer.core.reporting.report import build, document
 from voice_interviewer.core.reporting.review_record import NOTHING
 from voice_interviewer.core.role.pack import Pack
-from voice_interviewer.render.elements import local
+from voice_interviewer.render.moments import local
 
 BEFORE_REVIEW = ("1.0",)
 ADDED = frozenset({"review", "recognised", "corrections", "rated_by", "original", "opinions"})

@@ -11,6 +11,15 @@ from typing import Any
 from voice_interviewer.core.reporting.claims import Standing
 from voice_interviewer.render.paper.parts import Said
 from voice_interviewer.render.paper.whole import shortened
+from voice_interviewer.render.word_xml import (
+    bookmark,
+    field,
+    fine_borders,
+    link_to,
+    mark,
+    plain_styles,
+    shade,
+)
 
 INK, SOFT, ACCENT, LINE = "14212B", "4D5B66", "0B5563", "D8DFE4"
 COLOUR: dict[Standing, str] = {"strong": "17703F", "mixed": "8A5A00", "weak": "A92A1D", "open": "5D6872"}
@@ -40,13 +49,13 @@ class Word:
         page.page_width, page.page_height = Cm(21), Cm(29.7)
         page.left_margin = page.right_margin = Cm(1.9)
         page.top_margin, page.bottom_margin = Cm(2), Cm(1.8)
-        self._styles()
+        plain_styles(self.document, INK)
         self._run(page.header.paragraphs[0], header, size=8, colour=SOFT)
         foot = page.footer.paragraphs[0]
         self._run(foot, f"{footer} · Page ", size=8, colour=SOFT)
-        self._field(foot, "PAGE")
+        self._number(foot, "PAGE")
         self._run(foot, " of ", size=8, colour=SOFT)
-        self._field(foot, "NUMPAGES")
+        self._number(foot, "NUMPAGES")
 
     def knows(self, lines: Iterable[str]) -> None:
         """The lines of the transcript that quotations may lead to."""
@@ -113,7 +122,7 @@ class Word:
 
     def box(self, standing: Standing, label: str, remark: str, text: str) -> None:
         cell = self._table(1, 1, (WIDTH_CM,)).cell(0, 0)
-        self._shade(cell, WASH[standing])
+        shade(cell, WASH[standing])
         paragraph = cell.paragraphs[0]
         self._run(paragraph, label, bold=True, size=14, colour=COLOUR[standing])
         if remark:
@@ -146,9 +155,9 @@ class Word:
         for cell, text in zip(table.rows[0].cells if head else (), head, strict=True):
             self._run(cell.paragraphs[0], text, bold=True, size=8.5, colour=SOFT)
         if head:
-            self._mark(table.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")
+            mark(table.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")
         for place, (row, texts) in enumerate(zip(table.rows[bool(head) :], rows, strict=True)):
-            self._mark(row._tr.get_or_add_trPr(), "w:cantSplit")
+            mark(row._tr.get_or_add_trPr(), "w:cantSplit")
             for number, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
                 first, _, rest = text.partition("\n")
                 self._run(cell.paragraphs[0], first, size=9, bold=number == 0 and bool(head))
@@ -171,7 +180,7 @@ class Word:
         paragraph = self.document.add_paragraph()
         paragraph.paragraph_format.left_indent = Cm(1.5)
         paragraph.paragraph_format.first_line_indent = Cm(-1.5)
-        self._bookmark(paragraph, line)
+        bookmark(paragraph, self.bookmarks[line], f"line{self.bookmarks[line]}")
         self._run(paragraph, f"{clock} ", size=8.5, colour=SOFT)
         self._run(paragraph, f"{label}: ", size=9, bold=not faint, colour=SOFT if faint else INK)
         self._run(paragraph, text, size=9, colour=SOFT if faint else INK)
@@ -210,41 +219,17 @@ class Word:
             if backwards:
                 run.font.rtl = True
 
+    def _number(self, paragraph: Any, code: str) -> None:
+        """A number that Word counts itself."""
+        self._run(paragraph, "1", size=8, colour=SOFT)
+        field(paragraph, code, paragraph.runs[-1])
+
     def _link(self, paragraph: Any, line: str, text: str) -> None:
         """To the line of the transcript; plain text where there is none."""
-        from docx.oxml.ns import qn
-        from docx.oxml.parser import OxmlElement
-
         before = len(paragraph.runs)
         self._run(paragraph, text, size=8.5, colour=ACCENT)
         if line in self.bookmarks:
-            link: Any = OxmlElement("w:hyperlink")
-            link.set(qn("w:anchor"), f"line{self.bookmarks[line]}")
-            for run in paragraph.runs[before:]:
-                link.append(run._r)
-            paragraph._p.append(link)
-
-    def _bookmark(self, paragraph: Any, line: str) -> None:
-        from docx.oxml.ns import qn
-        from docx.oxml.parser import OxmlElement
-
-        number = str(self.bookmarks[line])
-        for tag in ("w:bookmarkStart", "w:bookmarkEnd"):
-            mark: Any = OxmlElement(tag)
-            mark.set(qn("w:id"), number)
-            if tag == "w:bookmarkStart":
-                mark.set(qn("w:name"), f"line{number}")
-            paragraph._p.append(mark)
-
-    def _field(self, paragraph: Any, code: str) -> None:
-        from docx.oxml.ns import qn
-        from docx.oxml.parser import OxmlElement
-
-        field: Any = OxmlElement("w:fldSimple")
-        field.set(qn("w:instr"), code)
-        paragraph._p.append(field)
-        self._run(paragraph, "1", size=8, colour=SOFT)
-        field.append(paragraph.runs[-1]._r)
+            link_to(f"line{self.bookmarks[line]}", paragraph, before)
 
     def _table(self, rows: int, columns: int, widths_cm: Sequence[float], style: str = "") -> Any:
         from docx.shared import Cm
@@ -252,59 +237,12 @@ class Word:
         table = self.document.add_table(rows, columns, style=style or None)
         table.autofit = False
         if style:
-            self._borders(table)
+            fine_borders(table, LINE)
         for column, width in zip(table.columns, widths_cm, strict=True):
             column.width = Cm(width)
             for cell in column.cells:
                 cell.width = Cm(width)
         return table
-
-    def _shade(self, cell: Any, colour: str) -> None:
-        from docx.oxml.ns import qn
-        from docx.oxml.parser import OxmlElement
-
-        shade: Any = OxmlElement("w:shd")
-        for name, value in (("val", "clear"), ("color", "auto"), ("fill", colour)):
-            shade.set(qn(f"w:{name}"), value)
-        cell._tc.get_or_add_tcPr().append(shade)
-
-    def _borders(self, table: Any) -> None:
-        """Fine grey lines in place of the style's black ones."""
-        from docx.oxml.ns import qn
-        from docx.oxml.parser import OxmlElement
-
-        borders: Any = OxmlElement("w:tblBorders")
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-            line: Any = OxmlElement(f"w:{side}")
-            for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", LINE)):
-                line.set(qn(f"w:{name}"), value)
-            borders.append(line)
-        table._tbl.tblPr.append(borders)
-
-    def _mark(self, properties: Any, tag: str) -> None:
-        from docx.oxml.parser import OxmlElement
-
-        properties.append(OxmlElement(tag))
-
-    def _styles(self) -> None:
-        from docx.oxml.ns import qn
-        from docx.shared import Pt, RGBColor
-
-        for name, size, before, after in (
-            ("Normal", 10, 0, 4), ("Title", 22, 0, 4), ("Heading 1", 14, 16, 6), ("Heading 2", 11, 12, 3),
-            ("Heading 3", 10, 8, 2), ("List Bullet", 10, 0, 3), ("List Number", 10, 0, 3),
-        ):  # fmt: skip
-            style: Any = self.document.styles[name]
-            style.font.size = Pt(size)
-            style.font.color.rgb = RGBColor.from_string(INK)
-            style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
-            style.font.name = "Calibri"
-            style.paragraph_format.line_spacing = 1.05
-            for border in style.element.findall(f".//{qn('w:pBdr')}"):
-                border.getparent().remove(border)
-            fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-            for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-                fonts.attrib.pop(qn(f"w:{theme}"), None)
 
 
 def directions(text: str) -> Iterable[tuple[str, bool]]:

@@ -10,20 +10,12 @@ from voice_interviewer.core.reporting.feedback import improvements_of, strengths
 from voice_interviewer.core.reporting.ratings import Rated
 from voice_interviewer.core.reporting.scoring import CRITERION_LABELS
 from voice_interviewer.core.transcript import Line, clock, correction_note
-from voice_interviewer.render.elements import (
-    AUTHORS,
-    NOT_SCORED,
-    TURN_ENDINGS,
-    evidence_of,
-    excerpt,
-    flags_of,
-    out_of_ten,
-    sentence,
-    unscored,
-)
+from voice_interviewer.render.elements import excerpt
 from voice_interviewer.render.markup import markup
 from voice_interviewer.render.page.page import Page, bullets, section
 from voice_interviewer.render.reviewed import before
+from voice_interviewer.render.unscored import evidence_of, flags_of, unscored
+from voice_interviewer.render.wording import AUTHORS, NOT_SCORED, TURN_ENDINGS, out_of_ten, sentence
 
 
 def questions(page: Page) -> str:

@@ -6,20 +6,12 @@ from voice_interviewer.core.phrasing import counted
 from voice_interviewer.core.reporting.claims import Standing
 from voice_interviewer.core.reporting.scoring import CRITERION_LABELS
 from voice_interviewer.render import charts
-from voice_interviewer.render.elements import (
-    ENDINGS,
-    graded_by,
-    no_gaps,
-    no_open,
-    no_plan,
-    no_strengths,
-    out_of_ten,
-    reasons_for_all,
-    wall,
-)
 from voice_interviewer.render.markup import markup
+from voice_interviewer.render.moments import wall
 from voice_interviewer.render.page.page import Page, bullets, items, section
 from voice_interviewer.render.reviewed import TITLE, parts
+from voice_interviewer.render.unscored import reasons_for_all
+from voice_interviewer.render.wording import ENDINGS, graded_by, no_gaps, no_open, no_plan, no_strengths, out_of_ten
 
 STATUS_STANDING: dict[str, Standing] = {"1": "strong", "0": "weak", "N/A": "open", "not scored": "open"}
 

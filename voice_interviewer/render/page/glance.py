@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from voice_interviewer.core.phrasing import counted
 from voice_interviewer.core.reporting.claims import COMPETENCY, Standing, Suggestion
 from voice_interviewer.render import charts
-from voice_interviewer.render.elements import conclusion, day, mentioned, minutes, no_suggestions, sentence
 from voice_interviewer.render.markup import markup
+from voice_interviewer.render.moments import day, minutes
 from voice_interviewer.render.page.page import Page, items, section
+from voice_interviewer.render.wording import conclusion, mentioned, no_suggestions, sentence
 
 FIRST = 4
 _CODE = re.compile("`([^`]+)`")

@@ -11,8 +11,9 @@ from voice_interviewer.core.reporting.claims import Claim, standings
 from voice_interviewer.core.reporting.report import Report
 from voice_interviewer.core.role.pack import Thresholds
 from voice_interviewer.core.transcript import Line, clock
-from voice_interviewer.render.elements import excerpt, sources
+from voice_interviewer.render.elements import excerpt
 from voice_interviewer.render.markup import markup
+from voice_interviewer.render.wording import sources
 
 LISTEN_S = 5.0
 _STAMP = re.compile(r"\[(\d+:\d\d)\]")

@@ -13,20 +13,12 @@ from voice_interviewer.core.reporting.ratings import Rated
 from voice_interviewer.core.reporting.report import Report
 from voice_interviewer.core.reporting.scoring import CRITERION_LABELS, HIGHEST
 from voice_interviewer.core.transcript import clock
-from voice_interviewer.render.elements import (
-    AUTHORS,
-    NOT_SCORED,
-    TURN_ENDINGS,
-    evidence_of,
-    excerpt,
-    flags_of,
-    out_of_ten,
-    sentence,
-    unscored,
-)
+from voice_interviewer.render.elements import excerpt
 from voice_interviewer.render.paper.findings import said
 from voice_interviewer.render.paper.parts import Point, Question, Rating, Said
 from voice_interviewer.render.reviewed import before
+from voice_interviewer.render.unscored import evidence_of, flags_of, unscored
+from voice_interviewer.render.wording import AUTHORS, NOT_SCORED, TURN_ENDINGS, out_of_ten, sentence
 
 
 def question(block: Block, report: Report, standing: Mapping[str, Standing]) -> Question:

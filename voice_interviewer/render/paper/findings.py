@@ -11,9 +11,11 @@ from voice_interviewer.core.reporting.claims import Claim, Standing
 from voice_interviewer.core.reporting.report import Report
 from voice_interviewer.core.reporting.scoring import CRITERION_LABELS
 from voice_interviewer.core.transcript import clock
-from voice_interviewer.render.elements import claim_line, excerpt, out_of_ten, repeated_reasons
+from voice_interviewer.render.elements import excerpt
 from voice_interviewer.render.page.findings import STATUS_STANDING
 from voice_interviewer.render.paper.parts import Dimension, Entry, Named, Open, Point, Said, Stretch, Tick, Timeline
+from voice_interviewer.render.unscored import repeated_reasons
+from voice_interviewer.render.wording import claim_line, out_of_ten
 
 QUOTED = 2
 MOST_TICKS = 9

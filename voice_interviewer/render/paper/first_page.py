@@ -10,9 +10,9 @@ from voice_interviewer.core.reporting.figures import CompetencyLevel
 from voice_interviewer.core.reporting.report import Report
 from voice_interviewer.core.reporting.scoring import HIGHEST, LOWEST
 from voice_interviewer.core.reporting.verdict import Verdict
-from voice_interviewer.render.elements import NOT_SCORED, mentioned
 from voice_interviewer.render.page.glance import FIRST, LABEL_STANDING
 from voice_interviewer.render.paper.parts import Advice, Bar, Number
+from voice_interviewer.render.wording import NOT_SCORED, mentioned
 
 NO_FIGURE = "–"
 WHY = {"gap": "Was missing: ", "open": "Still open: "}

@@ -12,23 +12,21 @@ from voice_interviewer.core.reporting.claims import standings
 from voice_interviewer.core.reporting.report import Report
 from voice_interviewer.core.role.pack import Thresholds
 from voice_interviewer.core.transcript import clock, correction_note
-from voice_interviewer.render.elements import (
+from voice_interviewer.render.moments import day, minutes, wall
+from voice_interviewer.render.paper import answers, findings, first_page
+from voice_interviewer.render.paper.parts import Line, Named, Open, Paper
+from voice_interviewer.render.reviewed import parts
+from voice_interviewer.render.wording import (
     ENDINGS,
     conclusion,
-    day,
     graded_by,
-    minutes,
     no_gaps,
     no_open,
     no_plan,
     no_strengths,
     no_suggestions,
     sentence,
-    wall,
 )
-from voice_interviewer.render.paper import answers, findings, first_page
-from voice_interviewer.render.paper.parts import Line, Named, Open, Paper
-from voice_interviewer.render.reviewed import parts
 
 LONGEST_HEADER = 95
 LONGEST_NAME = 42

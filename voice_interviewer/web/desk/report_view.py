@@ -19,19 +19,10 @@ from voice_interviewer.core.reporting.scoring import CHECKLIST, CRITERION_LABELS
 from voice_interviewer.core.role.pack import Pack
 from voice_interviewer.core.transcript import Line, word_spans
 from voice_interviewer.render import charts
-from voice_interviewer.render.elements import (
-    AUTHORS,
-    ENDINGS,
-    TURN_ENDINGS,
-    claim_line,
-    day,
-    flags_of,
-    minutes,
-    out_of_ten,
-    sentence,
-    wall,
-)
+from voice_interviewer.render.moments import day, minutes, wall
 from voice_interviewer.render.page.glance import LABEL_STANDING
+from voice_interviewer.render.unscored import flags_of
+from voice_interviewer.render.wording import AUTHORS, ENDINGS, TURN_ENDINGS, claim_line, out_of_ten, sentence
 from voice_interviewer.web.office.recording import Recording, peaks
 
 WAVE_WIDTH, WAVE_HEIGHT = 1000, 48
