@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import Any
 
 from voice_interviewer.core.checking.mismatch import ABSENT, Mismatch, number, same
-from voice_interviewer.core.checking.recount import DIMENSIONS, Recount, rounded, tenths, wilson_bounds
+from voice_interviewer.core.checking.recount import DIMENSIONS, Recount
 from voice_interviewer.core.checking.recount_words import speech_rate
+from voice_interviewer.core.checking.sums import rounded, tenths, wilson_bounds
 
 PERFORMANCE = ("Outstanding", "Good", "Fair", "Limited", "Poor")
 

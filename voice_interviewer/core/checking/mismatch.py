@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from voice_interviewer.core.checking.recount import tenths
+from voice_interviewer.core.checking.sums import tenths
 
 ABSENT = "nothing"
 

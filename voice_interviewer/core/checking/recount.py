@@ -5,7 +5,6 @@ This shares no arithmetic with `blocks`, `figures` or `scoring`, on purpose: two
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -54,15 +53,6 @@ class Told:
     @property
     def words(self) -> int:
         return len(self.response.split())
-
-
-def tenths(value: Fraction) -> int:
-    """Tenths, rounded half up, in whole numbers only."""
-    return (20 * value.numerator + value.denominator) // (2 * value.denominator)
-
-
-def rounded(value: Fraction) -> int:
-    return (2 * value.numerator + value.denominator) // (2 * value.denominator)
 
 
 class Recount:
@@ -264,22 +254,6 @@ class Recount:
                 if person is not None and person.status == (status if status in ("1", "0") else ""):
                     found.append(person.by)
         return list(dict.fromkeys(found if status in ("1", "0") else found[:1] if status == "not scored" else []))
-
-
-def wilson_bounds(correct: int, total: int) -> tuple[int, int]:
-    """The two shares p, in percent, at which `correct` of `total` lies 1.96 standard errors away, by bisection."""
-
-    def distance(p: float) -> float:
-        return abs(correct / total - p) - 1.959964 * math.sqrt(p * (1 - p) / total)
-
-    def edge(inside: float, outside: float) -> int:
-        for _ in range(60):
-            middle = (inside + outside) / 2
-            inside, outside = (middle, outside) if distance(middle) <= 0 else (inside, middle)
-        return int(inside * 100 + 0.5)
-
-    share = correct / total
-    return (0 if correct == 0 else edge(share, 0.0)), (100 if correct == total else edge(share, 1.0))
 
 
 def _binding(rating: RatingOverridden) -> bool:

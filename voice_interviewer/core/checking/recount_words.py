@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from voice_interviewer.core.checking.sums import rounded
 from voice_interviewer.core.correction import alignment
 from voice_interviewer.core.events import UtteranceHeard, Word
 
@@ -32,7 +33,7 @@ def speech_rate(heard: Sequence[UtteranceHeard]) -> int | None:
     spoken = [entry for entry in heard if entry.via == "voice"]
     words = sum(len(entry.text.split()) for entry in spoken)
     seconds = sum((Fraction(str(entry.end_s)) - Fraction(str(entry.start_s)) for entry in spoken), Fraction())
-    return _rounded(60 * words / seconds) if words >= 5 and seconds > 0 else None
+    return rounded(60 * words / seconds) if words >= 5 and seconds > 0 else None
 
 
 def rewritten(heard: UtteranceHeard, text: str) -> tuple[Word, ...]:
@@ -59,7 +60,3 @@ def _same_words(old: Sequence[Word], new: Sequence[str]) -> bool:
         return [sign for sign in text.casefold() if sign.isalnum()] or [text.strip()]
 
     return all(letters(word.text) == letters(shown) for word, shown in zip(old, new, strict=True))
-
-
-def _rounded(value: Fraction) -> int:
-    return (2 * value.numerator + value.denominator) // (2 * value.denominator)

@@ -12,9 +12,10 @@ from typing import Any
 
 from voice_interviewer.core.checking.figures_check import checklist, figures, verdict
 from voice_interviewer.core.checking.mismatch import ABSENT, Mismatch, ReportMismatch, differences, number, same
-from voice_interviewer.core.checking.recount import DIMENSIONS, Recount, Told, tenths
+from voice_interviewer.core.checking.recount import DIMENSIONS, Recount, Told
 from voice_interviewer.core.checking.recount_words import speech_rate
 from voice_interviewer.core.checking.review_check import review
+from voice_interviewer.core.checking.sums import tenths
 from voice_interviewer.core.events import (
     EnginesChosen,
     InterviewClosed,
