@@ -31,7 +31,7 @@ class Narration:
 
     @classmethod
     def of(cls, answer: str, book: Storybook) -> Narration:
-        words = _with_stops(_fluent(_unhedged(_words(answer, book), book)), book)
+        words = _with_stops(_fluent(_words(answer, book), book), book)
         at, text = [], ""
         for word, _, _ in words:
             at.append(len(text))
@@ -89,22 +89,14 @@ def _words(answer: str, book: Storybook) -> Iterator[_Word]:
             yield word, *found.span()
 
 
-def _unhedged(words: Iterator[_Word], book: Storybook) -> list[_Word]:
-    """Without fillers of two words ("you know")."""
-    said: list[_Word] = []
-    for word in words:
-        if said and f"{said[-1][0]} {word[0]}" in book.fillers:
-            said.pop()
-        else:
-            said.append(word)
-    return said
-
-
-def _fluent(words: Iterable[_Word]) -> list[_Word]:
+def _fluent(words: Iterable[_Word], book: Storybook) -> list[_Word]:
     """Words said twice in a row, up to three at once ("I was, I was her"), count once: the last time."""
     said: list[_Word] = []
     for word in words:
         if word[0] == STOP and (not said or said[-1][0] == STOP):
+            continue
+        if said and f"{said[-1][0]} {word[0]}" in book.fillers:
+            said.pop()
             continue
         said.append(word)
         for length in range(1, _LONGEST_REPEAT + 1):
