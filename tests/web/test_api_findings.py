@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 import pytest
@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 from tests.web.desk_fixtures import CLOSED, begin, fill, invite
 from tests.web.held import House, house
 from tests.web.test_api_roles import Call, caller
+from voice_interviewer.client import ApiError, Client
 from voice_interviewer.core.events import HelpRequested, InterviewResumed, ReportViewed
 from voice_interviewer.core.reporting import review
 from voice_interviewer.web.office import reviews
@@ -196,3 +197,38 @@ def test_a_stranger_sees_nothing_of_ours(home: House, client: TestClient) -> Non
     assert stranger("GET", "queue") == []
     assert stranger("GET", "figures")["held"] == 0
     stranger("GET", f"{role(home)}/comparison", 404)
+
+
+# watched
+
+
+class Room:
+    """One running interview in which two things happen."""
+
+    def __init__(self, interview_id: str) -> None:
+        self.running, self.watched_by = {interview_id}, ""
+
+    async def observe(self, interview_id: str, by: str) -> AsyncIterator[dict[str, Any]]:
+        self.watched_by = by
+        yield {"type": "welcome", "interview": interview_id}
+        yield {"type": "said", "text": "Grüße"}
+
+
+def test_a_running_interview_is_watched_by_somebody_with_a_name(home: House, client: TestClient) -> None:
+    header = home.key("read")["Authorization"].removeprefix("Bearer ")
+    watcher = Client("http://testserver", header, transport=client._transport)
+    assert list(watcher.watch("sample", by="Kim")) == []  # nobody is in the room
+    room = Room("sample")
+    rooms, home.app.state.rooms = home.app.state.rooms, room
+    try:
+        assert [one["type"] for one in watcher.watch("sample", by="Kim  Lee")] == ["welcome", "said"]
+    finally:
+        home.app.state.rooms = rooms
+    assert room.watched_by == "Kim Lee"
+    with pytest.raises(ApiError, match="Say who you are"):
+        list(watcher.watch("sample", by="?"))
+    with pytest.raises(ApiError) as missing:
+        list(watcher.watch("guessed", by="Kim"))
+    assert missing.value.status == 404
+    admin = caller(client, home.key("admin"))
+    assert "watches" in {one["what"] for one in admin("GET", "traces")}

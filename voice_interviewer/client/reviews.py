@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+from typing import Any
+
 from voice_interviewer.client.results import Decision, ShareScope
 from voice_interviewer.client.results.findings import Gradings
 from voice_interviewer.client.results.reviews import Begun, ShareLink, Waiting, Word, Written
@@ -60,6 +64,15 @@ class Reviews(Wire):
     def list_waiting(self) -> list[Waiting]:
         """Everything that waits for a person: wishes for help first, then the oldest."""
         return self.get(list[Waiting], "queue")
+
+    def watch(self, interview_id: str, *, by: str) -> Iterator[dict[str, Any]]:
+        """The messages of a running interview as they come (docs/room.md); none where it is not running.
+
+        The candidate is shown that `by` watches.
+        """
+        for line in self.lines("interviews", interview_id, "live", query={"by": by}):
+            if line.startswith("data: "):
+                yield json.loads(line.removeprefix("data: "))
 
     def list_help(self, interview_id: str) -> list[Word]:
         """What the candidate asked a person for, and what was answered."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar, cast
 from urllib.parse import quote
 from uuid import uuid4
@@ -90,6 +90,18 @@ class Wire:
                 raise ApiError(answer.status_code, _sentence(answer))
             self._wait(_pause(answer, 2.0**tried))
         raise AssertionError("at least one try is made")
+
+    def lines(self, *path: str, query: Query) -> Iterator[str]:
+        """The lines of an answer that goes on for long, as they come. Raises ApiError."""
+        address = "/".join(quote(part, safe="") for part in path)
+        try:
+            with self._http.stream("GET", address, params=query) as answer:
+                if not answer.is_success:
+                    answer.read()
+                    raise ApiError(answer.status_code, _sentence(answer))
+                yield from answer.iter_lines()
+        except httpx2.HTTPError as error:
+            raise ApiError(0, f"The connection was lost: {error or type(error).__name__}") from error
 
     def get(self, kind: type[Answer], *path: str, query: Query | None = None) -> Answer:
         """What is there."""

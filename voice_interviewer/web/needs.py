@@ -17,6 +17,7 @@ from voice_interviewer.ports import EventLog
 from voice_interviewer.web.identity import COOKIE, Refused, Who, same, signed_in
 from voice_interviewer.web.links import Links
 from voice_interviewer.web.protection import LARGEST_BODY, RateLimits
+from voice_interviewer.web.room.rooms import Rooms
 
 
 class SignInNeeded(Exception):
@@ -98,11 +99,16 @@ Owner = Annotated[Who, Depends(allowed("own"))]
 Genuine = Depends(genuine)
 
 
+def rooms_of(request: Request) -> Rooms | None:
+    """The running interviews; None where this server holds none."""
+    found: Rooms | None = getattr(request.app.state, "rooms", None)
+    return found
+
+
 def recorder(request: Request) -> Callable[[str, Event], Recorded] | None:
     """What writes into interviews that may be running; None where this server holds none."""
-    rooms = getattr(request.app.state, "rooms", None)
-    record: Callable[[str, Event], Recorded] | None = rooms.record if rooms is not None else None
-    return record
+    rooms = rooms_of(request)
+    return rooms.record if rooms is not None else None
 
 
 def address(connection: HTTPConnection) -> str:

@@ -1,17 +1,20 @@
-"""What waits for a person, and what candidates asked a person for."""
+"""What waits for a person, what candidates asked a person for, and who watches them."""
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
 
 from voice_interviewer.web.api.access import ApiRoute, Assessor, Reader, ToRead, ToReview
 from voice_interviewer.web.api.models import reviews as models
 from voice_interviewer.web.api.once import Once
 from voice_interviewer.web.api.reviewing import person, written
-from voice_interviewer.web.api.statuses import GONE, MISSING
+from voice_interviewer.web.api.statuses import GONE, MISSING, content
 from voice_interviewer.web.database import trace
-from voice_interviewer.web.needs import Database, Log, recorder
-from voice_interviewer.web.office import wishes
+from voice_interviewer.web.needs import Database, Log, recorder, rooms_of
+from voice_interviewer.web.office import watching, wishes
 from voice_interviewer.web.office.board import Board, waiting
 
 router = APIRouter(route_class=ApiRoute, tags=["queue"])
@@ -35,6 +38,27 @@ def list_waiting(request: Request, session: Database, log: Log, caller: Reader) 
         )
         for entry in waiting(found)
     ]
+
+
+@router.get(
+    "/interviews/{interview_id}/live",
+    responses={**MISSING, **content("text/event-stream"), 204: {"description": "The interview is not running now"}},
+    response_class=Response,
+)
+async def watch(
+    request: Request,
+    held: ToRead,
+    session: Database,
+    caller: Reader,
+    by: Annotated[str, Query(min_length=1, max_length=200, description="the person who watches")],
+) -> Response:
+    """Watch a running interview as server-sent events; the candidate is shown who watches."""
+    person(caller, by)
+    rooms = rooms_of(request)
+    if rooms is None or held.id not in rooms.running:
+        return Response(status_code=204)
+    trace(session, caller.organisation_id, caller.label, "watches", held.id)
+    return watching.stream(rooms.observe(held.id, " ".join(by.split())), request.app.state)
 
 
 @router.get("/interviews/{interview_id}/help", responses=MISSING)

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
-from typing import Annotated, Any, cast
+from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query, Request
-from fastapi.responses import JSONResponse, Response, StreamingResponse
+from fastapi.responses import JSONResponse, Response
 from sqlalchemy.orm import Session
 
 from voice_interviewer.core.state import State, replay
 from voice_interviewer.core.transcript import transcribe
 from voice_interviewer.ports import EventLog
 from voice_interviewer.web.database import owned, trace
-from voice_interviewer.web.desk.overview import rooms_of
 from voice_interviewer.web.identity import Who
-from voice_interviewer.web.needs import Database, Log, Recruiter
+from voice_interviewer.web.needs import Database, Log, Recruiter, rooms_of
+from voice_interviewer.web.office import watching
 from voice_interviewer.web.pages import render
-from voice_interviewer.web.room.messages import Message
 from voice_interviewer.web.tables import Invitation
 
 router = APIRouter(prefix="/desk/live/{interview_id}", include_in_schema=False)
-
-LOOKS_UP_S = 1.0  # between looks at whether the server stops
 
 
 @router.get("")
@@ -48,33 +42,7 @@ async def stream(request: Request, session: Database, who: Recruiter, interview_
     if rooms is None or not _runs(request, interview_id):
         return Response(status_code=204)
     trace(session, who.organisation.id, who.account.email, "watches", interview_id)
-    watched = rooms.observe(interview_id, who.account.name)
-    stopping: Callable[[], bool] = getattr(request.app.state, "stopping", lambda: False)
-    return StreamingResponse(events(watched, stopping), media_type="text/event-stream")
-
-
-async def events(watched: AsyncIterator[Message], stopping: Callable[[], bool]) -> AsyncIterator[str]:
-    """Messages as server-sent events. It ends when the server stops: a stream that is open would hold that up."""
-    coming: asyncio.Future[Message] | None = None
-    try:
-        while not stopping():
-            coming = coming or asyncio.ensure_future(anext(watched))
-            done, _ = await asyncio.wait({coming}, timeout=LOOKS_UP_S)
-            if not done:
-                yield ": still here\n\n"
-                continue
-            try:
-                message = coming.result()
-            except StopAsyncIteration:
-                return
-            finally:
-                coming = None
-            yield f"data: {json.dumps(message, ensure_ascii=False)}\n\n"
-    finally:
-        if coming is not None:
-            coming.cancel()
-            await asyncio.wait({coming})
-        await cast("AsyncGenerator[Message]", watched).aclose()
+    return watching.stream(rooms.observe(interview_id, who.account.name), request.app.state)
 
 
 @router.get("/lines")

@@ -14,7 +14,6 @@ from voice_interviewer.web.needs import Database, Genuine, Log, Recruiter, Revie
 from voice_interviewer.web.office import roles, wishes
 from voice_interviewer.web.office.board import Board, counts, matches, waiting
 from voice_interviewer.web.pages import render
-from voice_interviewer.web.room.rooms import Rooms
 from voice_interviewer.web.tables import Invitation
 
 router = APIRouter(prefix="/desk", include_in_schema=False)
@@ -26,12 +25,6 @@ MOST_WAITING = 12
 def board(request: Request) -> Board:
     """The board of this server."""
     found: Board = request.app.state.board
-    return found
-
-
-def rooms_of(request: Request) -> Rooms | None:
-    """The running interviews; None where this server holds none."""
-    found: Rooms | None = getattr(request.app.state, "rooms", None)
     return found
 
 
