@@ -21,7 +21,7 @@ KNOWN = {
     ("mle-senior", "extra"), ("go-infra", "area"), ("react-but-java", "area"),
     ("teacher", "area"), ("game-unity", "area"), ("f14", "area"), ("f38", "skills"), ("f45", "extra"), ("f57", "area"),
     ("g36", "skills"), ("g43", "level"), ("g56", "level"), ("g69", "level"),
-    ("g75", "skills"), ("j05", "level"), ("k14", "level"), ("k14", "years"),
+    ("g75", "skills"), ("j05", "level"), ("k14", "level"), ("k14", "years"), ("n13", "skills"),
 }  # fmt: skip
 
 SEED = (

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from voice_interviewer.core.candidate.introduction import Introduction
-from voice_interviewer.core.candidate.other_lives import BEGAN, is_other_life
+from voice_interviewer.core.candidate.other_lives import BEGAN, is_other_life, to_live
 from voice_interviewer.core.candidate.spells import Spell
 from voice_interviewer.core.grading.tokens import number_at, word_set
 
@@ -110,6 +110,8 @@ def _since(told: Introduction, i: int, this_year: int) -> Span | None:
         return None
     if _NOT_SINCE.intersection(told.words[clause:i]) and not went_on:
         return None
+    if not plainly and not went_on and to_live(" ".join(told.words[clause : year[1] + 6])):
+        return None  # "in 2020 I moved to Canada"
     return Span(year[0], this_year, i, year[1])
 
 

@@ -31,6 +31,17 @@ _LIVING = re.compile(
     r"|exists)"
     r"|kids? (?:is|are|who)|daughter|son|engaged)(?: \S+){0,5}$"
 )
+_TO_LIVE = re.compile(
+    r"(?<!\S)(?:got (?:married|divorced|sick|ill|pregnant|engaged|my (?:\S+ )?(?:degree|diploma|visa|licen[cs]e))"
+    r"|(?:moved|came|emigrated|immigrated|relocated|went|back) to (?:the )?(?:us|usa|uk|states|united states|europe"
+    r"|england"
+    r"|scotland|ireland|wales|canada|australia|new zealand|germany|austria|switzerland|france|spain|portugal|italy"
+    r"|greece"
+    r"|poland|sweden|norway|denmark|finland|netherlands|belgium|turkey|israel|dubai|qatar|india|singapore|japan|china"
+    r"|korea|brazil|mexico|nigeria|kenya|south africa|london|berlin|paris|madrid|barcelona|lisbon|amsterdam|munich"
+    r"|vienna"
+    r"|warsaw|prague|toronto|vancouver|sydney|melbourne|new york|san francisco|this country|here with my \S+))(?!\S)"
+)
 # What may be a step of the same career counts, whatever it was called.
 _PEOPLE = (
     r"(?:engineer|developer|dev|programmer|coder|tester|analyst|scientist|admin|administrator|architect|consultant"
@@ -113,6 +124,13 @@ _BUSINESS = (
 )
 _BUSINESS_BEFORE = re.compile(rf"(?<!\S){_BUSINESS}{_TAIL}")
 _BUSINESS_AFTER = re.compile(rf"{_BUSINESS}(?!\S)")
+_ENGINEERING = re.compile(
+    r"(?:^|(?<!\S))(?:as an? |an? )(?!sales|support|pre ?sales)(?:\S+ ){0,2}?(?:engineer|developer|programmer"
+    r"|architect)(?!\S)"
+)
+_NOT_COUNTED = re.compile(
+    r"(?<!\S)(?:on the side|as a hobby|for fun|in my (?:free|spare) time|i (?:dont|wouldnt) count)(?!\S)"
+)
 _STUDIED = word_set("studied degree university college school")
 _WORKED = word_set("worked working experience professionally developer engineer")
 
@@ -127,6 +145,8 @@ def is_work(told: Introduction, spells: Sequence[Spell], which: int) -> bool:
     after = _plain(told.words[last : told.sentence_end(last, 5)])
     if after.startswith("ago"):
         around = {*told.words[max(0, first - 12) : first], *told.words[last + 1 : last + 4]}
+        if to_live(_plain(told.words[max(0, first - 12) : last + 8])):
+            return False
         return bool(BEGAN & around) or "left" in told.words[last + 1 : last + 4]
     if _NOT_WORK_AFTER.search(after) or _CAREER_CHANGE.search(_plain(told.words[last : last + 12])):
         return False
@@ -134,6 +154,8 @@ def is_work(told: Introduction, spells: Sequence[Spell], which: int) -> bool:
     if is_other_life(told, first, last, least, most):
         return False
     said_before, said_after = _around(told, first, last, least, most)
+    if _NOT_COUNTED.search(said_before) or _NOT_COUNTED.search(said_after):
+        return False
     if _LIVING.search(said_before) or _PART_BEFORE.search(said_before):
         return False
     if spell.years <= 1.5 and (_INTERN_BEFORE.search(said_before) or _INTERN_AFTER.match(said_after)):
@@ -142,11 +164,21 @@ def is_work(told: Introduction, spells: Sequence[Spell], which: int) -> bool:
     return not (studied and not _WORKED & set(told.words[max(0, first - 6) : last + 6]))
 
 
-def is_business(told: Introduction, spells: Sequence[Spell], which: int) -> bool:
-    """Was it spent in another trade of the same kind of company, such as sales or marketing?"""
+def is_other_trade(told: Introduction, spells: Sequence[Spell], which: int, area: str) -> bool:
+    """Was it spent in another trade of the same kind of company: in sales, for those of any other area?
+
+    For sales and support it is engineering that is another trade. Nothing is one where no `area` is known.
+    """
     spell = spells[which]
     before, after = _around(told, spell.first, spell.last, *_limits(told, spells, which))
-    return bool(_BUSINESS_BEFORE.search(before) or _BUSINESS_AFTER.match(after))
+    if area in {"sales", "support"}:
+        return bool(_ENGINEERING.match(after))
+    return bool(area and (_BUSINESS_BEFORE.search(before) or _BUSINESS_AFTER.match(after)))
+
+
+def to_live(said: str) -> bool:
+    """Is this about a life's turn ("moved to Canada", "got married") rather than about work?"""
+    return bool(_TO_LIVE.search(said))
 
 
 def _limits(told: Introduction, spells: Sequence[Spell], which: int) -> tuple[int, int]:

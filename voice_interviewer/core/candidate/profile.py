@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from voice_interviewer.core.candidate.area import find_area
 from voice_interviewer.core.candidate.claimed_skills import skill_facts
 from voice_interviewer.core.candidate.given_name import name_fact
 from voice_interviewer.core.candidate.introduction import Introduction
 from voice_interviewer.core.candidate.projects import project_facts
-from voice_interviewer.core.candidate.roles import find_area, find_roles
+from voice_interviewer.core.candidate.roles import find_roles
 from voice_interviewer.core.candidate.seniority import find_level, level_of_years
 from voice_interviewer.core.candidate.years import find_years
 from voice_interviewer.core.events import Fact, ProfileDrawn, UtteranceHeard

@@ -65,7 +65,7 @@ _LEVEL_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
             r"|recent graduate|first (?:\S+ ){0,2}?job(?! (?:was|in))"
             r"|(?:about to|soon|will) (?:finish|graduate|complete)|finishing my (?:\S+ )?(?:degree|masters?"
             r"|bachelors?|studies|phd)"
-            r"|my (?:masters? |bachelors? )?thesis is|no job (?:yet|so far|in the industry)|(?:just|fresh"
+            r"|my (?:masters? |bachelors? )?thesis is|no (?:\S+ )?job (?:yet|so far|in the industry)|(?:just|fresh"
             r"|straight) out of (?:\S+ )?(?:school|university|college|uni)|never worked in (?:an office|tech|it"
             r"|software"
             r"|the field|the industry)"

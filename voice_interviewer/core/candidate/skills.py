@@ -12,6 +12,21 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
+from voice_interviewer.core.candidate.everyday_words import (
+    ACTORS,
+    CUE_PAIRS,
+    CUES,
+    DETERMINERS,
+    EMPLOYERS,
+    LIST_WORDS,
+    NOT_AFTER,
+    NOT_BEFORE,
+    NOT_PREVIOUS,
+    TECH_NOUNS,
+    TRADES,
+    VERBS,
+    WRITING,
+)
 from voice_interviewer.core.candidate.taxonomy import AREAS, TABLE, Area
 from voice_interviewer.core.grading.tokens import Token, tokenise, word_set
 
@@ -143,99 +158,31 @@ def _is_verb(tokens: Sequence[Token], found: Found) -> bool:
     before = tokens[found.first - 1].text if found.first else ""
     after = tokens[found.last].text if found.last < len(tokens) else ""
     if word == "see":
-        return before in _ACTORS or before in {"i", "you", "we", "to"}
-    if after in _EMPLOYERS and found.skill.kind in _TRADES:
+        return before in ACTORS or before in {"i", "you", "we", "to"}
+    if after in EMPLOYERS and found.skill.kind in TRADES:
         return True
     if word == "angular":
         return after in {"momentum", "velocity"}
     if word != "react" or found.last - found.first > 1:
         return False
-    return before in _ACTORS or after in {"to", "when", "quickly", "fast", "differently", "if"}
-
-
-_EMPLOYERS = word_set("company companies firm firms office vendor agency provider")  # "the statistics office"
-_TRADES = word_set("support sales security product data machine-learning backend")
-_VERBS = ("get", "see", "do", "find", "check", "talk", "ask", "look", "make", "work", "live", "help", "buy")
-_ACTORS = word_set("they people users customers will would could can must should people's clients")
-_CUES = word_set(
-    """in using use used uses with know knew learn learned learnt learning write writing wrote written writes code
-    coding coded program programming love language languages framework frameworks library libraries stack familiar
-    skills tools"""
-)
-_WRITING = word_set("write writing wrote written code coding program programming")
-_CUE_PAIRS = frozenset(
-    {
-        ("years", "of"),
-        ("bit", "of"),
-        ("lot", "of"),
-        ("knowledge", "of"),
-        ("experience", "of"),
-        ("such", "as"),
-        ("language", "is"),
-    }
-)
-_TECH_NOUNS = word_set(
-    """app apps application applications server servers service services api apis backend back code codebase project
-    projects library framework program programs script scripts developer developers engineer stack cluster clusters
-    database component components team tests test pipelines pipeline job jobs table tables dag dags middleware
-    microservices microservice programming programmer"""
-)
-_LIST_WORDS = word_set("and or plus also with some little bit of a then maybe mostly basic even as well")
-_DETERMINERS = word_set("the a an my our your their his her this that its")
-_NOT_BEFORE = word_set(
-    """to will would can could should might must i we you they it he she no did do does don't didn't let let's lets
-    gonna i'd we'd i'll we'll who always never ever just"""
-)
-_NOT_AFTER: dict[str, frozenset[str]] = {
-    "go": word_set(
-        """to through ahead live back into deeper for on from over up down out beyond wrong there home away by around
-        along off with straight further"""
-    ),
-    "rest": word_set("of assured in is was were on"),
-    "less": word_set("than time and more of"),
-    "view": word_set("of that from on is"),
-    "spring": word_set("of and 2019 2020 2021 2022 2023 2024 2025 2026 semester cleaning break"),
-    "flask": frozenset({"of"}),
-    "sketch": word_set("of out in"),
-    "slack": word_set("time off"),
-    "ember": frozenset({"days"}),
-    "phoenix": word_set("project arizona"),
-    "insomnia": word_set("kept is"),
-    "pearl": word_set("necklace harbor harbour"),
-    "rest assured": word_set("i i'm that we you it"),
-    "swift": word_set("response action through"),
-    "express": word_set("my myself ideas delivery our"),
-    "excel": word_set("at in when"),
-    "r": frozenset({"and", "d"}),
-    "c": frozenset({"level", "suite", "section"}),
-    "play": word_set("a an the with around"),
-    "ray": frozenset({"tracing"}),
-    "combine": word_set("the that them both"),
-}
-_NOT_PREVIOUS: dict[str, frozenset[str]] = {
-    "c": word_set("plan vitamin grade series class option"),
-    "rest": word_set("the"),
-    "spring": word_set("last this next early late in since"),
-    "less": word_set("or more much far even"),
-    "swift": word_set("i'm am be very"),
-}
+    return before in ACTORS or after in {"to", "when", "quickly", "fast", "differently", "if"}
 
 
 def _blocked(tokens: Sequence[Token], found: Found) -> bool:
     word = " ".join(token.text for token in tokens[found.first : found.last])
     before = tokens[found.first - 1].text if found.first and not tokens[found.first - 1].ends_clause else ""
     after = "" if found.last >= len(tokens) or tokens[found.last - 1].ends_sentence else tokens[found.last].text
-    if before in _NOT_PREVIOUS.get(word, frozenset()):
+    if before in NOT_PREVIOUS.get(word, frozenset()):
         return True
-    if word == "go" and after == "and" and any(_is(tokens, found.last + 1, verb) for verb in _VERBS):
+    if word == "go" and after == "and" and any(_is(tokens, found.last + 1, verb) for verb in VERBS):
         return True
     if word == "go" and before in {"in", "using"}:
         return False  # "written in go with kafka in the middle"
-    if after in _NOT_AFTER.get(word, frozenset()) and before not in _WRITING:
+    if after in NOT_AFTER.get(word, frozenset()) and before not in WRITING:
         return not (word == "r" and after == "and" and not _is(tokens, found.last + 1, "d"))
-    if before in _DETERMINERS:
-        return after not in _TECH_NOUNS
-    return before in _NOT_BEFORE
+    if before in DETERMINERS:
+        return after not in TECH_NOUNS
+    return before in NOT_BEFORE
 
 
 def _is(tokens: Sequence[Token], i: int, word: str) -> bool:
@@ -248,9 +195,9 @@ def _in_company(tokens: Sequence[Token], found: Found, doubt: Doubt, sure: Seque
     before = [token.text for token in tokens[max(0, found.first - 2) : found.first]]
     after = tokens[found.last].text if found.last < len(tokens) else ""
     filler = before == ["you", "know"]  # "the, you know, express lane"
-    if before and not filler and (before[-1] in _CUES or tuple(before) in _CUE_PAIRS):
+    if before and not filler and (before[-1] in CUES or tuple(before) in CUE_PAIRS):
         return True
-    if after in _TECH_NOUNS:
+    if after in TECH_NOUNS:
         return True
     return any(found.first - _REACH <= other.last and other.first <= found.last + _REACH for other in sure)
 
@@ -260,8 +207,8 @@ def _as_language(tokens: Sequence[Token], found: Found, sure: Sequence[Found]) -
     before = [token.text for token in tokens[max(0, found.first - 2) : found.first]]
     if not before or len(tokens[found.first].text) > 1:
         return False
-    if before[-1] in _WRITING | {"language", "use", "used", "know", "learned"} or (
-        before[-1] == "in" and before[0] in _WRITING
+    if before[-1] in WRITING | {"language", "use", "used", "know", "learned"} or (
+        before[-1] == "in" and before[0] in WRITING
     ):
         return True
     return before[-1] in {"in", "using"} and any(found.first - 3 <= other.last <= found.first for other in sure)
@@ -270,7 +217,7 @@ def _as_language(tokens: Sequence[Token], found: Found, sure: Sequence[Found]) -
 def _listed(tokens: Sequence[Token], one: Found, other: Found) -> bool:
     """Only list words stand between the two skills."""
     start, end = (one.last, other.first) if one.first < other.first else (other.last, one.first)
-    return end - start <= 3 and all(token.text in _LIST_WORDS for token in tokens[start:end])
+    return end - start <= 3 and all(token.text in LIST_WORDS for token in tokens[start:end])
 
 
 def skill_named(name: str) -> Skill | None:

@@ -27,6 +27,7 @@ _VAGUE: tuple[tuple[tuple[str, ...], float], ...] = tuple(
         ("a decade and a half", 15.0),
         ("a decade", 10.0),
         ("two decades", 20.0),
+        ("a quarter of a century", 25.0),
         ("three decades", 30.0),
         ("a couple of years", 2.0),
         ("a couple years", 2.0),
@@ -178,7 +179,9 @@ def _unit_is_understood(told: Introduction, i: int, j: int, previous: Spell) -> 
         return before in {"then", "another"}
     if _OF_THEM.match(" ".join(told.words[j : j + 6])) or (following[0] in {"in", "on"} and before in _THEN_IN):
         return True
-    alike = following[0] in {"in", "of"} and told.words[previous.last] == following[0]
-    if alike and (told.tokens[i - 1].ends_clause or before == "and"):
+    alike = told.words[previous.last] == following[0]
+    if alike and following[0] == "in" and (told.tokens[i - 1].ends_clause or before == "and"):
         return True  # "twenty years in the navy, three in IT"
+    if alike and following[0] == "of" and before == "and" and following[1:] not in (["my"], ["them"], ["us"], ["the"]):
+        return True  # "seven years of product and five of engineering"
     return following[0] in _JOB_AFTER and (before in _SPELLED or told.tokens[i - 1].ends_clause)

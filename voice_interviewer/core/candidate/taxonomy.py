@@ -584,7 +584,8 @@ LLMs | ml | large language models, llm, l l m s, l l ms, large language model, g
 Fine-tuning | ml | fine tuning, fine tune, fine tuned, fine tuned models, fine tuning models, lora
 Prompt engineering | ml |
 Reinforcement learning | ml |
-Recommender systems | ml | recommendation systems, recommendation engines, recommendation engine, recommendation
+Recommender systems | ml | recommenders, recommendation systems, recommendation engines, recommendation engine,
+  recommendation
   system, recommender system
 Time series forecasting | ml data | time series, demand forecasting, forecasting models
 Feature engineering | ml data | feature stores, feature store
