@@ -22,6 +22,7 @@ from voice_interviewer.render.wording import (
     NOT_SCORED,
     TURN_ENDINGS,
     claim_line,
+    counts_with,
     experience,
     graded_by,
     held_at,
@@ -191,8 +192,8 @@ def _block(block: Block, report: Report) -> Iterator[Element]:
     ]
     if "." not in block.number or block.score is not None:
         rows.append(("Overall score", out_of_ten(block.score)))
-    elif block.words:
-        rows.append(("Overall score", f"counts with question {block.number.split('.')[0]}"))
+    elif part_of := counts_with(block):
+        rows.append(("Overall score", part_of))
     yield Pairs(tuple(rows))
     if block.notes:
         yield Bullets(block.notes)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from voice_interviewer.core.reporting.blocks import Block
 from voice_interviewer.core.reporting.claims import Claim
 from voice_interviewer.core.reporting.report import Report
 from voice_interviewer.core.reporting.scoring import CHECKLIST
+from voice_interviewer.core.transcript import clock
 from voice_interviewer.render.markup import one_line
 
 NOT_SCORED = "not scored"
@@ -43,6 +45,26 @@ def held_at(report: Report) -> str:
     if target := report.metadata.target_level:
         return f"{target}, as set beforehand"
     return f"{report.profile.level}, after the introduction" if report.profile.level else "not stated"
+
+
+def facts_of(block: Block) -> tuple[str, ...]:
+    """The small print under a question: kind, author, times, and what was unusual about the answer."""
+    found = [] if block.form == "introduction" else [block.kind, AUTHORS[block.author]]
+    found.append(f"{clock(block.asked_s)} to {clock(block.ended_s)}")
+    if block.typed:
+        found.append("typed")
+    if part_of := counts_with(block):
+        found.append(part_of)
+    if block.ending in TURN_ENDINGS:
+        found.append(TURN_ENDINGS[block.ending])
+    return tuple(found)
+
+
+def counts_with(block: Block) -> str:
+    """Where a follow-up's answer is scored, if not on its own."""
+    if "." not in block.number or block.score is not None or not block.words:
+        return ""
+    return f"counts with question {block.number.split('.')[0]}"
 
 
 def claim_line(claim: Claim, report: Report) -> str:

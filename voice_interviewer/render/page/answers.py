@@ -15,7 +15,7 @@ from voice_interviewer.render.markup import markup
 from voice_interviewer.render.page.page import Page, bullets, section
 from voice_interviewer.render.reviewed import before
 from voice_interviewer.render.unscored import evidence_of, flags_of, unscored
-from voice_interviewer.render.wording import AUTHORS, NOT_SCORED, TURN_ENDINGS, out_of_ten, sentence
+from voice_interviewer.render.wording import NOT_SCORED, facts_of, out_of_ten, sentence
 
 
 def questions(page: Page) -> str:
@@ -46,18 +46,7 @@ def _introduction(page: Page) -> str:
 
 def _block(page: Page, block: Block, name: str = "question") -> str:
     main = "." not in block.number
-    facts = [
-        block.kind,
-        AUTHORS[block.author],
-        f"{clock(block.asked_s)} to {clock(block.ended_s)}",
-        f"{block.words} words",
-    ]
-    if block.typed:
-        facts.append("typed")
-    if not main and block.score is None and block.words:
-        facts.append(f"counts with question {block.number.split('.')[0]}")
-    if block.ending in TURN_ENDINGS:
-        facts.append(TURN_ENDINGS[block.ending])
+    facts = (*facts_of(block), f"{block.words} words")
     chip = page.chip(out_of_ten(block.score), block.question_id) if main or block.score is not None else ""
     good, open_points = strengths_of(block), improvements_of(block)
     return (

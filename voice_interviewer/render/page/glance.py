@@ -5,51 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from voice_interviewer.core.phrasing import counted
-from voice_interviewer.core.reporting.claims import COMPETENCY, Standing, Suggestion
+from voice_interviewer.core.reporting.claims import COMPETENCY, Suggestion
 from voice_interviewer.render import charts
+from voice_interviewer.render.headline import (
+    FIRST,
+    advised,
+    label_of,
+    name_of,
+    numbers,
+    occasion,
+    remark_of,
+    standing_of,
+)
 from voice_interviewer.render.markup import markup
-from voice_interviewer.render.moments import day, minutes
 from voice_interviewer.render.page.page import Page, items, section
-from voice_interviewer.render.wording import conclusion, mentioned, no_suggestions, sentence
+from voice_interviewer.render.wording import conclusion, no_suggestions, sentence
 
-FIRST = 4
 _CODE = re.compile("`([^`]+)`")
-LABEL_STANDING: dict[str, Standing] = {
-    "Strong Yes": "strong",
-    "Yes": "strong",
-    "Neutral": "mixed",
-    "No": "weak",
-    "Strong No": "weak",
-}
 
 
 def glance(page: Page) -> str:
-    report, meta, profile = page.report, page.report.metadata, page.report.profile
-    level = meta.target_level or profile.level
-    verdict = report.figures.verdict
-    about = " · ".join(
-        markup(part)
-        for part in (
-            meta.role,
-            f"{level} level" if level else "",
-            day(meta.started, meta.time_zone),
-            minutes(meta.duration_s),
-        )
-        if part
-    )
-    standing = LABEL_STANDING.get(verdict.label, "open")
-    label = f"Recommendation: {verdict.label}" if verdict.recommendation else verdict.label
-    remarks = [f"performance: {verdict.performance.lower()}"] if verdict.performance else []
-    if mentioned(report):
-        remarks.append(mentioned(report))
-    performance = f" <small>{' · '.join(remarks)}</small>" if remarks else ""
+    report, verdict = page.report, page.report.figures.verdict
+    remark = remark_of(report)
+    performance = f" <small>{remark}</small>" if remark else ""
     return section(
         "glance",
         '<p class="kicker">Interview report</p>'
-        f"<h1><bdi>{markup(meta.candidate or 'Candidate not named')}</bdi></h1>"
-        f'<p class="soft">{about}</p>'
-        f'<div class="verdict is-{standing}"><strong>{markup(label)}{performance}</strong>'
+        f"<h1><bdi>{markup(name_of(report))}</bdi></h1>"
+        f'<p class="soft">{markup(occasion(report))}</p>'
+        f'<div class="verdict is-{standing_of(verdict)}"><strong>{markup(label_of(verdict))}{performance}</strong>'
         f"<p>{markup(conclusion(report))}</p></div>",
         _numbers(page),
         f'<p class="summary">{" ".join(page.claim(claim) for claim in report.narrative.summary)}</p>',
@@ -60,28 +44,11 @@ def glance(page: Page) -> str:
 
 
 def _numbers(page: Page) -> str:
-    numbers, checklist = page.report.figures, page.report.figures.checklist
-    counts = numbers.statistics
-    score = "–" if numbers.score is None else str(numbers.score)
-    interval = "" if checklist.interval is None else f", 95% interval {checklist.interval[0]}-{checklist.interval[1]}%"
-    coverage = "–" if checklist.coverage is None else f"{checklist.coverage}%"
-    shown = "–" if checklist.percent is None else f"{checklist.percent}%"
     cells = (
-        ("Score out of 10", score, f"{numbers.scored} of {numbers.asked} answers scored"),
-        ("Checklist shown", shown, f"{checklist.correct} of {checklist.evaluated} assessed{interval}"),
-        ("Checklist coverage", coverage, f"{checklist.evaluated} of {checklist.entries} entries assessed"),
-        ("Questions", str(counts.questions), f"{counts.answered} answered, {counted(counts.probes, 'follow-up')}"),
-        (
-            "Words",
-            str(counts.words),
-            "no answers" if counts.average_words is None else f"{counts.average_words} in an average answer",
-        ),
+        f"<div><dt>{number.name}</dt><dd>{number.value}<small>{number.note}</small></dd></div>"
+        for number in numbers(page.report)
     )
-    return (
-        '<dl class="numbers">'
-        + "".join(f"<div><dt>{name}</dt><dd>{value}<small>{note}</small></dd></div>" for name, value, note in cells)
-        + "</dl>"
-    )
+    return f'<dl class="numbers">{"".join(cells)}</dl>'
 
 
 def _competencies(page: Page) -> str:
@@ -94,9 +61,9 @@ def _next(page: Page, suggestions: Sequence[Suggestion]) -> str:
     if not suggestions:
         return f"<p>{no_suggestions(page.report)}</p>"
     entries = "".join(
-        f"<li><q>{markup(entry.question)}</q><small>{_why(entry)}{markup(entry.text)}</small></li>"
+        f"<li><q>{markup(entry.question)}</q><small>{markup(advised(entry))}</small></li>"
         if entry.question
-        else f"<li>{_why(entry)}{markup(entry.text)}</li>"
+        else f"<li>{markup(advised(entry))}</li>"
         for entry in suggestions
     )
     return f'<ul class="next">{entries}</ul>'
@@ -106,7 +73,3 @@ def _cautions(page: Page) -> str:
     notes = (*page.report.cautions, *page.report.engines.notes)
     listed = items(_CODE.sub(r"<code>\1</code>", markup(sentence(note))) for note in notes)
     return f'<div class="cautions"><h2>Before you rely on this</h2>{listed}</div>' if notes else ""
-
-
-def _why(entry: Suggestion) -> str:
-    return {"gap": "Was missing: ", "open": "Still open: "}.get(entry.polarity, "")

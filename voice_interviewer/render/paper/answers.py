@@ -18,7 +18,7 @@ from voice_interviewer.render.paper.findings import said
 from voice_interviewer.render.paper.parts import Point, Question, Rating, Said
 from voice_interviewer.render.reviewed import before
 from voice_interviewer.render.unscored import evidence_of, flags_of, unscored
-from voice_interviewer.render.wording import AUTHORS, NOT_SCORED, TURN_ENDINGS, out_of_ten, sentence
+from voice_interviewer.render.wording import NOT_SCORED, facts_of, out_of_ten, sentence
 
 
 def question(block: Block, report: Report, standing: Mapping[str, Standing]) -> Question:
@@ -30,7 +30,7 @@ def question(block: Block, report: Report, standing: Mapping[str, Standing]) -> 
         text=block.text,
         score=out_of_ten(block.score) if main or block.score is not None else "",
         standing=standing.get(block.question_id, "open"),
-        facts=" · ".join(_facts(block, main)),
+        facts=" · ".join(facts_of(block)),
         notes=block.notes,
         ratings=_ratings(block),
         unscored=tuple(
@@ -58,18 +58,6 @@ def facts(report: Report) -> tuple[Point, ...]:
         )
         for fact in report.profile.facts
     )
-
-
-def _facts(block: Block, main: bool) -> list[str]:
-    found = [] if block.form == "introduction" else [block.kind, AUTHORS[block.author]]
-    found.append(f"{clock(block.asked_s)} to {clock(block.ended_s)}")
-    if block.typed:
-        found.append("typed")
-    if not main and block.score is None and block.words:
-        found.append(f"counts with question {block.number.split('.')[0]}")
-    if block.ending in TURN_ENDINGS:
-        found.append(TURN_ENDINGS[block.ending])
-    return found
 
 
 def _ratings(block: Block) -> tuple[Rating, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from voice_interviewer.core.reporting.claims import Standing
+from voice_interviewer.render.headline import Number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,15 +29,6 @@ class Point:
 class Named:
     name: str
     value: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Number:
-    """One of the five numbers of the first page."""
-
-    name: str
-    value: str
-    note: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,8 @@ from voice_interviewer.core.reporting.claims import standings
 from voice_interviewer.core.reporting.report import Report
 from voice_interviewer.core.role.pack import Thresholds
 from voice_interviewer.core.transcript import clock, correction_note
-from voice_interviewer.render.moments import day, minutes, wall
+from voice_interviewer.render import headline
+from voice_interviewer.render.moments import day, wall
 from voice_interviewer.render.paper import answers, findings, first_page
 from voice_interviewer.render.paper.parts import Line, Named, Open, Paper
 from voice_interviewer.render.reviewed import parts
@@ -46,12 +47,12 @@ def paper(report: Report, thresholds: Thresholds) -> Paper:
         header=shortened(
             f"{shortened(candidate, LONGEST_NAME)} · {meta.role} · {day(meta.started, meta.time_zone)}", LONGEST_HEADER
         ),
-        about=_about(report),
-        standing=first_page.standing_of(verdict),
-        label=first_page.label_of(verdict),
-        remark=first_page.remark_of(report),
+        about=headline.occasion(report),
+        standing=headline.standing_of(verdict),
+        label=headline.label_of(verdict),
+        remark=headline.remark_of(report),
         verdict=conclusion(report),
-        numbers=first_page.numbers(report),
+        numbers=headline.numbers(report),
         summary=" ".join(claim.text for claim in narrative.summary),
         competencies=first_page.bars(report, standing),
         competencies_text=first_page.bars_in_words(report),
@@ -102,18 +103,6 @@ def shortened(text: str, most: int) -> str:
     while cut > 0 and (unicodedata.category(text[cut])[0] == "M" or "\u200d" in text[cut - 1 : cut + 1]):
         cut -= 1
     return text[:cut].rstrip() + "…"
-
-
-def _about(report: Report) -> str:
-    meta = report.metadata
-    level = meta.target_level or report.profile.level
-    parts = (
-        meta.role,
-        f"{level} level" if level else "",
-        day(meta.started, meta.time_zone),
-        minutes(meta.duration_s),
-    )
-    return " · ".join(part for part in parts if part)
 
 
 def _method(report: Report) -> tuple[Named, ...]:

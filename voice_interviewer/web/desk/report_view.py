@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -18,9 +17,8 @@ from voice_interviewer.core.reporting.report import Report
 from voice_interviewer.core.reporting.scoring import CHECKLIST, CRITERION_LABELS, HIGHEST, LOWEST
 from voice_interviewer.core.role.pack import Pack
 from voice_interviewer.core.transcript import Line, word_spans
-from voice_interviewer.render import charts
-from voice_interviewer.render.moments import day, minutes, wall
-from voice_interviewer.render.page.glance import LABEL_STANDING
+from voice_interviewer.render import charts, headline
+from voice_interviewer.render.moments import wall
 from voice_interviewer.render.unscored import flags_of
 from voice_interviewer.render.wording import AUTHORS, ENDINGS, TURN_ENDINGS, claim_line, out_of_ten, sentence
 from voice_interviewer.web.office.recording import Recording, peaks
@@ -29,15 +27,6 @@ WAVE_WIDTH, WAVE_HEIGHT = 1000, 48
 DECISIONS = {"advance": "Goes on", "hold": "On hold", "reject": "Rejected"}
 STATUS: dict[str, str] = {"1": "shown", "0": "not shown", "": "not scored"}
 STANDING_OF: dict[str, Standing] = {"1": "strong", "0": "weak"}
-FIRST = 4
-
-
-class Number(NamedTuple):
-    """One of the five numbers of the first page."""
-
-    name: str
-    value: str
-    note: str
 
 
 class Piece(NamedTuple):
@@ -63,64 +52,31 @@ class View:
 
     @property
     def title(self) -> str:
-        return self.report.metadata.candidate or "Candidate not named"
+        return headline.name_of(self.report)
 
     @property
     def about(self) -> str:
-        meta = self.report.metadata
-        level = meta.target_level or self.report.profile.level
-        parts = (
-            meta.role,
-            f"{level} level" if level else "",
-            day(meta.started, meta.time_zone),
-            minutes(meta.duration_s),
-        )
-        return " · ".join(part for part in parts if part)
+        return headline.occasion(self.report)
 
     @property
     def verdict(self) -> str:
-        verdict = self.report.figures.verdict
-        return f"Recommendation: {verdict.label}" if verdict.recommendation else verdict.label
+        return headline.label_of(self.report.figures.verdict)
 
     @property
     def verdict_remark(self) -> str:
-        verdict = self.report.figures.verdict
-        remarks = [f"performance: {verdict.performance.lower()}"] if verdict.performance else []
-        if verdict.recommendation and self.report.figures.mentions_only:
-            remarks.append("by mentions only, not yet judged by a person")
-        return " · ".join(remarks)
+        return headline.remark_of(self.report)
 
     @property
     def verdict_standing(self) -> Standing:
-        return LABEL_STANDING.get(self.report.figures.verdict.label, "open")
+        return headline.standing_of(self.report.figures.verdict)
 
     @property
     def standing(self) -> dict[str, Standing]:
         return standings(self.report.blocks, self.report.figures, self.pack.rubric.thresholds)
 
     @property
-    def numbers(self) -> tuple[Number, ...]:
-        figures, checklist = self.report.figures, self.report.figures.checklist
-        counts = figures.statistics
-        range_ = "" if checklist.interval is None else f", 95% {checklist.interval[0]} to {checklist.interval[1]}%"
-        average = "no answers" if counts.average_words is None else f"{counts.average_words} in an average answer"
-        return (
-            Number("Score out of 10", _or_dash(figures.score), f"{figures.scored} of {figures.asked} answers scored"),
-            Number(
-                "Checklist shown",
-                _or_dash(checklist.percent, "%"),
-                f"{checklist.correct} of {checklist.evaluated} assessed{range_}",
-            ),
-            Number(
-                "Coverage",
-                _or_dash(checklist.coverage, "%"),
-                f"{checklist.evaluated} of {checklist.entries} entries assessed",
-            ),
-            Number(
-                "Questions", str(counts.questions), f"{counts.answered} answered, {counted(counts.probes, 'follow-up')}"
-            ),
-            Number("Words", str(counts.words), average),
-        )
+    def numbers(self) -> tuple[headline.Number, ...]:
+        return headline.numbers(self.report)
 
     @property
     def competencies(self) -> Markup:
@@ -239,7 +195,3 @@ def _criteria(block: Block) -> Iterator[str]:
 
 def _votes(block: Block) -> Iterator[str]:
     yield from (CHECKLIST + vote.entry for vote in block.votes)
-
-
-def _or_dash(value: Decimal | int | None, unit: str = "") -> str:
-    return "–" if value is None else f"{value}{unit}"
