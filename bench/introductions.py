@@ -1,7 +1,7 @@
 """How well the profile of an introduction is drawn: `python -m bench.introductions [FILE] [--all]`.
 
 Each line of bench/data/introductions.jsonl holds an introduction (typed, or as a recogniser hands it over) and what a
-reader takes from it; the second set was written after the rules and measured before they were looked at again
+reader takes from it; each set but the first was written after the rules and measured before they were looked at again
 (docs/decisions/0005 has those figures). Printed: share of introductions whose area and level are right, years within a
 quarter, precision and recall of the claimed skills, share of denied or wished-for skills kept apart, share of project
 counts that are right, and the time.

@@ -296,6 +296,9 @@ def test_since_counts_only_with_a_calendar() -> None:
         ("I work with computers since twenty years", 20.0),
         ("almost twenty years in sales first cars and since twenty fifteen i lead a team", 20.0),
         ("I live in Lyon since 2012", None),
+        ("in 2020 i got married", None),
+        ("In 2019 I moved to Canada and in 2021 I joined a bank as a developer", 5.0),
+        ("In 2018 I moved to QA", 8.0),
         ("joined as a graduate in 2020, promoted to mid-level in 2022", 6.0),
         ("I was hired out of college in 2017 and have been with the same firm ever since", 9.0),
         ("I've been around since 2010, mostly in banks", 16.0),
@@ -519,6 +522,8 @@ def test_claimed_and_mentioned(text: str, claimed: list[str], mentioned: list[st
         ("you can call me anytime", ""),
         ("my name is on the list", ""),
         ("this is maria's idea", ""),
+        ("this is said to be hard", ""),
+        ("it's java mostly", ""),
     ],
 )
 def test_the_name_for_the_greeting(text: str, name: str) -> None:
