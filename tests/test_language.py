@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from babel.messages.pofile import read_po
 from voice_interviewer import keyboard, language
 from voice_interviewer.conduct import Command
 from voice_interviewer.core.asking.wording import WORDINGS
-from voice_interviewer.language import LOCALE, plain, translated, translator
+from voice_interviewer.language import LOCALE, day, moment, number, plain, translated, translator
 
 PACKAGE = Path(language.__file__).parent
 CATALOGUES = sorted(LOCALE.glob("*/LC_MESSAGES/messages.po"))
@@ -73,6 +74,13 @@ def test_a_language_is_found_without_its_region_and_an_unknown_one_is_english() 
     assert translator("xx").gettext("yes") == translator("en").gettext("yes") == "yes"
     assert [plain(name) for name in ("de_DE.UTF-8", "EN-us", "pt")] == ["de", "en", "pt"]
     assert set(translated()) >= set(WORDINGS)
+
+
+def test_days_and_numbers_are_written_as_the_language_writes_them() -> None:
+    at = datetime(2026, 3, 1, 14, 5, tzinfo=UTC)
+    assert (day(at), moment(at), number(7.5), number(30.0)) == ("2026-03-01", "2026-03-01 14:05 UTC", "7.5", "30")
+    assert (day(at, "de"), moment(at, "de")) == ("01.03.2026", "01.03.2026, 14:05 Uhr UTC")
+    assert (number(7.5, "de-AT"), number(30.0, "de")) == ("7,5", "30")
 
 
 def test_the_keyboard_knows_its_words_in_both_languages() -> None:

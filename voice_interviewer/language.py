@@ -12,6 +12,7 @@ For Jinja, one environment per language:
 from __future__ import annotations
 
 import gettext
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -25,6 +26,11 @@ def marked(message: str) -> str:
     return message
 
 
+DAY = marked("%Y-%m-%d")
+MOMENT = marked("%Y-%m-%d %H:%M UTC")
+HALVES = marked("1.5")  # how it is written
+
+
 @cache
 def translator(language: str) -> gettext.NullTranslations:
     """The texts of a language ("de", "de-AT"); English, as in the code, where there is no catalogue of it."""
@@ -34,6 +40,21 @@ def translator(language: str) -> gettext.NullTranslations:
 def translated() -> tuple[str, ...]:
     """The languages that the program's texts are there in, English first."""
     return (SOURCE, *sorted(path.parents[1].name for path in LOCALE.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")))
+
+
+def day(at: date, language: str = SOURCE) -> str:
+    """`2026-03-01`, or as that is written in the language."""
+    return at.strftime(translator(language).gettext(DAY))
+
+
+def moment(at: datetime, language: str = SOURCE) -> str:
+    """`2026-03-01 14:05 UTC`, or as that is written in the language."""
+    return at.strftime(translator(language).gettext(MOMENT))
+
+
+def number(value: float, language: str = SOURCE) -> str:
+    """`7.5` or `30`, with the decimal sign of the language."""
+    return f"{value:g}".replace(".", translator(language).gettext(HALVES)[1])
 
 
 def plain(language: str) -> str:

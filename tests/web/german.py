@@ -14,7 +14,7 @@ from voice_interviewer.core.grading.tokens import words
 from voice_interviewer.language import translator
 
 READ_ALOUD = ("aria-label", "title", "alt", "placeholder", "label")
-UNREAD = ("script", "style", "kbd", "code")
+UNREAD = ("script", "style", "code")
 TECHNICAL = ("data-socket", "data-home", "data-interview", "data-practice", "data-start", "data-command")
 ALSO_ENGLISH = (
     "or",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from voice_interviewer import __version__
 from voice_interviewer.core.transcript import clock
-from voice_interviewer.language import translator
+from voice_interviewer.language import day, moment, number, translator
 
 TEMPLATES = Path(__file__).parent / "templates"
 STATIC = Path(__file__).parent / "static"
@@ -31,7 +30,8 @@ def environment(language: str) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     made.install_gettext_translations(translator(language), newstyle=True)  # type: ignore[attr-defined]
-    made.filters.update(clock=clock, day=day, moment=moment)
+    made.filters["clock"] = clock
+    made.filters.update({of.__name__: partial(of, language=language) for of in (day, moment, number)})
     made.globals.update(version=__version__, language=language)
     return made
 
@@ -41,13 +41,3 @@ def render(request: Request, name: str, status: int = 200, *, lang: str = "en", 
     context.setdefault("who", getattr(request.state, "who", None))
     page = environment(lang).get_template(name).render(request=request, path=request.url.path, **context)
     return HTMLResponse(page, status_code=status)
-
-
-def day(at: datetime) -> str:
-    """`2026-03-01`"""
-    return at.date().isoformat()
-
-
-def moment(at: datetime) -> str:
-    """`2026-03-01 14:05 UTC`"""
-    return f"{at:%Y-%m-%d %H:%M} UTC"

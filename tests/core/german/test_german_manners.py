@@ -132,8 +132,9 @@ def _texts(value: object) -> list[str]:
 
 def test_the_greeting_says_first_that_it_is_an_ai() -> None:
     said = GERMAN.greeting("Backend-Entwicklung", "Frau Weber", 20)
+    assert "etwa 20 Minuten" in said
+    assert "etwa 7,5 Minuten" in GERMAN.greeting("Backend-Entwicklung", "", 7.5)
     assert said.startswith("Guten Tag, Frau Weber. Ich bin ein KI-Interviewer")
-    assert "20 Minuten" in said
 
 
 def test_a_language_without_words_is_refused_and_says_which_there_are() -> None:

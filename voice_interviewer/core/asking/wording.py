@@ -38,11 +38,12 @@ class Wording:
     length: str
     misuse: str
     look_again: str
+    decimal: str = "."
 
     def greeting(self, title: str, candidate: str, minutes: float) -> str:
         """Who speaks, that it is an AI, and how it goes. The first utterance of every interview."""
         name = f", {candidate}" if candidate else ""
-        return self.opening.format(name=name, title=title, minutes=f"{minutes:g}")
+        return self.opening.format(name=name, title=title, minutes=f"{minutes:g}".replace(".", self.decimal))
 
     def acknowledgement(self, index: int) -> str:
         return self.acknowledgements[index % len(self.acknowledgements)]
@@ -196,6 +197,7 @@ GERMAN = Wording(
     length="Etwa {minutes} Minuten sind üblich.",
     misuse="Wie könnte jemand das missbrauchen, was Sie gerade beschrieben haben?",
     look_again="Bitte sehen Sie sich den Code noch einmal an. Was fällt Ihnen zum Thema {name} auf?",
+    decimal=",",
 )
 
 WORDINGS: dict[str, Wording] = {"en": ENGLISH, "de": GERMAN}

@@ -14,7 +14,7 @@ from voice_interviewer.core.checking.report_check import ReportMismatch
 from voice_interviewer.core.consent import assessment
 from voice_interviewer.core.events import AnswerRated, DispositionMade, Event, HelpAnswered, HelpRequested
 from voice_interviewer.core.reporting import review
-from voice_interviewer.core.reporting.blocks import Block
+from voice_interviewer.core.reporting.blocks import Block, members
 from voice_interviewer.core.reporting.report import Unreportable
 from voice_interviewer.core.reporting.review import Refused
 from voice_interviewer.core.transcript import transcribe
@@ -202,5 +202,4 @@ def _rated(held: Held) -> tuple[Block, ...]:
         report = reviews.report_of(held)
     except (Unreportable, ReportMismatch, Refused):
         return ()
-    every = [member for block in report.blocks for member in (block, *block.probes)]
-    return tuple(block for block in every if block.ratings)
+    return tuple(block for block in members(report.blocks) if block.ratings)

@@ -12,7 +12,7 @@ from voice_interviewer import wiring
 from voice_interviewer.core.governance import PURPOSES
 from voice_interviewer.core.state import State, replay
 from voice_interviewer.interviews import resumable
-from voice_interviewer.language import marked, translator
+from voice_interviewer.language import day, marked, translator
 from voice_interviewer.web.candidate import agreement
 from voice_interviewer.web.candidate.agreement import ASSESSMENT, RECORDING, TRANSCRIPTION, Wishes
 from voice_interviewer.web.needs import Database, Log, TheLimits, TheLinks, TheSettings, address
@@ -199,9 +199,10 @@ def early(invitation: Invitation) -> str:
     """When the law lets the interview begin; empty: at once."""
     if not invitations.too_early(invitation) or invitation.starts_at is None:
         return ""
-    _ = translator(invitation.role_version.language).gettext
+    language = invitation.role_version.language
+    _ = translator(language).gettext
     told = _("You can read everything now and begin from {day} on: the law gives you that much time with this notice.")
-    return told.format(day=f"{invitation.starts_at:%Y-%m-%d}")
+    return told.format(day=day(invitation.starts_at, language))
 
 
 def _refused(

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from voice_interviewer.core.new_york import earliest_use
 from voice_interviewer.core.role.pack import LEVELS
 from voice_interviewer.core.state import State
-from voice_interviewer.language import marked, translator
+from voice_interviewer.language import marked, number, translator
 from voice_interviewer.web.database import trace
 from voice_interviewer.web.links import Links
 from voice_interviewer.web.tables import Invitation, Role, RoleVersion, now
@@ -177,13 +177,14 @@ def path(links: Links, invitation: Invitation) -> str:
 
 def message(invitation: Invitation, url: str, *, reminder: bool = False) -> str:
     """A text to send to the candidate, in the language of the interview: the invitation, or a reminder of it."""
-    _ = translator(invitation.role_version.language).gettext
+    language = invitation.role_version.language
+    _ = translator(language).gettext
     filled = {
         "candidate": invitation.candidate,
         "organisation": invitation.organisation.name,
         "contact": invitation.organisation.contact,
         "title": invitation.role_version.role.title,
-        "minutes": f"{invitation.minutes:g}",
+        "minutes": number(invitation.minutes, language),
         "until": format(invitation.expires_at, _("%d %B %Y")).lstrip("0"),
         "since": format(invitation.starts_at, _("%d %B %Y")).lstrip("0") if invitation.starts_at else "",
     }
