@@ -76,7 +76,7 @@ _SOFTLY = (
 _REACTED = (
     r"(?:accepted|adopted|agreed|apologi[sz]ed|approved|bought|brought|changed|chose|confirmed|followed|granted|"
     r"helped|hired|honou?red|invited|joined|kept|laughed|liked|listened|offered|paid|passed|praised|promoted|put|"
-    r"received|recovered|renewed|reopened|repeated|returned|said (?:yes|thank|ok|that (?:was|he had|she had)|"
+    r"received|recovered|renewed|reopened|repeated|returned|said (?:yes|thank|ok|"
     r"it was)|signed|started (?:again|to|\w+ing)|began to|stayed|stopped|supported|thanked|took (?:it|them|over|"
     r"part|the)|trusted|turned (?:up|out|into)|understood|used|voted|welcomed|wrote|gave (?:me|us|it|up)|got|cried|"
     r"smiled|handed in|came (?:back|out|through|in|to (?:us|me|see)|early|on time|off)|went (?:well|live|out|home|"
@@ -227,9 +227,10 @@ RESULT_ALONE = (
     r"as a result(?! oriented)|(?:in|at) the end(?: of \w+ \w+)?(?= (?:it|that|this|the|he|she|they|we|i|everyone|"
     r"everything|all|both|my|our|two|one|a|there|only|nobody)\b)|the (?:result|outcome|effect) was|"
     r"(?:the )?(?:consequence|upshot) was",
-    r"(?:dropped|fell|rose|grew|improved|increased|decreased|shrank|climbed|sank|went|came|"
-    r"got) (?:\w+ ){0,2}?(?:from|to|by) (?:about |around |almost |nearly |over |under |only |below |"
-    rf"just )?{_NUMBER}(?! (?:me|of (?:my|our|their)))",
+    r"(?:dropped|fell|rose|grew|improved|increased|decreased|shrank|climbed|sank|"
+    r"(?:went|came|got) (?:up|down|back)) "
+    rf"(?:\w+ ){{0,2}}?(?:from|to|by) (?:about |around |almost |nearly |over |under |only |below |just )?{_NUMBER}",
+    rf"(?:went|came|got) (?:\w+ ){{0,2}}?from (?:about |around |almost |over )?{_NUMBER}(?:{_UNIT})? (?:\w+ ){{0,4}}?to",
     r"(?<!to )(?:reduced|cut|lowered|raised|increased|decreased|improved|shortened|saved) (?:\w+ ){0,6}?(?:by|"
     rf"from|to|in|us|about|over) (?:a |about |almost |over )?{_NUMBER}{_UNIT}?",
     rf"saved (?:us |the \w+ |them |about |around )*{_NUMBER}|(?:cut|reduced) (?:\w+ ){{0,4}}?in half",
@@ -258,7 +259,7 @@ RESULT_BESIDE = (
     r"errors?|incidents?|delay|delays|single \w+|more \w+|further \w+)",
     r"(?:complaints|errors|calls|mistakes|it|they|the \w+) (?:stopped|disappeared|vanished|went away)|has (?:held|"
     r"worked|prevented|come back|done it)",
-    rf"instead of {_NUMBER}|rather than {_NUMBER}|not {_NUMBER}(?= \.)|{_NUMBER}(?: \w+)? (?:early|late|ahead of|"
+    rf"instead of {_NUMBER}|{_NUMBER}(?: \w+)? (?:early|late|ahead of|"
     r"under budget)",
     r"(?:it|that|this|which|the \w+) (?:\w+ )?(?:took|cost|brought|meant|gave|made) (?:us |me |them )?(?:only |"
     rf"about |over )?(?:{_NUMBER}|two|half|longer|less|more)",
@@ -341,11 +342,12 @@ REFLECTION_BESIDE = (
     r"in the next (?:project|talk|group|meeting|job|year|season|case|one|team)|the year after i|after (?:that|"
     r"this) (?:i|we) (?:put|made|wrote|started|began|always|never|added|introduced|set)",
 )
-_INWARD = r"(?!(?:had|wanted|thought|knew|felt|could)\b)"
+_INWARD = r"(?!(?:had|wanted|thought|knew|felt|could|feared|believed|wondered|hoped|expected|needed|lay|meant|cost|did not)\b)"
 _IT_WAS = "".join(rf"(?<!{word} )" for word in ("it", "that", "this", "he", "she", "they", "we"))
 WHAT_CAME = (
-    rf"(?<!i ){_IT_WAS}(?:was|were)",
-    rf"(?<!i ){_INWARD}(?!(?:was|were|wasn't|weren't)\b){PAST}",
+    rf"(?<!i ){_IT_WAS}(?:was|were)(?! (?:\w+ )?(?:against|annoyed|angry|afraid|hurt|furious|not|unhappy|sceptical|silent|"
+    r"about|there|because|like)\b)",
+    rf"(?<!i )(?<!had ){_INWARD}(?!(?:was|were|wasn't|weren't)\b){PAST}",
 )
 _NOT_TODAY = r"(?! (?:[^.]* )?(?:now|these days|nowadays|today|ever since|since then|every time|always)\b)"
 

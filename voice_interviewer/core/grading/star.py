@@ -197,19 +197,25 @@ class _Story:
 
     def _what_came_after(self) -> Iterator[_Hit]:
         """What others did, or what was the case, once one has acted: a clause of its own, no object of one's own."""
-        if not self.actions:
+        acting = self._acting()
+        if not acting:
             return
-        first, floor = self.actions[0].end, self.actions[-2 if len(self.actions) > _OPENING_ACTIONS else 0].end
+        floor = max(acting[0].end, self.actions[-2 if len(self.actions) > _OPENING_ACTIONS else 0].end)
         yield from self._what_came_last()
         for kind in ("result", "later"):
             for hit in self._hits(self.ear.beside[kind]):
-                if hit.start < max(first, floor) or not self._is_real(hit):
+                if hit.start < floor or not self._is_real(hit):
                     continue
                 if kind == "result" and not self.said.in_one_breath(hit.start, hit.end):
                     continue
                 opens = self.said.begins_clause(hit.start, self.ear.book.openers)
                 if opens or hit.words.split()[0] in self.ear.book.subjects:
                     yield hit
+
+    def _acting(self) -> list[_Hit]:
+        """The own actions that carry the story on: not those by which the circumstances and the task are told."""
+        setting = {self.said.sentence(hit.start)[0] for hit in (*self.situation(), *self.task())}
+        return [hit for hit in self.actions if self.said.sentence(hit.start)[0] not in setting]
 
     def _what_came_last(self) -> Iterator[_Hit]:
         """Past events of others in the sentences after the last own action."""
