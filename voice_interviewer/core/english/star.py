@@ -230,7 +230,8 @@ RESULT_ALONE = (
     r"(?:dropped|fell|rose|grew|improved|increased|decreased|shrank|climbed|sank|"
     r"(?:went|came|got) (?:up|down|back)) "
     rf"(?:\w+ ){{0,2}}?(?:from|to|by) (?:about |around |almost |nearly |over |under |only |below |just )?{_NUMBER}",
-    rf"(?:went|came|got) (?:\w+ ){{0,2}}?from (?:about |around |almost |over )?{_NUMBER}(?:{_UNIT})? (?:\w+ ){{0,4}}?to",
+    rf"(?:went|came|got) (?:\w+ ){{0,2}}?from (?:about |around |almost |over )?{_NUMBER}(?:{_UNIT})? "
+    r"(?:\w+ ){0,4}?to",
     r"(?<!to )(?:reduced|cut|lowered|raised|increased|decreased|improved|shortened|saved) (?:\w+ ){0,6}?(?:by|"
     rf"from|to|in|us|about|over) (?:a |about |almost |over )?{_NUMBER}{_UNIT}?",
     rf"saved (?:us |the \w+ |them |about |around )*{_NUMBER}|(?:cut|reduced) (?:\w+ ){{0,4}}?in half",
@@ -342,11 +343,14 @@ REFLECTION_BESIDE = (
     r"in the next (?:project|talk|group|meeting|job|year|season|case|one|team)|the year after i|after (?:that|"
     r"this) (?:i|we) (?:put|made|wrote|started|began|always|never|added|introduced|set)",
 )
-_INWARD = r"(?!(?:had|wanted|thought|knew|felt|could|feared|believed|wondered|hoped|expected|needed|lay|meant|cost|did not)\b)"
+_INWARD = (
+    r"(?!(?:had|wanted|thought|knew|felt|could|feared|believed|wondered|hoped|expected|needed|lay|meant|cost|"
+    r"did not)\b)"
+)
 _IT_WAS = "".join(rf"(?<!{word} )" for word in ("it", "that", "this", "he", "she", "they", "we"))
 WHAT_CAME = (
-    rf"(?<!i ){_IT_WAS}(?:was|were)(?! (?:\w+ )?(?:against|annoyed|angry|afraid|hurt|furious|not|unhappy|sceptical|silent|"
-    r"about|there|because|like)\b)",
+    rf"(?<!i ){_IT_WAS}(?:was|were)(?! (?:\w+ )?(?:against|annoyed|angry|afraid|hurt|furious|not|unhappy|sceptical|"
+    r"silent|about|there|because|like)\b)",
     rf"(?<!i )(?<!had ){_INWARD}(?!(?:was|were|wasn't|weren't)\b){PAST}",
 )
 _NOT_TODAY = r"(?! (?:[^.]* )?(?:now|these days|nowadays|today|ever since|since then|every time|always)\b)"
