@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -67,10 +67,15 @@ class Block:
         raise KeyError(criterion)
 
 
+def members(questions: Iterable[Block]) -> list[Block]:
+    """Questions and follow-ups in one row."""
+    return [member for question in questions for member in (question, *question.probes)]
+
+
 def levels(block: Block) -> dict[str, Fraction]:
     """The level of each scored criterion of a question: the mean over the question and its follow-ups."""
     found: dict[str, list[Fraction]] = {}
-    for member in (block, *block.probes):
+    for member in members([block]):
         for rating in member.ratings:
             if rating.level is not None:
                 found.setdefault(rating.criterion, []).append(Fraction(rating.level))
