@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol
 
 from voice_interviewer import wiring
 from voice_interviewer.conduct import Engines
@@ -17,6 +17,16 @@ from voice_interviewer.ports import EngineError, SpeechToText, TextToSpeech
 from voice_interviewer.workers import Worker
 
 log = logging.getLogger(__name__)
+
+
+class EngineSource(Protocol):
+    """Where rooms get their engines: `RoomEngines`, or scripted ones."""
+
+    async def of(self, pack: Pack) -> Engines: ...
+
+    async def release(self, engines: Engines) -> None: ...
+
+    async def close(self) -> None: ...
 
 
 class RoomEngines:

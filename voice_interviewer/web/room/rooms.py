@@ -12,9 +12,8 @@ import threading
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Protocol
 
-from voice_interviewer.conduct import Conduct, Engines
+from voice_interviewer.conduct import Conduct
 from voice_interviewer.config import Settings
 from voice_interviewer.core.events import ConsentWithdrawn, Event, Recorded
 from voice_interviewer.core.governance import PURPOSES
@@ -26,7 +25,7 @@ from voice_interviewer.language import translator
 from voice_interviewer.ports import AudioStore, Conflict, EventLog
 from voice_interviewer.web.room.admission import Elsewhere, admit, language_of
 from voice_interviewer.web.room.audience import Observer, Page
-from voice_interviewer.web.room.engines import RoomEngines
+from voice_interviewer.web.room.engines import EngineSource, RoomEngines
 from voice_interviewer.web.room.grading import RoomGrading
 from voice_interviewer.web.room.messages import Message
 from voice_interviewer.web.room.running import Room
@@ -39,16 +38,6 @@ SLOWEST_END_S = 8.0
 WRITERS = 4
 
 Listener = Callable[[str, Recorded], None]
-
-
-class EngineSource(Protocol):
-    """Where rooms get their engines: `RoomEngines`, or scripted ones."""
-
-    async def of(self, pack: Pack) -> Engines: ...
-
-    async def release(self, engines: Engines) -> None: ...
-
-    async def close(self) -> None: ...
 
 
 class Rooms:

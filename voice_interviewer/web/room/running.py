@@ -188,7 +188,9 @@ class Room:
             case "conduct":
                 self._change(mark.change)
             case "tab":
-                if mark.id in self._returns and self._screen.stage == "listening" and self._turn_open:
+                turn = self.state.turn
+                open_now = turn is not None and turn.ended is None and turn.played
+                if mark.id in self._returns and self._screen.stage == "listening" and open_now:
                     self.session.command(Command("welcome"))
             case name if name in ENDS_TURN and not self._meant_for_now(mark):
                 pass
@@ -196,11 +198,6 @@ class Room:
                 pass
             case name:
                 self.session.command(Command(name, mark.text))  # type: ignore[arg-type]
-
-    @property
-    def _turn_open(self) -> bool:
-        turn = self.state.turn
-        return turn is not None and turn.ended is None and turn.played
 
     def _meant_for_now(self, mark: Mark) -> bool:
         """Whether the question that is open now was open when the candidate pressed the key."""
