@@ -14,8 +14,8 @@ def _problem(code: int, text: str) -> Answers:
 
 
 def content(*media: str) -> Answers:
-    """A good answer that is a file."""
-    return {200: {"content": {kind: {"schema": {"type": "string"}} for kind in media}}}
+    """A good answer that is a file; of what a JSON file holds nothing is said here."""
+    return {200: {"content": {kind: {"schema": {} if kind.endswith("json") else {"type": "string"}} for kind in media}}}
 
 
 MISSING = _problem(404, "There is no such thing, or it is not yours")

@@ -7,6 +7,7 @@ import shutil
 import zipfile
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from sqlalchemy import func, select, update
@@ -46,10 +47,17 @@ def library() -> list[tuple[str, Pack]]:
     found = []
     for name, place in find_packs().items():
         try:
-            found.append((name, read_pack(place)))
+            changed = max((path.stat().st_mtime_ns for path in place.iterdir()), default=0)
+            found.append((name, _of_library(place, changed)))
         except PackError:
             continue
     return sorted(found, key=lambda entry: entry[1].title)
+
+
+@lru_cache(maxsize=128)
+def _of_library(place: Path, changed: int) -> Pack:
+    """A pack of the library, read again when a file of it was `changed`."""
+    return read_pack(place)
 
 
 def create(
