@@ -12,7 +12,7 @@ from typing import TypeVar
 from voice_interviewer.core.consent import require
 from voice_interviewer.core.events import AnswerRated, InterviewOpened, ProfileDrawn, QuestionAsked, Recorded
 from voice_interviewer.core.grading.judgement import Judgement
-from voice_interviewer.core.grading.settled import criteria_of
+from voice_interviewer.core.grading.standards import criteria_of
 from voice_interviewer.core.role.pack import Item, Pack
 from voice_interviewer.grader import Answer, answers, rate
 from voice_interviewer.model_grader import ModelGrader

@@ -22,7 +22,8 @@ from voice_interviewer.core.grading.judgement import NEEDS_HUMAN, Judgement
 from voice_interviewer.core.grading.masking import mask
 from voice_interviewer.core.grading.quotation import utterances
 from voice_interviewer.core.grading.rating_form import Form, one_line
-from voice_interviewer.core.grading.settled import criteria_of, reader_flags, settled
+from voice_interviewer.core.grading.settled import reader_flags, settled
+from voice_interviewer.core.grading.standards import criteria_of
 from voice_interviewer.core.role.pack import Anchor, Item
 from voice_interviewer.ports import EngineError, EngineUnavailable, LanguageModel
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from voice_interviewer.core.reporting.blocks import Block
+from voice_interviewer.core.reporting.blocks import members
 from voice_interviewer.core.reporting.ratings import Rated, Vote
 from voice_interviewer.core.reporting.report import Report
 from voice_interviewer.core.reporting.review_record import Corrected, Decided, Overridden, Remark
@@ -115,7 +115,7 @@ def before(rating: Rated | Vote) -> str:
 
 def _votes(report: Report, entry: Overridden) -> Iterator[Vote]:
     """The checklist vote that a person's rating is; the other criteria show theirs at the question."""
-    for member in _members(report.blocks):
+    for member in members(report.blocks):
         if member.question_id == entry.question_id:
             yield from (vote for vote in member.votes if CHECKLIST + vote.entry == entry.criterion)
 
@@ -148,14 +148,10 @@ def _about(report: Report, question_id: str) -> str:
 
 
 def _number(report: Report, question_id: str) -> str:
-    for block in _members(report.blocks):
+    for block in members(report.blocks):
         if block.question_id == question_id:
             return f"Question {block.number}, " if block.number else "Introduction, "
     return ""
-
-
-def _members(blocks: Sequence[Block]) -> list[Block]:
-    return [member for block in blocks for member in (block, *block.probes)]
 
 
 def _entry_text(report: Report, entry: str) -> str:

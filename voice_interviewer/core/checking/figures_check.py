@@ -15,6 +15,7 @@ PERFORMANCE = ("Outstanding", "Good", "Fair", "Limited", "Poor")
 
 
 def figures(document: dict[str, Any], count: Recount) -> Iterator[Mismatch]:
+    """Score, parts and statistics; and that the means of the parts agree with the whole."""
     stated = document["figures"]
     score, scored, asked = count.overall()
     yield from number("figures.score", stated["score"], score, "I1")
@@ -85,6 +86,7 @@ def _statistics(stated: dict[str, Any], count: Recount) -> Iterator[Mismatch]:
 
 
 def checklist(document: dict[str, Any], count: Recount) -> Iterator[Mismatch]:
+    """Each entry's status with whose word it is, and the counts."""
     stated = document["figures"]["checklist"]
     statuses = {entry.id: count.entry(entry.id) for entry in count.pack.rubric.checklist}
     yield from same("figures.checklist.lines", [line["entry"] for line in stated["lines"]], list(statuses), "I8")

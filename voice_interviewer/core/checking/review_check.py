@@ -41,6 +41,7 @@ CHANGES: tuple[tuple[type, str, str], ...] = (
 
 
 def review(document: dict[str, Any], log: Sequence[Recorded], count: Recount) -> Iterator[Mismatch]:
+    """What people decided, said, rated, corrected and looked at, and whether a contest waits."""
     stated = document.get("review") or {"assessment": "agreed"}
     yield from same("review.assessment", stated["assessment"], count.consent, "I1")
     for name, kind, fields in KEPT:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from voice_interviewer.core.grading import guards, star
 from voice_interviewer.core.grading.judgement import Judgement
 from voice_interviewer.core.grading.matching import Match, match
+from voice_interviewer.core.grading.standards import criteria_of, references_of
 from voice_interviewer.core.grading.words import tokens
 from voice_interviewer.core.reporting.scoring import CHECKLIST, CRITERIA, MENTIONS_ONLY
 from voice_interviewer.core.role.pack import Item
@@ -29,15 +30,16 @@ class EmbeddedGrader:
     name = "embedded"
 
     def rate(self, question: str, answer: str, item: Item, entries: Mapping[str, str]) -> Sequence[Judgement]:
+        """One judgement for each criterion of the item and each of `entries`, checklist ids with their texts."""
         if item.kind == "behavioural":
             story = self._story(answer, item.language)
             places = {entry: _places(answer, text, story, item.language) for entry, text in entries.items()}
             places |= {entry: _first_place(story) for entry in item.checklist[:1]}
             return (*story, *(_told(entry, story, places[entry]) for entry in entries))
-        references = [item.guide or ". ".join(item.expects), *item.exemplars]
-        if not any(reference.strip() for reference in references):
+        references = references_of(item)
+        if not references:
             reason = "The question bank has no answer guide for this question."
-            return [Judgement(criterion=name, level=None, reason=reason) for name in _criteria(item, entries)]
+            return [Judgement(criterion=name, level=None, reason=reason) for name in criteria_of(item, entries)]
         found = match(
             question, references, answer, points=item.expects or None, red_flags=item.red_flags, language=item.language
         )
@@ -89,10 +91,6 @@ _UNJUDGED = {
     "practicality": "The embedded grader cannot tell practice from theory.",
 }
 _UNHEARD = "Not heard by the embedded grader, which knows only common ways of saying it."
-
-
-def _criteria(item: Item, entries: Mapping[str, str]) -> tuple[str, ...]:
-    return (*CRITERIA[item.kind], *(CHECKLIST + entry for entry in entries))
 
 
 def _places(answer: str, text: str, story: Sequence[Judgement], language: str) -> tuple[tuple[int, int], ...]:

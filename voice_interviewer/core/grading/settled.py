@@ -10,18 +10,14 @@ from voice_interviewer.core.grading import guards
 from voice_interviewer.core.grading.embedded_grader import EmbeddedGrader
 from voice_interviewer.core.grading.judgement import Judgement
 from voice_interviewer.core.grading.matching import match
+from voice_interviewer.core.grading.standards import criteria_of, references_of
 from voice_interviewer.core.grading.words import tokens
-from voice_interviewer.core.reporting.scoring import CHECKLIST, CRITERIA, MENTIONS_ONLY
+from voice_interviewer.core.reporting.scoring import MENTIONS_ONLY
 from voice_interviewer.core.role.pack import Item
 
 LEAST_CONTENT_WORDS = 3
 
 NO_ANSWER = "The candidate said that there is no answer."
-
-
-def criteria_of(item: Item, entries: Mapping[str, str]) -> tuple[str, ...]:
-    """Everything that an answer to this item is rated by."""
-    return (*CRITERIA[item.kind], *(CHECKLIST + entry for entry in entries))
 
 
 def settled(question: str, clean: str, item: Item, entries: Mapping[str, str]) -> Sequence[Judgement] | None:
@@ -52,11 +48,6 @@ def reader_flags(question: str, clean: str, item: Item) -> tuple[tuple[str, ...]
 
 
 _FOR_READERS = frozenset({"contradiction", "red flag", "stuffing", "parroted question"})
-
-
-def references_of(item: Item) -> list[str]:
-    """The guide, or its points, and the exemplars, as far as the bank has them."""
-    return [text for text in (item.guide or ". ".join(item.expects), *item.exemplars) if text.strip()]
 
 
 def _unassessable(question: str, clean: str, item: Item) -> str:

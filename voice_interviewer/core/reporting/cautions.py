@@ -9,7 +9,7 @@ from voice_interviewer.core.events import AnswerRated, Event, InterviewResumed, 
 from voice_interviewer.core.grading import gradings
 from voice_interviewer.core.phrasing import counted
 from voice_interviewer.core.reporting.admission import LOW_CONFIDENCE
-from voice_interviewer.core.reporting.blocks import FASTEST, SLOWEST, Block
+from voice_interviewer.core.reporting.blocks import FASTEST, SLOWEST, Block, members
 from voice_interviewer.core.reporting.figures import Figures
 from voice_interviewer.core.reporting.metadata import Metadata
 from voice_interviewer.core.reporting.review_record import Review
@@ -44,7 +44,7 @@ def _of_ratings(
 ) -> Iterator[str]:
     if reviewed.assessment != "agreed":
         yield WHY[reviewed.assessment]
-    ratings = (rating for member in _members(blocks) for rating in member.ratings if rating.level is not None)
+    ratings = (rating for member in members(blocks) for rating in member.ratings if rating.level is not None)
     if any(MENTIONS_ONLY in rating.flags for rating in ratings):
         yield (
             "Ratings by the embedded grader say which expected points were mentioned, not whether they were right. "
@@ -84,7 +84,7 @@ def _of_hearing(transcript: Transcript, blocks: Sequence[Block], numbers: Figure
         )
     rate = numbers.statistics.words_per_minute
     implausible = rate is not None and not SLOWEST <= rate <= FASTEST
-    if implausible or any(member.notes for member in _members(blocks)):
+    if implausible or any(member.notes for member in members(blocks)):
         yield "Some answers have an implausible speech rate: check times and transcript against the audio."
 
 
@@ -123,7 +123,3 @@ def _of_the_interview(events: Sequence[Event], pack: Pack, metadata: Metadata) -
         yield "The duration is counted in audio time and differs from the time between start and end" + (
             ": a demonstration runs faster than it would be spoken." if metadata.setting == "demo" else "."
         )
-
-
-def _members(blocks: Sequence[Block]) -> list[Block]:
-    return [member for block in blocks for member in (block, *block.probes)]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from voice_interviewer.core.reporting import scoring
-from voice_interviewer.core.reporting.blocks import Block, exact_score, levels, words_per_minute
+from voice_interviewer.core.reporting.blocks import Block, exact_score, levels, members, words_per_minute
 from voice_interviewer.core.reporting.checklist import Checklist, checklist
 from voice_interviewer.core.reporting.scoring import CRITERIA, MENTIONS_ONLY, VIEW
 from voice_interviewer.core.reporting.verdict import Basis, Gate, Verdict, verdict
@@ -122,8 +122,7 @@ def figures(blocks: Sequence[Block], pack: Pack, transcript: Transcript, withhel
 
 
 def _mentions_only(mains: Sequence[Block]) -> bool:
-    members = [member for block in mains for member in (block, *block.probes)]
-    ratings = [rating for member in members for rating in member.ratings if not rating.rated_by]
+    ratings = [rating for member in members(mains) for rating in member.ratings if not rating.rated_by]
     flags = [rating.flags for rating in ratings if rating.level is not None]
     return bool(flags) and all(MENTIONS_ONLY in flagged for flagged in flags)
 

@@ -18,10 +18,10 @@ from voice_interviewer.core.events import (
     ReportViewed,
     UtteranceCorrected,
 )
-from voice_interviewer.core.reporting.blocks import Block
+from voice_interviewer.core.reporting.blocks import Block, members
 from voice_interviewer.core.reporting.overrides import fault_of, in_force
 from voice_interviewer.core.reporting.scoring import CHECKLIST
-from voice_interviewer.core.reporting.waiting import Asked, Waiting, members, waiting, wishes
+from voice_interviewer.core.reporting.waiting import Asked, Waiting, waiting, wishes
 from voice_interviewer.core.transcript import Line, Transcript
 
 AFTERWARDS = (

@@ -21,7 +21,7 @@ from voice_interviewer.core.events import (
 )
 from voice_interviewer.core.grading.judgement import NEEDS_HUMAN
 from voice_interviewer.core.phrasing import counted
-from voice_interviewer.core.reporting.blocks import Block
+from voice_interviewer.core.reporting.blocks import Block, members
 from voice_interviewer.core.reporting.scoring import CHECKLIST, CRITERION_LABELS
 from voice_interviewer.core.transcript import Transcript, clock
 
@@ -58,11 +58,6 @@ class Asked:
     question_id: str = ""
     answered_by: str = ""
     answer: str = ""
-
-
-def members(blocks: Sequence[Block]) -> list[Block]:
-    """Questions and follow-ups in one row."""
-    return [member for block in blocks for member in (block, *block.probes)]
 
 
 def wishes(log: Sequence[Recorded], transcript: Transcript) -> tuple[Asked, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from voice_interviewer.core.reporting.blocks import Block
+from voice_interviewer.core.reporting.blocks import Block, members
 from voice_interviewer.core.reporting.ratings import Rated
 from voice_interviewer.core.reporting.report import Report
 from voice_interviewer.core.reporting.scoring import CRITERION_LABELS
@@ -31,16 +31,12 @@ class Row:
 def side_by_side(reports: Sequence[Report]) -> list[tuple[Block, list[Row]]]:
     """Each question with one row for each criterion and one column for each grading."""
     found = []
-    for places in zip(*(_members(report) for report in reports), strict=True):
+    for places in zip(*(members(report.questions) for report in reports), strict=True):
         names = dict.fromkeys(rating.criterion for block in places for rating in block.ratings)
         rows = [Row(name, tuple(_rating(block, name) for block in places)) for name in names]
         if rows:
             found.append((places[0], rows))
     return found
-
-
-def _members(report: Report) -> list[Block]:
-    return [member for block in report.questions for member in (block, *block.probes)]
 
 
 def _rating(block: Block, criterion: str) -> Rated | None:
