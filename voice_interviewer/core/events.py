@@ -241,7 +241,7 @@ class Opinion:
 class AnswerRated:
     """One rating of one criterion of one answer. `level` 1-5 (fractions allowed), or None: not scored.
 
-    A level without evidence is refused by `scoring.admit`. Several gradings of one interview live side by side.
+    A level without evidence is refused by `admission.admit`. Several gradings of one interview live side by side.
     `reason` says why this level, or why none; `shown` and `missing` are the expected points heard and not heard. A
     criterion `checklist:ID` has `status` "1" or "0" in place of a level. `model` and `prompt_hash` say which language
     model rated by which prompt; `opinions` holds both where a second one was asked.
