@@ -27,8 +27,8 @@ _MONTH = (
 _PAST_OF_DOING = (
     "began|blew|bought|broke|brought|built|called|caught|chose|climbed|dealt|did|dug|drew|drove|fought|found|gave|"
     "went|held|hid|hung|kept|knelt|laid|leant|led|lent|made|met|paid|ran|rang|rebuilt|redid|rethought|rewrote|rode|"
-    "sang|sat|sent|shot|showed|sold|sought|spent|spoke|stood|stuck|stepped|swore|swept|taught|told|took|threw|tore|"
-    "undertook|wrote|withdrew|came up|came back|came in|got|left|said"
+    "sang|sat|sent|shot|bid|showed|sold|sought|spent|spoke|stood|stuck|stepped|swore|swept|taught|told|took|threw|"
+    "tore|undertook|wrote|withdrew|came up|came back|came in|got|left|said"
 )
 _PAST_OF_BEING = (
     "was|were|wasn't|weren't|had|became|came|did not|didn't|fell|felt|flew|forgot|froze|grew|heard|knew|lay|lost|"
@@ -76,15 +76,15 @@ _SOFTLY = (
 _REACTED = (
     r"(?:accepted|adopted|agreed|apologi[sz]ed|approved|bought|brought|changed|chose|confirmed|followed|granted|"
     r"helped|hired|honou?red|invited|joined|kept|laughed|liked|listened|offered|paid|passed|praised|promoted|put|"
-    r"received|recovered|renewed|reopened|repeated|returned|said (?:yes|thank|ok|"
-    r"it was)|signed|started (?:again|to|\w+ing)|began to|stayed|stopped|supported|thanked|took (?:it|them|over|"
-    r"part|the)|trusted|turned (?:up|out|into)|understood|used|voted|welcomed|wrote|gave (?:me|us|it|up)|got|cried|"
-    r"smiled|handed in|came (?:back|out|through|in|to (?:us|me|see)|early|on time|off)|went (?:well|live|out|home|"
-    r"through|up|down|on|back|fine|smoothly|without|by|into)|let (?:me|us)|did (?:it|his|her|their|not|n't|most|"
-    r"that)|didn't|made it|found (?:it|the|no|nothing)|bought|asked (?:me|us|for|to)|ran|held|worked|survived|"
-    r"disappeared|vanished|ended|closed|opened|improved|fell|dropped|rose|sank|grew|shrank|halved|doubled|tripled|"
-    r"became|remained|lasted|failed|arrived|reached|finished|delivered|left|lost|won|saved|cost|moved|presented|"
-    r"managed|quit|learned|learnt|sold|served|filled|leads|led)"
+    r"received|recovered|renewed|reopened|repeated|returned|said (?:yes|thank|ok|it was)|signed|started (?:again|to|"
+    r"\w+ing)|began to|stayed|stopped|supported|thanked|took (?:it|them|over|part|the)|trusted|turned (?:up|out|"
+    r"into)|understood|used|voted|welcomed|wrote|gave (?:me|us|it|up)|got|cried|smiled|handed in|came (?:back|out|"
+    r"through|in|to (?:us|me|see)|early|on time|off)|went (?:well|live|out|home|through|up|down|on|back|fine|"
+    r"smoothly|without|by|into)|let (?:me|us)|did (?:it|his|her|their|not|n't|most|that)|didn't|made it|found (?:it|"
+    r"the|no|nothing)|bought|asked (?:me|us|for|to)|ran|held|worked|survived|disappeared|vanished|ended|closed|"
+    r"opened|improved|fell|dropped|rose|sank|grew|shrank|halved|doubled|tripled|became|remained|lasted|failed|"
+    r"arrived|reached|finished|delivered|left|lost|won|saved|cost|moved|presented|managed|quit|learned|learnt|sold|"
+    r"served|filled|leads|led)"
 )
 _ENDED_FOR_US = (
     rf"(?:(?:made|had|reached|sold|won|lost|saved|raised) (?:about |over |almost )?{_NUMBER}|kept|won|lost|finished|"
@@ -185,6 +185,9 @@ TASK_BESIDE = (
     r"for|it|that|them|him|her|my)|i'd promised|i had (?:promised|volunteered|planned to|agreed|committed)",
     r"(?:i|we) (?:led|headed|managed|coordinated|moderated|supervised) (?!to\b|it\b|that\b|him\b|them\b|up\b|me\b|"
     r"without\b)\w+",
+    r"i(?:'m| am) (?:only |just )?(?:the|head of|team lead|shift lead|their|his|her)|(?:someone|somebody) had to|"
+    r"i was (?:\w+ ){0,3}by myself|was (?:handed|given|assigned) (?:the|this|that|a|all|it)|(?:wanted|expected|"
+    r"needed) (?:it|them|this|that) (?:under|over|above|below|ready|done|to be|finished|by)",
     r"and (?:was|were) (?:\w+ )?(?:responsible for|in charge of)|offered to (?:lead|take|run|do|organi[sz]e|"
     r"look after|cover|write)",
     r"left me (?:with|in charge|alone with|the)|(?:elected|picked|named|appointed|voted|made) me (?:as|the|their|to|"
@@ -224,14 +227,16 @@ TASK_BESIDE = (
     r"put|sent|expected|needed|assigned|made) (?:me|us)",
 )
 RESULT_ALONE = (
-    r"as a result(?! oriented)|(?:in|at) the end(?: of \w+ \w+)?(?= (?:it|that|this|the|he|she|they|we|i|everyone|"
-    r"everything|all|both|my|our|two|one|a|there|only|nobody)\b)|the (?:result|outcome|effect) was|"
-    r"(?:the )?(?:consequence|upshot) was",
-    r"(?:dropped|fell|rose|grew|improved|increased|decreased|shrank|climbed|sank|"
-    r"(?:went|came|got) (?:up|down|back)) "
-    rf"(?:\w+ ){{0,2}}?(?:from|to|by) (?:about |around |almost |nearly |over |under |only |below |just )?{_NUMBER}",
-    rf"(?:went|came|got) (?:\w+ ){{0,2}}?from (?:about |around |almost |over )?{_NUMBER}(?:{_UNIT})? "
-    r"(?:\w+ ){0,4}?to",
+    rf"as a result(?! oriented)(?= (?:\w+ ){{0,4}}{PAST})",
+    r"(?:in|at) the end(?: of \w+ \w+)?(?! (?:\w+ ){0,3}?(?:is|are|you|one|will)\b)"
+    rf"(?= (?:\w+ ){{0,5}}?(?:{PAST}|has|have)\b)",
+    r"(?:the |my |our )?(?:result|outcome|effect|consequence|upshot) was(?! (?:very |really |so |"
+    r"just )?(?:excellent|perfect|good|great|positive|amazing|outstanding|successful|fantastic))",
+    r"(?:dropped|fell|rose|grew|improved|increased|decreased|shrank|climbed|sank|(?:went|came|got) (?:up|down|"
+    r"back)) (?:\w+ ){0,2}?(?:from|to|by) (?:about |around |almost |nearly |over |under |only |below |"
+    rf"just )?{_NUMBER}",
+    rf"(?:went|came|got) (?:\w+ ){{0,2}}?from (?:about |around |almost |over )?{_NUMBER}(?:{_UNIT})? (?:\w+ "
+    r"){0,4}?to",
     r"(?<!to )(?:reduced|cut|lowered|raised|increased|decreased|improved|shortened|saved) (?:\w+ ){0,6}?(?:by|"
     rf"from|to|in|us|about|over) (?:a |about |almost |over )?{_NUMBER}{_UNIT}?",
     rf"saved (?:us |the \w+ |them |about |around )*{_NUMBER}|(?:cut|reduced) (?:\w+ ){{0,4}}?in half",
@@ -260,8 +265,7 @@ RESULT_BESIDE = (
     r"errors?|incidents?|delay|delays|single \w+|more \w+|further \w+)",
     r"(?:complaints|errors|calls|mistakes|it|they|the \w+) (?:stopped|disappeared|vanished|went away)|has (?:held|"
     r"worked|prevented|come back|done it)",
-    rf"instead of {_NUMBER}|{_NUMBER}(?: \w+)? (?:early|late|ahead of|"
-    r"under budget)",
+    rf"instead of {_NUMBER}|{_NUMBER}(?: \w+)? (?:early|late|ahead of|under budget)",
     r"(?:it|that|this|which|the \w+) (?:\w+ )?(?:took|cost|brought|meant|gave|made) (?:us |me |them )?(?:only |"
     rf"about |over )?(?:{_NUMBER}|two|half|longer|less|more)",
     rf"{_OTHERS} (?:was|were) (?:about |around |only |still |just |under |over |almost )?(?!an? ){_NUMBER}",
@@ -340,6 +344,8 @@ REFLECTION_BESIDE = (
     r"year|week) (?:that|it) (?:saved|made|helped|ended|showed)",
     r"what remained (?:is|was)|(?<=\. )now [a-z]+ing|i noticed that an? \w+ (?:\w+ ){0,3}?is|i would keep|"
     r"we (?:also )?(?:\w+ ){0,6}?and now \w+",
+    r"if i (?:\w+ ){1,3}(?:it|that) (?:all )?(?:again|over)|what i(?:'d| would) (?:recommend|do|tell|change|say)|"
+    r"(?:there's|there is|we have|we've got) (?:\w+ ){1,8}?(?:these days|now|nowadays)",
     r"in the next (?:project|talk|group|meeting|job|year|season|case|one|team)|the year after i|after (?:that|"
     r"this) (?:i|we) (?:put|made|wrote|started|began|always|never|added|introduced|set)",
 )
