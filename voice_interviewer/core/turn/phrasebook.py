@@ -32,6 +32,9 @@ class Phrasebook:
 
     Where an answer follows a request in the same breath, it begins with one of `taken_back` ("never mind") or `anew`
     ("okay so I"). `excuses` are words of the reasons that people give for a request: the line, the noise, the nerves.
+
+    `rejections` condemn what they stand beside. `distances` begin what is supposed or what others do, until `oneself`
+    is the subject again.
     """
 
     commands: tuple[tuple[str, tuple[Phrase, ...]], ...]
@@ -47,6 +50,9 @@ class Phrasebook:
     done_tail: tuple[str, ...]
     contrast: frozenset[str]
     negations: frozenset[str]
+    rejections: frozenset[str]
+    distances: tuple[str, ...]
+    oneself: frozenset[str]
     fillers: frozenset[str]
     courtesies: frozenset[str]
     open_words: frozenset[str]

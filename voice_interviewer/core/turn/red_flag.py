@@ -2,36 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from voice_interviewer.core.grading.tokens import content, stem_in, tokenise
 from voice_interviewer.core.turn.said import Said, plain
 
+_BEFORE, _AFTER = 5, 4  # words beside the flag in which a denial is about it
+_JUDGED = 8  # words after it in which it is called what it is
+_TOLD = 12  # words before it in which its subject stands
+
 
 def red_flag(said: Said, flags: Sequence[str]) -> tuple[str, tuple[int, int]] | None:
-    """The first flag whose words stand close together while nothing nearby speaks against it, and its characters."""
+    """The first flag whose words stand close together as what the candidate does or thinks, and its characters.
+
+    What is denied, condemned, supposed or told of others is none.
+    """
     stems = [stem_in(said.language, token.text) for token in said.tokens]
     for flag in flags:
         wanted = set(content(flag, said.language))
-        if not wanted:
-            continue
-        span = _window(stems, wanted, len(wanted) * 2 + 2)
-        if span is None:
-            continue
-        around = {plain(token.text) for token in said.tokens[max(0, span[0] - 5) : span[1] + 4]}
-        denied = said.book.negations - {plain(token.text) for token in tokenise(flag)}
-        if not around & denied:
-            return flag, said.characters(*span)
+        own = {plain(token.text) for token in tokenise(flag)}
+        for first, last in _windows(stems, wanted):
+            if not _denied(said, first, last, own) and not _told_of(said, first, last):
+                return flag, said.characters(first, last)
     return None
 
 
-def _window(stems: Sequence[str], wanted: set[str], size: int) -> tuple[int, int] | None:
-    for first, one in enumerate(stems):
+def _windows(stems: Sequence[str], wanted: set[str]) -> Iterator[tuple[int, int]]:
+    """Where all of these stand within twice as many words and two, from the first needed to the last."""
+    size = len(wanted) * 2 + 2
+    latest: dict[str, int] = {}
+    before = -1
+    for last, one in enumerate(stems):
         if one not in wanted:
             continue
-        missing = set(wanted)
-        for last in range(first, min(first + size, len(stems))):
-            missing.discard(stems[last])
-            if not missing:
-                return first, last + 1
-    return None
+        latest[one] = last
+        first = min(latest.values())
+        if len(latest) == len(wanted) and last - first < size and first > before:
+            yield first, last + 1
+            before = first
+
+
+def _denied(said: Said, first: int, last: int, own: set[str]) -> bool:
+    """Does anything in the sentence speak against it? Words of the flag itself do not."""
+    start, end = _sentence(said, first, last)
+    near = _words(said, max(start, first - _BEFORE), min(end, last + _AFTER))
+    judged = _words(said, max(start, first - _BEFORE), min(end, last + _JUDGED))
+    return bool((near & said.book.negations - own) or (judged & said.book.rejections - own))
+
+
+def _told_of(said: Said, first: int, last: int) -> bool:
+    """Is it supposed, or what others do, with no word of one's own between?"""
+    start, _ = _sentence(said, first, last)
+    start = max(start, first - _TOLD)
+    ends = [
+        end
+        for pattern in said.book.distances
+        for begin, end in said.matches(pattern, start, first)
+        if said.begins_at(begin, start) or plain(said.tokens[begin - 1].text) in said.book.open_words
+    ]
+    return bool(ends) and not _words(said, max(ends), last) & said.book.oneself
+
+
+def _sentence(said: Said, first: int, last: int) -> tuple[int, int]:
+    """The tokens of the sentence around `first:last`."""
+    starts = [index + 1 for index in range(first) if said.tokens[index].ends_sentence]
+    ends = [index + 1 for index in range(last - 1, len(said.tokens)) if said.tokens[index].ends_sentence]
+    return max(starts, default=0), min(ends, default=len(said.tokens))
+
+
+def _words(said: Said, first: int, last: int) -> set[str]:
+    return {plain(token.text) for token in said.tokens[first:last]}
