@@ -34,7 +34,7 @@ from voice_interviewer.web.office import keys
 from voice_interviewer.web.pages import render
 
 ABOUT = (
-    "Everything that the desk does. Give an API key of the desk's settings as `Authorization: Bearer vi_…`. "
+    "What the desk does, for programs. Give an API key of the desk's settings as `Authorization: Bearer vi_…`. "
     "An error says in `detail` what to change."
 )
 PARTS = (
@@ -97,4 +97,4 @@ def docs(request: Request) -> Response:
     for entry in operations:
         groups.setdefault(entry[2].get("tags", ["other"])[0], []).append(entry)
     schemas = description()["components"]["schemas"]
-    return render(request, "api.html", groups=groups, schemas=schemas, scopes=keys.SCOPES, about=ABOUT)
+    return render(request, "api.html", groups=groups, schemas=schemas, scopes=keys.SCOPES, about=ABOUT, always=ALWAYS)

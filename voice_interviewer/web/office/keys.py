@@ -17,9 +17,9 @@ from voice_interviewer.web.tables import ApiKey, now
 
 Scope = Literal["read", "invite", "review", "erase", "admin"]
 SCOPES: dict[Scope, str] = {
-    "read": "read roles, invitations, interviews, reports and recordings",
+    "read": "read roles, invitations, interviews, reports, recordings and figures",
     "invite": "make and change roles and invitations",
-    "review": "correct, rate, comment, decide, grade again, share",
+    "review": "correct, rate, comment, decide, answer wishes for help, grade again, share",
     "erase": "erase interviews, set and lift legal holds",
     "admin": "people, keys, settings, traces, webhooks, metrics, and everything else",
 }
