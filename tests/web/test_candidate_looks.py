@@ -78,6 +78,43 @@ def test_every_page_is_accessible_and_fits(server: Any, browser: Any, scheme: st
     context.close()
 
 
+def test_german_words_fit_a_narrow_window(server: Any, browser: Any) -> None:
+    """They are long. The embedded recogniser knows no German, so the interview is a written one."""
+    context = browser.new_context(viewport={"width": 320, "height": 640}, locale="de-DE")
+    page = context.new_page()
+
+    def fits(name: str) -> None:
+        wide = """() => [...document.querySelectorAll('main *')].filter((one) => one.checkVisibility()
+            && one.getBoundingClientRect().right > innerWidth + 1).map((one) => one.outerHTML.slice(0, 80))"""
+        assert page.evaluate(wide) == [], name
+        assert page.evaluate("document.documentElement.lang") == "de"
+
+    link = server.invite("Robin Langname-Beispielhausen", pack="backend-de")
+    page.goto(server.url + link)
+    page.get_by_text("Brauchen Sie eine Anpassung?").click()
+    fits("welcome")
+    for number in range(3):
+        page.get_by_role("checkbox").nth(number).check()
+    page.get_by_role("button", name="Weiter").click()
+    page.get_by_role("button", name="Interview beginnen").click()
+    page.locator("[data-state=writing]").wait_for()
+    for fold in page.locator("details.fold > summary").all():
+        fold.click()
+    fits("interview")
+    page.get_by_role("button", name="Nach einem Menschen fragen").click()
+    fits("help")
+    page.keyboard.press("Escape")
+    page.get_by_label("Ihre Antwort in Textform").fill("Ich habe Zahlungsdienste gebaut.")
+    page.get_by_role("button", name="Antwort absenden").click()
+    page.locator("#lines li", has_text="Zahlungsdienste").wait_for()
+    page.get_by_role("button", name="Das Interview verlassen").click()
+    page.get_by_role("button", name="Interview beenden").click()
+    page.wait_for_url("**/end")
+    page.get_by_text("Das ganze Gespräch lesen").click()
+    fits("end")
+    context.close()
+
+
 def test_motion_is_reduced_where_that_is_wished(server: Any, browser: Any) -> None:
     context = browser.new_context(reduced_motion="reduce")
     page = context.new_page()

@@ -31,8 +31,13 @@ from voice_interviewer.web.office import invitations, regrade, roles
 from voice_interviewer.web.tables import now
 
 PACKAGE = Path(language.__file__).parent
-FOR_CANDIDATES = ("web/candidate/", "web/room/", "web/templates/candidate/", "web/refusals", "web/office/invitations.")
-METHODS = [("web/templates/**.html", "jinja2"), ("**.py", "python")]
+FOR_CANDIDATES = [
+    ("web/templates/candidate/**.html", "jinja2"),
+    ("web/templates/error.html", "jinja2"),
+    *((path, "python") for path in ("web/candidate/**.py", "web/room/**.py", "web/refusals.py")),
+    *((path, "python") for path in ("web/office/invitations.py", "language.py", "session.py", "hearing.py")),
+]
+KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "marked": None}
 ENDPOINT = "http://127.0.0.1:9"  # nobody listens there
 GERMAN = {"accept-language": "fr, de-AT;q=0.9, en;q=0.5"}
 
@@ -56,10 +61,8 @@ def look(answer: Any, status: int = 200) -> str:
 def test_every_text_for_candidates_is_translated() -> None:
     with (LOCALE / "de" / "LC_MESSAGES" / "messages.po").open("rb") as file:
         known = {entry.id: entry.string for entry in read_po(file) if entry.id}
-    found = extract_from_dir(
-        PACKAGE, method_map=METHODS, keywords={"_": None, "gettext": None, "ngettext": (1, 2), "marked": None}
-    )
-    wanted = [message for file, _, message, *_ in found if file.startswith(FOR_CANDIDATES)]
+    found = extract_from_dir(PACKAGE, method_map=FOR_CANDIDATES, keywords=KEYWORDS)
+    wanted = [message for _, _, message, *_ in found]
     assert len(wanted) > 250
     missing = [message for message in wanted if not all(_forms(known.get(message, "")))]
     assert missing == [], "run `make locale` and translate"

@@ -9,6 +9,7 @@ import { element, say, typed, words } from "./words.js";
 
 const SAID_ALOUD = new Set(["elsewhere", "refused", "listening", "writing", "waiting", "paused", "away", "muted", "closed"]);
 const CAPTION_CHARACTERS = 280;
+const LONG_CHARACTERS = 180; // from here on smaller, so that the greeting does not push the buttons off a phone
 
 export class Screen {
   constructor() {
@@ -74,6 +75,7 @@ export class Screen {
     const spoken = this.saying && (!this.asked || this.state === "speaking" || this.state === "closed");
     this.question.textContent = spoken ? this.saying : (this.asked?.text ?? "…");
     this.question.classList.toggle("beside", Boolean(spoken && this.asked));
+    this.question.classList.toggle("long", this.question.textContent.length > LONG_CHARACTERS);
   }
 
   /** @param {Line} line */
