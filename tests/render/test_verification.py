@@ -5,6 +5,8 @@ import json
 from dataclasses import replace
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from tests.core.interviews import (
     GENERATED,
@@ -116,6 +118,42 @@ def test_a_report_without_ratings_names_no_grading():
         assert verify(written(events), events, PACK).mismatches == ()
     hidden = log(*PARTS, ConsentWithdrawn(purposes=()))
     assert verify(written(EVENTS), hidden, PACK).mismatches == ()  # it was made before the withdrawal
+
+
+# random changes
+
+
+def paths(part, path=()):
+    entries = part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, list) else ()
+    for key, value in entries:
+        yield (*path, key)
+        yield from paths(value, (*path, key))
+
+
+HONEST = written()
+VALUES = st.one_of(
+    st.none(), st.booleans(), st.integers(-(10**30), 10**30), st.floats(allow_nan=False, allow_infinity=False),
+    st.text(max_size=5), st.just([]), st.just({}),
+)  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.sampled_from(list(paths(HONEST))), st.sampled_from(["other", "gone", "twice", "more"]), VALUES)
+def test_a_random_change_never_passes(path, how, value):
+    found = copy.deepcopy(HONEST)
+    part, key = at(found, path[:-1]), path[-1]
+    if how == "gone":
+        del part[key]
+    elif how == "twice":
+        part[key] = [part[key], part[key]]
+    elif how == "more" and isinstance(part[key], str):
+        part[key] += "x"
+    else:
+        part[key] = value
+    assume(found != HONEST)
+    told = verify(found, EVENTS, PACK)
+    assert told.mismatches
+    assert not told.reworded
 
 
 # the wording of another version
