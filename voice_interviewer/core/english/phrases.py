@@ -170,7 +170,8 @@ ENGLISH = Phrasebook(
         r"|around)|(?:thing|step|idea|goal|point|plan|way|option|part|trick|rule) (?:is|was|would be) to)",
     ),
     closed_endings=(
-        r"(?:and so on|so on|as well|i do|i am|i was|i have|i did|i can|i could|we do|we did|it is|it was|they are"
+        r"(?:and so on|so on|as well|(?:i|we|they|he|she|it|you) (?:did|do|does|was|were|is|are|could|can|would|have"
+        r"|has) not|i do|i am|i was|i have|i did|i can|i could|we do|we did|it is|it was|they are"
         r"|they did|that is|this is|i think so|i guess so|thats it|thats all|of course|and all that|or not|if not"
         r"|why not|it does|it did|it has|it can|it will|i will|i would|they do|they were|we have|we are|we were"
         r"|we can|you are|you can|you do|you have|like that|like this|that i like|i like|by then"

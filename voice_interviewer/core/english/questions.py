@@ -62,7 +62,8 @@ REPEAT = (
     ),
     Phrase(
         r"(?:pardon|pardon me|come again|huh|excuse me|sorry(?: what(?: was that)?)?"
-        r"|what(?: was that| did you (?:say|ask))?|one more time(?: please)?|once more(?: please)?|again please"
+        r"|what(?: was that| did you (?:say|ask))?|one more time(?: please)?|once (?:more|again)(?: please)?|again "
+        r"please"
         r"|i beg your pardon)",
         alone=True,
     ),
@@ -242,7 +243,7 @@ OFF_TOPIC = (
     Phrase(r"how (?:long|much longer) (?:will|does|is|do) (?:this|it|the interview|we)(?: \S+){0,5}", "duration"),
     Phrase(
         r"(?:did i (?:pass|get the job|get (?:that|it|this) (?:right|correct|wrong)|do well|do ok|do okay"
-        r"|answer (?:correctly|right|well))"
+        r"|answer (?:that |it |this )?(?:correctly|right|well))"
         r"|how (?:am i doing|did i do|was (?:that|my answer|it))"
         r"|(?:is|was) (?:that|this|my answer|it) (?:right|correct|ok|okay|good|wrong|good enough)"
         r"|do i get the job)(?: \S+){0,4}",

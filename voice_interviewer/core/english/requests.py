@@ -11,6 +11,7 @@ STOP = (
         r"|at this point)(?: (?:now|please))*",
         "here",
     ),
+    Phrase(r"(?:can|could) (?:we|i) (?:please |just )*(?:stop|end) (?:this|it)(?: now| here)?", "here", starts=True),
     Phrase(rf"{CAN_I} (?:stop|end|quit)(?: (?:it|this|here|there|now|please))*", alone=True),
     Phrase(
         rf"(?:{CAN_I}|please|i(?:m| am)) (?:stop|end|quit|finish|terminate|cancel|abort|leave|leaving"
@@ -72,7 +73,8 @@ PAUSE = (
         r"|going off|went off|walked in|came in|woke up)"
     ),
     Phrase(
-        rf"{CAN_I} (?:please |just |quickly )*(?:pause|(?:take|have|do|make) a (?:(?:short|quick|little|tiny) )?"
+        rf"{CAN_I} (?:please |just |quickly )*(?:pause|(?:take|have|do|make) a (?:(?:short|quick|little|tiny|\S+ "
+        rf"minute) )?"
         rf"(?:break|pause))(?: {INTERVIEW})?(?: (?:for )?{A_MOMENT}| for a bit| for five minutes)?"
         r"(?: please| here| now)*"
     ),
@@ -108,6 +110,7 @@ PAUSE = (
         rf"{CAN_I} (?:quickly |just )*(?:answer|get|open|let in|let out) (?:the|my) (?:door|phone|dog|cat)(?: out| "
         rf"in)?"
     ),
+    Phrase(rf"{CAN_I} (?:quickly |just )*(?:close|shut|open) (?:the|my) (?:window|door|windows)"),
     Phrase(r"(?:i need|give me|can i have|could i have) (?:five|ten|three|a few) minutes(?: break)?"),
 )
 ACCOMMODATION = (

@@ -66,6 +66,7 @@ DONT_KNOW = (
         r"|im blanking(?: on (?:that|this))?|i would have to (?:look (?:it|that) up|google (?:it|that)|guess)"
         r"|id have to (?:look (?:it|that) up|google (?:it|that)|guess))"
     ),
+    Phrase(r"(?:that|this|it)(?: has|s)? never happened(?: to me)?", starts=True),
     Phrase(r"dunno"),
     Phrase(r"(?:id|i would)(?: just| only)? be guessing|(?:it|that|this) would(?: just| only)? be a(?: wild)? guess"),
     Phrase(r"nothing like (?:that|this) (?:has )?(?:ever )?happened(?: to me)?(?: (?:before|yet))?", starts=True),

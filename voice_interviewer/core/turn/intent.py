@@ -87,6 +87,8 @@ def _answered(said: Said) -> Intent:
 
 
 def _asks_back(said: Said) -> bool:
-    """A single short question about you or me, written with its mark, that no pattern knows."""
+    """A single short question about you or me, written with its mark, that no pattern knows and nobody else asks."""
+    if said.book.quoting.intersection(token.text for token in said.tokens):
+        return False
     marked = said.raw.rstrip().endswith("?") and not any(token.ends_sentence for token in said.tokens[:-1])
     return marked and len(said.tokens) <= 16 and any(token.text in said.book.persons for token in said.tokens)

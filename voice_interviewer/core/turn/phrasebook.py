@@ -34,7 +34,7 @@ class Phrasebook:
     ("okay so I"). `excuses` are words of the reasons that people give for a request: the line, the noise, the nerves.
 
     `rejections` condemn what they stand beside. `distances` begin what is supposed or what others do, until `oneself`
-    is the subject again.
+    is the subject again; `leads` may stand between the beginning of a clause, or one of `joints`, and its verb.
     """
 
     commands: tuple[tuple[str, tuple[Phrase, ...]], ...]
@@ -53,6 +53,8 @@ class Phrasebook:
     rejections: frozenset[str]
     distances: tuple[str, ...]
     oneself: frozenset[str]
+    leads: frozenset[str]
+    joints: frozenset[str]
     fillers: frozenset[str]
     courtesies: frozenset[str]
     open_words: frozenset[str]

@@ -20,11 +20,16 @@ def red_flag(said: Said, flags: Sequence[str]) -> tuple[str, tuple[int, int]] | 
     stems = [stem_in(said.language, token.text) for token in said.tokens]
     for flag in flags:
         wanted = set(content(flag, said.language))
-        own = {plain(token.text) for token in tokenise(flag)}
         for first, last in _windows(stems, wanted):
-            if not _denied(said, first, last, own) and not _told_of(said, first, last):
+            if stands(said, first, last, flag):
                 return flag, said.characters(first, last)
     return None
+
+
+def stands(said: Said, first: int, last: int, flag: str) -> bool:
+    """Whether the flag that the tokens `first:last` say is what the candidate does or thinks."""
+    own = {plain(token.text) for token in tokenise(flag)}
+    return _own(said, first, last, own) and not _denied(said, first, last, own)
 
 
 def _windows(stems: Sequence[str], wanted: set[str]) -> Iterator[tuple[int, int]]:
@@ -50,17 +55,33 @@ def _denied(said: Said, first: int, last: int, own: set[str]) -> bool:
     return bool((near & said.book.negations - own) or (judged & said.book.rejections - own))
 
 
-def _told_of(said: Said, first: int, last: int) -> bool:
-    """Is it supposed, or what others do, with no word of one's own between?"""
+def _own(said: Said, first: int, last: int, own: set[str]) -> bool:
+    """Is it the candidate's: in the first person, as advice, or as what simply is? Not what others do or might do."""
+    book = said.book
     start, _ = _sentence(said, first, last)
     start = max(start, first - _TOLD)
-    ends = [
+    told = [
         end
-        for pattern in said.book.distances
+        for pattern in book.distances
         for begin, end in said.matches(pattern, start, first)
-        if said.begins_at(begin, start) or plain(said.tokens[begin - 1].text) in said.book.open_words
+        if said.begins_at(begin, start) or plain(said.tokens[begin - 1].text) in book.open_words
     ]
-    return bool(ends) and not _words(said, max(ends), last) & said.book.oneself
+    since = max(told, default=start)
+    if (_words(said, since, first) | _words(said, first, last) - own) & book.oneself:
+        return True
+    return not told and _begins(said, first, start, own)
+
+
+def _begins(said: Said, first: int, floor: int, own: set[str]) -> bool:
+    """Does a clause begin at this token, but for words of the flag and words that name nobody?"""
+    light = said.book.leads | said.book.fillers | said.book.courtesies | own
+    for token in reversed(said.tokens[floor:first]):
+        word = plain(token.text)
+        if token.ends_clause or word in said.book.joints:
+            return True
+        if word not in light:
+            return False
+    return True
 
 
 def _sentence(said: Said, first: int, last: int) -> tuple[int, int]:
