@@ -29,6 +29,7 @@ from voice_interviewer.web.desk import (
     overview,
     queue,
     report,
+    reviewing,
     search,
     shared,
 )
@@ -85,6 +86,7 @@ def create_app(settings: Settings) -> FastAPI:
     for pages in (overview, new_role, editor, role_pages, list_pages, invitation_pages, live, settings_pages, joining):
         app.include_router(pages.router)
     app.include_router(report.router)
+    app.include_router(reviewing.router)
     app.include_router(machines.router)
     app.include_router(queue.router)
     app.include_router(compare.router)

@@ -1,41 +1,25 @@
-"""The report of one interview: read it, hear it, correct it, rate, comment, decide, share, take it away, erase it."""
+"""The report of one interview: read it, hear it, take it away."""
 
 from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, BackgroundTasks, Depends, Form, HTTPException, Query, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi import APIRouter, Depends, HTTPException, Query, Request
+from fastapi.responses import Response
 
 from voice_interviewer import wiring
 from voice_interviewer.core.checking.report_check import ReportMismatch
 from voice_interviewer.core.consent import NotAgreed
-from voice_interviewer.core.reporting import review
 from voice_interviewer.core.reporting.report import Unreportable
 from voice_interviewer.core.reporting.review import Refused
-from voice_interviewer.ports import EngineError
-from voice_interviewer.web.database import trace
 from voice_interviewer.web.desk.report_view import DECISIONS, LEVELS, View
-from voice_interviewer.web.needs import (
-    Database,
-    Genuine,
-    Log,
-    Owner,
-    Recruiter,
-    Reviewer,
-    TheLinks,
-    TheSettings,
-    origin,
-)
+from voice_interviewer.web.needs import Database, Log, Reviewer, TheLinks, TheSettings, origin
 from voice_interviewer.web.office import erasure, forms, recording, regrade, reviews, shares
 from voice_interviewer.web.office.gradings import side_by_side
 from voice_interviewer.web.office.reviews import Held, NoSuchInterview
 from voice_interviewer.web.pages import render
 
 router = APIRouter(prefix="/desk/interviews/{interview_id}", include_in_schema=False)
-
-Text = Annotated[str, Form(max_length=20_000)]
-Short = Annotated[str, Form(max_length=300)]
 
 
 def _held(interview_id: str, session: Database, log: Log, settings: TheSettings, who: Reviewer) -> Held:
@@ -105,116 +89,6 @@ def file(
     return Response(content, media_type=forms.media(name), headers=headers)
 
 
-@router.post("/override", dependencies=[Genuine])
-def override(
-    request: Request,
-    held: TheInterview,
-    log: Log,
-    who: Reviewer,
-    question: Short,
-    criterion: Short,
-    value: Short = "",
-    reason: Text = "",
-) -> Response:
-    reviews.add(
-        log,
-        held.id,
-        lambda there: review.override(there, held.pack, question, criterion, value, by=who.label, reason=reason),
-    )
-    return _back(request, question)
-
-
-@router.post("/correct", dependencies=[Genuine])
-def correct(
-    request: Request,
-    held: TheInterview,
-    log: Log,
-    who: Reviewer,
-    utterance: Short,
-    text: Text = "",
-    reason: Text = "",
-) -> Response:
-    reviews.add(log, held.id, lambda there: review.correct(there, utterance, text, by=who.label, reason=reason))
-    return _back(request, f"line-{utterance}")
-
-
-@router.post("/comment", dependencies=[Genuine])
-def comment(
-    request: Request, held: TheInterview, log: Log, who: Reviewer, text: Text = "", question: Short = ""
-) -> Response:
-    reviews.add(log, held.id, lambda there: review.comment(there, held.pack, text, by=who.label, question=question))
-    return _back(request, "comments")
-
-
-@router.post("/decide", dependencies=[Genuine])
-def decide(
-    request: Request, held: TheInterview, log: Log, who: Recruiter, decision: Short = "", reason: Text = ""
-) -> Response:
-    reviews.add(log, held.id, lambda there: review.decide(there, decision, by=who.label, reason=reason))
-    return _back(request, "decision")
-
-
-@router.post("/regrade", dependencies=[Genuine])
-def grade_again(
-    request: Request, held: TheInterview, who: Reviewer, session: Database, running: TheGradings, how: Short = ""
-) -> Response:
-    running.begin(held, "model" if how == "model" else "embedded")
-    trace(session, who.organisation.id, who.account.email, "graded again", held.id)
-    return _back(request, "gradings")
-
-
-@router.post("/share", dependencies=[Genuine])
-def share(
-    request: Request,
-    held: TheInterview,
-    session: Database,
-    who: Recruiter,
-    scope: Short = "report",
-    days: Annotated[int, Form()] = 7,
-    note: Short = "",
-) -> Response:
-    shares.create(session, held.invitation, who.account.email, scope=scope, days=days, note=note)
-    return _back(request, "share")
-
-
-@router.post("/unshare", dependencies=[Genuine])
-def unshare(request: Request, held: TheInterview, session: Database, who: Recruiter, link: Short) -> Response:
-    shares.revoke(session, who.organisation.id, link, who.account.email)
-    return _back(request, "share")
-
-
-@router.post("/hold", dependencies=[Genuine])
-def hold(
-    request: Request, held: TheInterview, session: Database, who: Owner, on: Annotated[bool, Form()] = False
-) -> Response:
-    held.invitation.legal_hold = on
-    trace(session, who.organisation.id, who.account.email, "legal hold " + ("set" if on else "lifted"), held.id)
-    return _back(request, "erase")
-
-
-@router.post("/erase", dependencies=[Genuine])
-def erase(
-    request: Request,
-    held: TheInterview,
-    session: Database,
-    log: Log,
-    settings: TheSettings,
-    who: Owner,
-    after: BackgroundTasks,
-    reason: Text = "",
-    sure: Annotated[bool, Form()] = False,
-    wished: Annotated[bool, Form()] = False,
-) -> Response:
-    if not sure:
-        raise Refused("Please confirm that everything shall be erased: it cannot be brought back.")
-    try:
-        receipt = erasure.erase(session, log, settings, held.invitation, who.label, reason, at_candidates_wish=wished)
-    except EngineError as error:  # what was begun is finished by the next try
-        raise HTTPException(503, str(error)) from error
-    after.add_task(request.app.state.database.compact)
-    return render(request, "desk/erased.html", receipt=receipt)
-
-
 def refused(request: Request, error: Exception) -> Response:
     """What a person may not do with an interview, in a sentence, with the way back."""
     status = 409 if isinstance(error, reviews.Running | erasure.OnHold) else 422
@@ -273,11 +147,6 @@ def _written(name: str, report: Any, held: Held) -> bytes:
         return forms.write(name, report, held.pack)
     except forms.Unwritable as error:
         raise HTTPException(501, str(error)) from error
-
-
-def _back(request: Request, place: str) -> Response:
-    address = request.url.path.rpartition("/")[0]
-    return RedirectResponse(f"{address}#{place}", status_code=303)
 
 
 REFUSALS = (Refused, NotAgreed)
