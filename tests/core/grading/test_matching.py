@@ -207,12 +207,13 @@ def test_red_flags_of_the_pack_are_shown_on_word_boundaries_and_cost_nothing() -
         ("tell them to calm down", "I would never tell them to calm down, I listen.", False),
         ("tell them to calm down", "I'd tell them to calm down. I never shout.", True),
         ("tell them to calm down", "I do not argue, but I tell them to calm down.", True),
+        ("tell them to calm down", "If you tell them to calm down, they shout.", False),
         ("never test", "We never test on Fridays.", True),
-        ("never test", "It is not that we never test.", True),
-        ("works on my machine", "It works on my machine is no excuse, and it works on my machine.", True),
+        ("never test", "It is not that we never test.", False),
+        ("works on my machine", "“Works on my machine” is no excuse. Well, it works on my machine.", True),
     ],
 )
-def test_a_red_flag_that_the_answer_denies_is_none(flag: str, answer: str, shown: bool) -> None:
+def test_a_red_flag_that_the_answer_denies_or_tells_of_others_is_none(flag: str, answer: str, shown: bool) -> None:
     kinds = [f.kind for f in match(QUESTION, GUIDE, answer, red_flags=[flag]).flags]
     assert ("red flag" in kinds) is shown
 

@@ -589,6 +589,23 @@ GERMAN = Phrasebook(
         "verboten verbiete verbieten"
         " entfernt behoben ersetzt niemand weder sondern"
     ),
+    rejections=word_set(
+        "schlimmer schlimmste rechtswidrig illegal nutzlos sinnlos veraltet überholt schädlich naiv leichtsinnig "
+        "unzulässig verlockend abgelehnt lehne verstößt angreifer"
+    ),
+    distances=(
+        r"(?:wenn|falls|ob)(?: (?:man|du|ihr|sie|wir|ich|er|jemand|einer|irgendwer))?",
+        r"(?:manche|viele|einige|andere|die meisten|früher|manchmal)(?: \S+){0,2}?",
+        r"(?:man|jemand|irgendwer|sie|er|wer|leute|teams|anfänger|firmen)",
+        r"(?:ein|eine|mein|meine|der|die|unser|unsere) (?:früherer |alter |letzter )?"
+        r"(?:kollege|kollegin|chef|chefin|team|firma|kunde|kundin|anbieter)",
+        r"es wäre|theoretisch|in der theorie|damals",
+    ),
+    oneself=word_set("ich wir mein meine unser unsere mir uns mich"),
+    leads=word_set(
+        "einfach nur immer erst zuerst dann würde kann könnte sollte zu um ein eine der die das den dem es hier"
+    ),
+    joints=word_set("und aber weil da denn dass ist sind war waren wird werden"),
     fillers=word_set(
         "äh ähm öh hm hmm mhm ja nein nee nö jo joa also gut okay ok so naja tja nun jetzt genau ach ah oh puh uff "
         "hui doch mal "

@@ -19,6 +19,8 @@ from voice_interviewer.core.grading.guards import Flag
 from voice_interviewer.core.grading.overlap import Guide, guide_of, key_points, likeness_to, nearest
 from voice_interviewer.core.grading.passages import best_passage
 from voice_interviewer.core.grading.words import Token, respelled, tokens
+from voice_interviewer.core.turn.red_flag import stands
+from voice_interviewer.core.turn.said import Said
 
 Status = Literal["mentioned", "partly", "not mentioned", "unassessable"]
 
@@ -93,7 +95,7 @@ def match(
     found = tuple(_point(question, point, clean, words, language) for point in wanted)
     noticed = _reader_flags(question, references, clean, words, found, value, language)
     flags = [*reading.injected, *(flag for _, flag in reading.caps), *noticed]
-    stand = _phrases(red_flags, clean, words, language)
+    stand = _phrases(red_flags, clean, language)
     flags += [Flag("red flag", a, b, "named in the role's pack") for a, b in stand]
     refused = any(f.kind == "don't know" for f in flags)
     if _unassessable(words, found, flags):
@@ -244,14 +246,13 @@ def _reader_flags(
     return flags
 
 
-def _phrases(phrases: Iterable[str], text: str, words: Sequence[Token], language: str) -> Iterator[tuple[int, int]]:
-    """Where these stand in the text, word for word, and nothing before them denies what they say."""
-    under = dict(zip((word.start for word in words), polarity.signs(text, words), strict=True))
+def _phrases(phrases: Iterable[str], text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Where these stand in the text, word for word, as what the candidate does or thinks."""
+    said = Said.of(text, language)
     for phrase in filter(None, map(str.strip, phrases)):
-        own = polarity.signs(phrase, tokens(phrase, language))
         for found in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", text, re.IGNORECASE):
-            inside = [sign for start, sign in under.items() if found.start() <= start < found.end()]
-            if inside != [-sign for sign in own]:
+            inside = [i for i, token in enumerate(said.tokens) if found.start() <= token.start < found.end()]
+            if inside and stands(said, inside[0], inside[-1] + 1, phrase):
                 yield found.span()
 
 

@@ -48,8 +48,10 @@ def _windows(stems: Sequence[str], wanted: set[str]) -> Iterator[tuple[int, int]
 
 
 def _denied(said: Said, first: int, last: int, own: set[str]) -> bool:
-    """Does anything in the sentence speak against it? Words of the flag itself do not."""
+    """Does anything in the sentence speak against it, since the last "but"? Words of the flag itself do not."""
     start, end = _sentence(said, first, last)
+    turns = [index + 1 for index in range(start, first) if plain(said.tokens[index].text) in said.book.contrast]
+    start = max(turns, default=start)
     near = _words(said, max(start, first - _BEFORE), min(end, last + _AFTER))
     judged = _words(said, max(start, first - _BEFORE), min(end, last + _JUDGED))
     return bool((near & said.book.negations - own) or (judged & said.book.rejections - own))
