@@ -28,8 +28,8 @@ def red_flag(said: Said, flags: Sequence[str]) -> tuple[str, tuple[int, int]] | 
 
 def stands(said: Said, first: int, last: int, flag: str) -> bool:
     """Whether the flag that the tokens `first:last` say is what the candidate does or thinks."""
-    own = {plain(token.text) for token in tokenise(flag)}
-    return _own(said, first, last, own) and not _denied(said, first, last, own)
+    words = {plain(token.text) for token in tokenise(flag)}
+    return _is_own(said, first, last, words) and not _denied(said, first, last, words)
 
 
 def _windows(stems: Sequence[str], wanted: set[str]) -> Iterator[tuple[int, int]]:
@@ -47,17 +47,17 @@ def _windows(stems: Sequence[str], wanted: set[str]) -> Iterator[tuple[int, int]
             before = first
 
 
-def _denied(said: Said, first: int, last: int, own: set[str]) -> bool:
+def _denied(said: Said, first: int, last: int, words: set[str]) -> bool:
     """Does anything in the sentence speak against it, since the last "but"? Words of the flag itself do not."""
     start, end = _sentence(said, first, last)
     turns = [index + 1 for index in range(start, first) if plain(said.tokens[index].text) in said.book.contrast]
     start = max(turns, default=start)
     near = _words(said, max(start, first - _BEFORE), min(end, last + _AFTER))
     judged = _words(said, max(start, first - _BEFORE), min(end, last + _JUDGED))
-    return bool((near & said.book.negations - own) or (judged & said.book.rejections - own))
+    return bool((near & said.book.negations - words) or (judged & said.book.rejections - words))
 
 
-def _own(said: Said, first: int, last: int, own: set[str]) -> bool:
+def _is_own(said: Said, first: int, last: int, words: set[str]) -> bool:
     """Is it the candidate's: in the first person, as advice, or as what simply is? Not what others do or might do."""
     book = said.book
     start, _ = _sentence(said, first, last)
@@ -69,14 +69,14 @@ def _own(said: Said, first: int, last: int, own: set[str]) -> bool:
         if said.begins_at(begin, start) or plain(said.tokens[begin - 1].text) in book.open_words
     ]
     since = max(told, default=start)
-    if (_words(said, since, first) | _words(said, first, last) - own) & book.oneself:
+    if (_words(said, since, first) | _words(said, first, last) - words) & book.oneself:
         return True
-    return not told and _begins(said, first, start, own)
+    return not told and _begins(said, first, start, words)
 
 
-def _begins(said: Said, first: int, floor: int, own: set[str]) -> bool:
+def _begins(said: Said, first: int, floor: int, words: set[str]) -> bool:
     """Does a clause begin at this token, but for words of the flag and words that name nobody?"""
-    light = said.book.leads | said.book.fillers | said.book.courtesies | own
+    light = said.book.leads | said.book.fillers | said.book.courtesies | words
     for token in reversed(said.tokens[floor:first]):
         word = plain(token.text)
         if token.ends_clause or word in said.book.joints:
