@@ -346,6 +346,7 @@ REFLECTION_BESIDE = (
     r"we (?:also )?(?:\w+ ){0,6}?and now \w+",
     r"if i (?:\w+ ){1,3}(?:it|that) (?:all )?(?:again|over)|what i(?:'d| would) (?:recommend|do|tell|change|say)|"
     r"(?:there's|there is|we have|we've got) (?:\w+ ){1,8}?(?:these days|now|nowadays)",
+    r"i would \w+ (?:more|less|earlier|sooner|longer|fewer)|i (?:had |have )?\w+ (?:\w+ ){0,4}?too (?:late|early|long)",
     r"in the next (?:project|talk|group|meeting|job|year|season|case|one|team)|the year after i|after (?:that|"
     r"this) (?:i|we) (?:put|made|wrote|started|began|always|never|added|introduced|set)",
 )
