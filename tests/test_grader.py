@@ -190,6 +190,16 @@ def test_words_heard_with_low_confidence_are_flagged_and_not_quoted():
     assert any("low confidence" in caution for caution in report.cautions)
 
 
+def test_times_and_confidence_that_the_recogniser_did_not_give_are_named():
+    events = interview("I use parameterized", "queries and I validate the", "input always.")
+    bare = [*events[:-1], replace(events[-1], times_estimated=True, confidence_known=False)]
+    _, report = ratings(bare)
+    assert sum("no times of words for 1 of 3 phrases" in caution for caution in report.cautions) == 1
+    assert sum("no confidence for 1 of 3 phrases" in caution for caution in report.cautions) == 1
+    _, report = ratings(events)
+    assert not any("The recogniser gave no" in caution for caution in report.cautions)
+
+
 def test_an_answer_in_several_phrases_is_one_answer_and_quotes_stay_inside_a_phrase():
     found, _ = ratings(interview("I use parameterized", "queries and I validate the", "input always."))
     evidence = found["completeness"].evidence

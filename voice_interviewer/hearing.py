@@ -51,6 +51,8 @@ def _utterance(phrase: PhraseRecorded, hypothesis: Hypothesis, recogniser: str) 
         words=words,
         recogniser=recogniser,
         dropped_segments=hypothesis.dropped_segments,
+        times_estimated=hypothesis.times_estimated,
+        confidence_known=hypothesis.confidence_known,
     )
 
 

@@ -243,7 +243,7 @@ class Listener:
             return how.patience.unfinished_s
         if nudged < len(how.nudges_s):
             return how.nudges_s[nudged]
-        return max(how.give_up_s, self._pack.rubric.limits.stuck_s - sum(how.nudges_s))
+        return max(how.give_up_s, self._pack.stuck_s - sum(how.nudges_s))
 
     async def _obey(self, command: Command) -> TurnEnd | None:
         match command.name:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,18 @@ async def test_the_recogniser_expects_the_terms_of_the_open_question_first(tmp_p
     expected = list(dict.fromkeys(words[0] for words in place.ear.expected))
     assert expected == ["queues", "caches", "indexes", "transactions"]
     assert {frozenset(words) for words in place.ear.expected} == {frozenset(place.pack.rubric.hot_words)}
+
+
+async def test_what_the_recogniser_did_not_give_is_written_down(tmp_path: Path) -> None:
+    place = house(tmp_path)
+    hear = place.ear.transcribe
+    place.ear.transcribe = lambda *sound, **hints: replace(  # type: ignore[method-assign]
+        hear(*sound, **hints), times_estimated=True, confidence_known=False
+    )
+    state = await place.session().conduct()
+    heard = [utterance for turn in state.turns for utterance in turn.utterances]
+    assert heard
+    assert {(utterance.times_estimated, utterance.confidence_known) for utterance in heard} == {(True, False)}
 
 
 async def test_word_times_lie_in_the_answer_and_never_run_backwards(tmp_path: Path) -> None:

@@ -153,7 +153,11 @@ class PhraseRecorded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UtteranceHeard:
-    """What the candidate said (or typed) in one phrase; word times are interview time."""
+    """What the candidate said (or typed) in one phrase; word times are interview time.
+
+    Where the recogniser gave no times of words (`times_estimated`), they are spread over what it timed; where it gave
+    no confidence (`confidence_known`), words have 1.
+    """
 
     utterance_id: str
     question_id: str
@@ -164,6 +168,8 @@ class UtteranceHeard:
     via: Literal["voice", "typed"] = "voice"
     recogniser: str = ""
     dropped_segments: int = 0
+    times_estimated: bool = False
+    confidence_known: bool = True
     kind: Literal["utterance_heard"] = "utterance_heard"
 
 

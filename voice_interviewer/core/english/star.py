@@ -107,8 +107,6 @@ _FROM_NOW = (
     r"today)"
 )
 _NOT_PAST = rf"(?!{PAST}\b|have|would|could|should|think|thought|am (?:very|a)\b)"
-_TAUGHT = r"(?:learned|learnt|taught me|taught us|showed me|shown me|made me|opened my eyes)"
-_BEFORE_THAT = rf"(?:in|by|after|within|about|almost|around|over|nearly|more than|less than) {_NUMBER} {_PERIOD}"
 _LATER = (
     rf"(?:(?:after|within|in) (?:about |almost |only )?{_NUMBER}(?: an?| and a half)? {_PERIOD}|"
     rf"{_NUMBER} {_PERIOD} (?:later|after(?:wards)?)|by the end(?: of (?:the|that) \w+)?|by {_MONTH}|by {_DAY}|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from voice_interviewer.core.consent import WHY
-from voice_interviewer.core.events import AnswerRated, Event, InterviewResumed, QuestionAsked
+from voice_interviewer.core.events import AnswerRated, Event, InterviewResumed, QuestionAsked, UtteranceHeard
 from voice_interviewer.core.grading import gradings
 from voice_interviewer.core.phrasing import counted
 from voice_interviewer.core.reporting.admission import LOW_CONFIDENCE
@@ -34,6 +34,7 @@ def cautions(
     return (
         *_of_ratings(events, metadata, blocks, reviewed),
         *_of_hearing(transcript, blocks, numbers),
+        *_of_the_recogniser(events),
         *_of_instructions(transcript),
         *_of_the_interview(events, pack, metadata),
     )
@@ -86,6 +87,21 @@ def _of_hearing(transcript: Transcript, blocks: Sequence[Block], numbers: Figure
     implausible = rate is not None and not SLOWEST <= rate <= FASTEST
     if implausible or any(member.notes for member in members(blocks)):
         yield "Some answers have an implausible speech rate: check times and transcript against the audio."
+
+
+def _of_the_recogniser(events: Sequence[Event]) -> Iterator[str]:
+    """What its words came without."""
+    heard = [event for event in events if isinstance(event, UtteranceHeard) and event.via == "voice"]
+    if spread := sum(utterance.times_estimated for utterance in heard):
+        yield (
+            f"The recogniser gave no times of words for {spread} of {counted(len(heard), 'phrase')}: "
+            "the seconds of their quotations are estimates within the phrase."
+        )
+    if unknown := sum(not utterance.confidence_known for utterance in heard):
+        yield (
+            f"The recogniser gave no confidence for {unknown} of {counted(len(heard), 'phrase')}: "
+            "what was misheard there could not be kept from being quoted. Listen where it matters."
+        )
 
 
 def _of_instructions(transcript: Transcript) -> Iterator[str]:

@@ -81,6 +81,12 @@ class Pack:
         raise KeyError(competency_id)
 
     @property
+    def stuck_s(self) -> float:
+        """Seconds of silence after which the next question comes: as the persona states them, else the rubric's."""
+        template = self.persona.template("stuck")
+        return (template and template.after_s) or self.rubric.limits.stuck_s
+
+    @property
     def askable(self) -> tuple[Item, ...]:
         """The items that can be asked aloud."""
         return tuple(item for item in self.bank.items if item.delivery != "take-home")
