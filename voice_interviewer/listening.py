@@ -215,12 +215,11 @@ class Listener:
         if self._floor.behind:
             return None
         silence_s = endpointer.silence_s(self._floor.now_s)
-        if state.paused_from_s is not None and not endpointer.speaking:
-            if silence_s >= PAUSE_S:
+        if state.paused_from_s is not None:
+            if silence_s >= PAUSE_S and not endpointer.speaking:
                 again = self._wording.pause_over.format(question=turn.question.text)
                 await self._interject(Say("nudge", again))
-            elif not endpointer.spoken:
-                return None
+            return None
         if self._floor.now_s > state.opened.minutes * 60 * how.overtime + state.paused_s and not endpointer.speaking:
             return "time"
         if endpointer.spoken or endpointer.speaking or how.push_to_talk:

@@ -197,6 +197,25 @@ async def test_a_break_without_end_is_ended_after_five_minutes(tmp_path: Path) -
     assert len(state.turns) == 5
 
 
+async def test_after_a_break_without_end_there_is_time_to_answer(tmp_path: Path) -> None:
+    place = house(tmp_path, {"queues": ("Can we take a short break?", 400.0)}, minutes=20.0)
+    again, nudge = spoken((await place.session().conduct()).turns[1], "nudge")[:2]
+    assert nudge.at_s - again.at_s > 12, "nobody is hurried while the question is still in the air"
+
+
+async def test_an_answer_before_a_break_without_end_may_go_on_after_it(tmp_path: Path) -> None:
+    place = house(tmp_path, {"queues": ("I would use a queue.", 310.0, "And a worker pool.")}, minutes=20.0)
+    state = await pressed(place, ("q1", 2.0, Command("pause")))
+    assert state.turns[1].answer == "I would use a queue. And a worker pool."
+
+
+async def test_a_late_break_without_end_takes_no_time_from_the_answer(tmp_path: Path) -> None:
+    place = house(tmp_path, {"queues": (316.0, "I would use a queue.")}, minutes=4.0)
+    state = await pressed(place, ("q1", 1.0, Command("pause")))
+    assert state.turns[1].answer == "I would use a queue."
+    assert ended(state.turns[1]).reason == "patience"
+
+
 async def test_a_long_answer_is_asked_once_to_come_to_its_end(tmp_path: Path) -> None:
     place = house(tmp_path, {"queues": LONG}, minutes=20.0)
     state = await place.session().conduct()
