@@ -259,6 +259,18 @@ def test_an_edge_case_is_asked_and_only_then_stated() -> None:
     assert asked(missed, pack).question.form == "main"
 
 
+def test_what_lacks_something_must_have_been_said() -> None:
+    """ "A promise without a date" is no matter of an answer that promises nothing."""
+    case = EdgeCase("A promise without a date", "By when would that be?", "missing", "Noted.")
+    persona = replace(NEUTRAL, edge_cases=(case,), verification=(), review_order=())
+    item = replace(SQL, id="delay", expects=("say what happened", "a date for the next news"), red_flags=())
+    pack = pack_of(item, persona=persona)
+    open_ended = asked(answered(opened(), item, "I make them a promise that we look into it, because they wait."), pack)
+    assert open_ended.question.text == case.utterance
+    for answer in ("I tell them what happened, because they wait.", "I give a promise with a date, because they wait."):
+        assert asked(answered(opened(), item, answer), pack).question.text != case.utterance
+
+
 def test_an_edge_case_is_bound_to_its_topic_and_comes_once() -> None:
     pack = pack_of(SQL)
     queues = pack.item("queues")

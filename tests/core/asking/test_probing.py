@@ -1,6 +1,7 @@
 """The follow-ups of the embedded director."""
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -74,6 +75,41 @@ def test_only_the_missing_part_of_a_story_is_asked_for(kind: str, answer: str) -
     assert found is not None
     endings = [template.rsplit("}", 1)[1] for template in TEMPLATES[kind]]
     assert any(found.text.endswith(ending) for ending in endings), found.text
+
+
+@pytest.mark.parametrize(
+    ("part", "answer"),
+    [
+        (
+            "no result",
+            "I took each of them for a coffee first and just listened. I asked them to say what they needed. They "
+            "agreed on a rule, swaps have to be in the sheet by Thursday. It held.",
+        ),
+        (
+            "no situation",
+            "They didn't talk to each other for weeks because of the shift swaps. I took each of them for a coffee.",
+        ),
+    ],
+)
+def test_a_part_of_the_story_that_the_grader_hears_is_not_asked_for(part: str, answer: str) -> None:
+    assert part not in gaps_in(answer)
+
+
+def test_what_somebody_was_shown_is_no_failure() -> None:
+    answer = (
+        "And I showed them what we'd lost, like eleven thousand pounds in the quarter. After that four of them did it."
+    )
+    assert "failure" not in {specific.kind for specific in find_specifics(answer)}
+
+
+def test_a_german_figure_is_taken_up_where_something_is_told() -> None:
+    item = replace(ITEM, language="de", text="Ein Schlüssel ist öffentlich. Wie gehen Sie vor?", expects=(), probes=())
+    supposed = "Wenn Kundendaten betroffen sind, würde ich melden, da läuft die Frist von 72 Stunden für die Meldung."
+    assert probe(item, supposed, asked=[item.text]) is None
+    told = "Ich habe die Meldung geschrieben und dann habe ich den Schlüssel nach 72 Stunden noch einmal geprüft."
+    found = probe(item, told, asked=[item.text])
+    assert found is not None
+    assert "72 Stunden" in found.text
 
 
 def test_a_template_is_known_by_its_end() -> None:
@@ -214,6 +250,6 @@ def test_a_number_is_quoted_to_its_noun() -> None:
 
 
 def test_the_result_is_asked_of_what_was_done() -> None:
-    answer = "I moved the jobs to the night shift. There was no damage, they were good people and I liked them."
+    answer = "I moved the jobs to the night shift. They were good people and I liked them."
     quotes = [answer[one.start : one.end] for one in gaps_in(answer)["no result"]]
     assert quotes == ["I moved the jobs to the night shift"]

@@ -104,6 +104,9 @@ def test_the_projects_of_an_introduction() -> None:
     ]
     profile = drawn("I have done three projects, and the last one was a booking system for a cinema.")
     assert values(profile, "projects") == ["3"]
+    coordinator = drawn("I have worked for six years now, the last three as a project coordinator in Leeds.")
+    assert values(coordinator, "projects") == []
+    assert values(drawn("I am one of two project managers here."), "projects") == []
     assert values(profile, "project") == ["booking system"]
 
 
@@ -241,6 +244,9 @@ def test_the_projects_of_an_introduction() -> None:
         ("I have lived in Berlin for eight years", None),
         ("I am in my third year as a sales rep", 2.5),
         ("about a year and a half ago I switched to security", 1.5),
+        ("I fell into product about five years ago at a fintech", 5.0),
+        ("I sort of stumbled into testing three years ago", 3.0),
+        ("our sales fell two years ago", None),
         ("three quarters of a year as a trainee, then two years as an engineer", 2.75),
         ("a year and three months as a support agent", 1.25),
         ("2+ years in support", 2.0),

@@ -118,6 +118,8 @@ _ABSENT = re.compile(
     r"|fehlend\w*|fehlt)\b",
     re.I,
 )
+# "A promise without a date" is missed where a promise was given, not wherever no date was.
+_LACKING = re.compile(r"\b(?:without|has no|have no|lacks?|ohne|hat kein\w*|haben kein\w*)\b", re.I)
 _UNFOUNDED = re.compile(
     r"\b(?:cannot justify|can't justify|without a reason|no reason|unjustified|ohne grund|ohne begründung)\b", re.I
 )
@@ -131,7 +133,9 @@ _REASONS = re.compile(
     re.I,
 )
 _TRIGGER_WORDS = frozenset(
-    content("no missing without left out absent mention mentioned is are handling dismissive design fehlt fehlende")
+    content(
+        "no missing without left out absent mention mentioned is are handling dismissive design named fehlt fehlende"
+    )
 )
 _DESIGN = re.compile(r"\b(?:design|architecture|architektur|system|build|entwerfen|entwurf)\b", re.I)
 _TECHNOLOGIES = frozenset({"framework", "database", "cloud", "data-tool", "testing", "tool"})
@@ -160,14 +164,22 @@ def _missed(case: EdgeCase, item: Item) -> Callable[[str], bool] | None:
     if not _ABSENT.search(case.trigger):
         return None  # something that was said: a red flag of the item says it better
     language = item.language
-    subject = set(content(case.trigger, language)) - _TRIGGER_WORDS
+    before, lacks, after = _parted(case.trigger)
+    said = set(content(before, language)) - _TRIGGER_WORDS if lacks else set()
+    subject = set(content(after if said else case.trigger, language)) - _TRIGGER_WORDS
     points = [point for point in item.expects if subject & set(content(point, language))]
     if not subject or not points:
         return None  # the topic does not ask for it
     words = subject | {word for point in points for word in content(point, language)} - set(
         content(item.text, language)
     )
-    return lambda answer: not words & set(content(answer, language))
+    return lambda answer: said <= (told := set(content(answer, language))) and not words & told
+
+
+def _parted(trigger: str) -> tuple[str, str, str]:
+    """What was said, "without", and what it lacks; the whole trigger and "" twice where nothing need have been said."""
+    found = _LACKING.search(trigger)
+    return (trigger[: found.start()], found[0], trigger[found.end() :]) if found else (trigger, "", "")
 
 
 def _technology(item: Item, answer: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from voice_interviewer.core.asking.specifics import PAST, Specific, clauses, quotable
+from voice_interviewer.core.grading import star
 from voice_interviewer.core.grading.tokens import Token, tokenise
 
 _RESULT = re.compile(
@@ -48,7 +49,7 @@ _WOULD = re.compile(
 def gaps_in(answer: str) -> dict[str, list[Specific]]:
     """The missing parts of situation, action and result, each with statements to hang the question on."""
     tokens = tokenise(answer)
-    said = plain(answer)
+    said, heard = plain(answer), star.heard(answer)
     own, ours = len(_OWN_ACTION.findall(said)), list(_WE_ACTION.finditer(said))
     gaps: dict[str, list[Specific]] = {}
     if ours and own <= len(ours) // 3:
@@ -56,12 +57,12 @@ def gaps_in(answer: str) -> dict[str, list[Specific]]:
     statements = [one for one in _statements(tokens) if PAST.search(plain(answer[one.start : one.end]))]
     if not own and not ours:
         gaps["no action"] = statements
-    if not _RESULT.search(said):
+    if not _RESULT.search(said) and "result" not in heard:
         # What was done leads to its result, last thing first; what was liked, or merely was, does not.
         said_of = {one: plain(answer[one.start : one.end]) for one in reversed(statements)}
         telling = [one for one, words in said_of.items() if not _MERELY.search(words)]
         gaps["no result"] = sorted(telling, key=lambda one: not _IS_DONE.search(said_of[one]))
-    if not _SITUATION.search(said):
+    if not _SITUATION.search(said) and "situation" not in heard:
         gaps["no situation"] = statements
     return {kind: [Specific(kind, one.start, one.end) for one in where] for kind, where in gaps.items()}
 

@@ -93,8 +93,8 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     ),
     "number": (
         "You mentioned {name}. Where does that figure come from?",
-        "You said {name}. What was it before?",
-        "You spoke of {name}. What limited it?",
+        "You said {name}. Why did that matter?",
+        "You spoke of {name}. What followed from that?",
         "You mentioned {name}. Was that what you had expected?",
     ),
     "technology": (

@@ -100,6 +100,11 @@ _HAS_NUMBER = re.compile(
 )
 
 
+_TOLD_OF = re.compile(
+    r"(?<!\S)(?:show|told|tell|explain|ask|saw)\w*(?: \S+){0,2} (?:what|how much|how many|why|whether)(?!\S)"
+)
+
+
 def _telling_clauses(tokens: Sequence[Token]) -> Iterator[Specific]:
     for first, last in clauses(tokens):
         plain = " ".join(token.text.replace("'", "") for token in tokens[first:last])
@@ -107,7 +112,8 @@ def _telling_clauses(tokens: Sequence[Token]) -> Iterator[Specific]:
         for kind, pattern in _PATTERNS:
             if kind == "no number" and _HAS_NUMBER.search(around):
                 continue
-            if pattern.search(plain):
+            found = pattern.search(plain)
+            if found and not (kind == "failure" and _TOLD_OF.search(plain, 0, found.start())):
                 span = quotable(tokens, first, last)
                 if span is not None and PAST.search(plain):
                     yield Specific(kind, tokens[span[0]].start, tokens[span[1] - 1].end)

@@ -12,6 +12,9 @@ from voice_interviewer.core.grading.tokens import word_set
 BEGAN = word_set(
     "hired joined started moved switched became become began transitioned promoted took got made entered landed"
 )
+_SLIPPED = re.compile(
+    r"(?<!\S)i (?:\S+ ){0,2}(?:fell|slipped|slid|stumbled|drifted|wandered|ended up|got) in(?:to)?(?!\S)"
+)
 _NOT_WORK_BEFORE = word_set("took takes lasted next coming every within once twice per times")
 _CAREER_CHANGE = re.compile(r"(?<!\S)(?:changed|changing|switched) (?:my )?careers?(?!\S)|career change|retrain")
 _NOT_WORK_AFTER = re.compile(
@@ -147,7 +150,8 @@ def is_work(told: Introduction, spells: Sequence[Spell], which: int) -> bool:
         around = {*told.words[max(0, first - 12) : first], *told.words[last + 1 : last + 4]}
         if to_live(_plain(told.words[max(0, first - 12) : last + 8])):
             return False
-        return bool(BEGAN & around) or "left" in told.words[last + 1 : last + 4]
+        said = _plain(told.words[max(0, first - 12) : first])
+        return bool(BEGAN & around or _SLIPPED.search(said)) or "left" in told.words[last + 1 : last + 4]
     if _NOT_WORK_AFTER.search(after) or _CAREER_CHANGE.search(_plain(told.words[last : last + 12])):
         return False
     least, most = _limits(told, spells, which)

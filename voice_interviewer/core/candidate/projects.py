@@ -29,8 +29,9 @@ _MY_PROJECT = re.compile(
 )
 _PROJECT_COUNT = re.compile(
     r"(?<!\S)(?P<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten|a dozen|twelve|fifteen"
-    r"|twenty) (?:(?!(?:years?|yrs|months?|weeks?|one|two|three|four|five|six|\d+) )\S+ ){0,3}"
-    r"(?:projects?|apps|games|websites|sites|applications)(?!\S)"
+    r"|twenty) (?:(?!(?:years?|yrs|months?|weeks?|one|two|three|four|five|six|\d+|as|at|on|in|for|with) )\S+ ){0,3}"
+    r"(?:projects?(?! (?:coordinator|manager|lead|leader|engineer|assistant|planner|office|management))|apps|games"
+    r"|websites|sites|applications)(?!\S)"
 )
 _PROJECT_END = word_set(
     """that which who where so because using with for in on at when while but i we it to from by as is was were used

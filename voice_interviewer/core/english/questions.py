@@ -7,7 +7,7 @@ from voice_interviewer.core.turn.phrasebook import Phrase
 
 _OBJECT = r"(?: \S+){0,16}"
 _MISSED = r"(?:didnt|did not|couldnt|could not|cant|cannot)"
-_NOT = r"(?:dont|do not|didnt|did not|cant|cannot|can not|couldnt|could not)"
+_NOT = r"(?:not|dont|do not|didnt|did not|cant|cannot|can not|couldnt|could not)"
 REPEAT = (
     Phrase(r"say what|what do you want to know", alone=True),
     Phrase(r"what (?:did|do) you want to (?:know|hear)(?: from me)?(?: again)?"),

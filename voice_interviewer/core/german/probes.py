@@ -24,7 +24,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "no situation": ("Wie war die Lage, bevor Sie damit angefangen haben?",),
     "number": (
         "Sie nannten {name}. Wie sind Sie auf diese Zahl gekommen?",
-        "Sie sprachen von {name}. Wie war das vorher?",
+        "Sie sprachen von {name}. Was folgte daraus?",
         "Sie erwähnten {name}. Hatten Sie das so erwartet?",
     ),
     "technology": (
@@ -41,7 +41,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
 }
 ORDER = {
     "told": ("number", "technology"),
-    "supposed": ("named", "number"),
+    "supposed": ("named",),
     "behavioural": ("no action", "no result", "no situation", "number", "technology"),
 }
 _FIGURE = re.compile(
