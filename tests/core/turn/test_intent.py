@@ -492,6 +492,20 @@ def test_saying_that_the_answer_is_over(words: str, over: bool) -> None:
     assert ends_turn(words) is over
 
 
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("Thank you, I think we have covered a good deal. I would like to end the interview here, please.", "en"),
+        ("thank you i think we have covered a good deal i would like to end the interview here please", "en"),
+        ("It was nice talking to you. I have to catch my train. Can we end the interview?", "en"),
+        ("Danke, wir haben viel besprochen. Ich möchte das Interview jetzt beenden.", "de"),
+    ],
+)
+def test_a_farewell_is_no_answer(words: str, language: str) -> None:
+    intent = classify(words, question=QUESTION, language=language)
+    assert (intent.kind, intent.answered) == ("stop", False)
+
+
 def test_it_is_quick() -> None:
     words = "We used an index on the user id column because the query was slow and so on. " * 12
     classify(words)  # compiles the tables

@@ -34,6 +34,18 @@ _ANEW = (
     rf"{_AH}(?:but|because|then)(?= {_GOES_ON}(?!\S))",
     r"(?:maybe|perhaps|probably|id say|i would say|i guess|my guess)(?= \S)",
 )
+_LEAVING = (
+    r"(?:i|we|youve|you)(?: think| believe| guess)?(?: (?:i|we|you))?(?: have|ve)?"
+    r" (?:covered|discussed|talked about|said|seen|heard|told you)(?: all| already)?"
+    r" (?:a good deal|a lot|quite a bit|plenty|enough|everything|all (?:i|we) can|what i can|all there is)"
+    r"(?: (?:of ground|today|already|now))*",
+    r"(?:i|ive|i have)(?: really| actually| do)? (?:have to|need to|must|got to|gotta|had better)"
+    r" (?:go|leave|run|head (?:off|out)|get going|pick up (?:my|the) \S+|catch (?:my|a|the) \S+"
+    r"|be somewhere(?: else)?)(?: (?:now|soon|here|today))*"
+    r"(?! (?:to|through|back|with|over|into|for|on|by|from|deeper|the|a|after|before|up|down|around|against)(?!\S))",
+    r"(?:it was|it has been|that was) (?:nice|good|great|a pleasure)"
+    r"(?: (?:talking|speaking|to talk|to speak) (?:to|with) you)?",
+)
 _EXCUSES = word_set(
     "connection internet network wifi line audio sound mic microphone headphones headset speaker speakers volume noise "
     "noisy loud dog kid kids child siren lag lagging lagged froze frozen glitch glitched cut cutting dropped drop "
@@ -65,6 +77,7 @@ ENGLISH = Phrasebook(
     instruction=INSTRUCTION,
     instruction_lines=INSTRUCTION_LINES,
     taken_back=_TAKEN_BACK,
+    leaving=_LEAVING,
     anew=_ANEW,
     excuses=_EXCUSES,
     persons=word_set("i you we me my your"),

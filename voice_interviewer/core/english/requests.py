@@ -12,6 +12,12 @@ STOP = (
         "here",
     ),
     Phrase(r"(?:can|could) (?:we|i) (?:please |just )*(?:stop|end) (?:this|it)(?: now| here)?", "here", starts=True),
+    Phrase(
+        r"(?:can|could) (?:we|i) (?:please |just )*(?:wrap (?:this |it |things )?up|call it a day)"
+        r"(?: (?:here|now|please))*",
+        "here",
+        starts=True,
+    ),
     Phrase(rf"{CAN_I} (?:stop|end|quit)(?: (?:it|this|here|there|now|please))*", alone=True),
     Phrase(
         rf"(?:{CAN_I}|please|i(?:m| am)) (?:stop|end|quit|finish|terminate|cancel|abort|leave|leaving"

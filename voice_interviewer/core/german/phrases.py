@@ -27,6 +27,12 @@ _ANEW = (
     rf"{_AH}(?:okay|ok|gut|also|tja|nun|in dem fall|dann|aber)(?= {_GOES_ON}(?!\S))",
     r"(?:vielleicht|vermutlich|wahrscheinlich|ich (?:würde|glaube|denke|vermute))(?= \S)",
 )
+_LEAVING = (
+    r"(?:wir haben|ich (?:habe|hab))(?: (?:glaube ich|jetzt|ja|nun|schon))* (?:viel|genug|alles|einiges|das meiste)"
+    r"(?: \S+)? (?:besprochen|gesagt|abgedeckt|erzählt)",
+    r"(?:ich muss|muss ich)(?: (?:jetzt|leider|nun|gleich|dringend|bald))*"
+    r" (?:los|weg|gehen|aufbrechen|(?:mein|meine|meinen|das|die|den) \S+ abholen|zum (?:zug|bus))",
+)
 _EXCUSES = word_set(
     "verbindung internet netz wlan leitung ton mikrofon kopfhörer lautsprecher lautstärke lärm laut geräusch hund "
     "kind kinder"
@@ -55,6 +61,7 @@ GERMAN = Phrasebook(
     instruction=INSTRUCTION,
     instruction_lines=INSTRUCTION_LINES,
     taken_back=_TAKEN_BACK,
+    leaving=_LEAVING,
     anew=_ANEW,
     excuses=_EXCUSES,
     persons=word_set("ich sie wir mich mir uns mein meine ihr ihre ihnen du"),

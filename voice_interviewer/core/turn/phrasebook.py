@@ -33,6 +33,8 @@ class Phrasebook:
     Where an answer follows a request in the same breath, it begins with one of `taken_back` ("never mind") or `anew`
     ("okay so I"). `excuses` are words of the reasons that people give for a request: the line, the noise, the nerves.
 
+    `leaving` says farewell, or why somebody goes for good: no part of an answer.
+
     `rejections` condemn what they stand beside. `distances` begin what is supposed or what others do, until `oneself`
     is the subject again; `leads` may stand between the beginning of a clause, or one of `joints`, and its verb.
     """
@@ -42,6 +44,7 @@ class Phrasebook:
     instruction_lines: tuple[str, ...]
     taken_back: tuple[str, ...]
     anew: tuple[str, ...]
+    leaving: tuple[str, ...]
     excuses: frozenset[str]
     persons: frozenset[str]
     quoting: frozenset[str]

@@ -52,7 +52,7 @@ def understood(said: Said, known: frozenset[str]) -> Understood | None:
     if not standing:
         return _taken_back(pieces, asking)
     _, asked = min(standing, key=lambda one: (_rank(one[1]), -one[0]))
-    return _beside_words(asked, sum(piece.words for piece in pieces))
+    return _beside_words(said, asked, sum(piece.words for piece in pieces))
 
 
 def _rank(asked: Asked) -> int:
@@ -83,13 +83,14 @@ def _taken_back(pieces: Sequence[_Piece], asking: Sequence[tuple[int, Asked]]) -
     return Understood(replace(asking[-1][1], kind="hold", asks=""), answered=False)
 
 
-def _beside_words(asked: Asked, words: int) -> Understood | None:
+def _beside_words(said: Said, asked: Asked, words: int) -> Understood | None:
     """The request, beside so many words of an answer: some are none there, or mean that the answer is over."""
     if asked.kind not in _BESIDE_AN_ANSWER or asked.alone:
         return Understood(asked, answered=False) if words <= _ANSWER else None
-    if words + asked.lead < _ANSWER:
+    leaves = asked.kind == "stop" and said.leaves()
+    if words + asked.lead - (said.farewell() if leaves else 0) < _ANSWER:
         return Understood(asked, answered=False)
-    over = asked.kind == "skip" or asked.asks == "here"
+    over = asked.kind == "skip" or (asked.asks == "here" and not leaves)
     return Understood(replace(asked, kind="done", asks="") if over else asked, answered=True)
 
 

@@ -93,6 +93,18 @@ class Said:
         """Is anything denied by the tokens `first:last`?"""
         return any(plain(token.text) in self.book.negations for token in self.tokens[first:last])
 
+    def leaves(self) -> bool:
+        """Does somebody say farewell, or why they go for good?"""
+        return bool(self._farewells())
+
+    def farewell(self) -> int:
+        """How many words of content that takes."""
+        return sum(self.weight(i, i + 1) for i in self._farewells())
+
+    def _farewells(self) -> set[int]:
+        spans = (span for pattern in self.book.leaving for span in self.matches(pattern))
+        return {i for first, last in spans for i in range(first, last)}
+
     def asks_at(self, last: int) -> bool:
         """Does the sentence before the token `last` end in a question mark?"""
         return "?" in self.tokens[last - 1].after
