@@ -1,16 +1,90 @@
-"""The words of a recorded phrase, as events in interview time."""
+"""Phrases: recorded, and then their words as events in interview time."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
 
 from voice_interviewer.conduct import Engines
 from voice_interviewer.core.events import PhraseDropped, PhraseRecorded, UtteranceHeard, Word
+from voice_interviewer.core.state import Turn
 from voice_interviewer.desk import Desk
+from voice_interviewer.floor import Floor
 from voice_interviewer.language import marked
 from voice_interviewer.ports import EngineError, Hypothesis, Samples
 
 UNHEARD = marked("A phrase could not be transcribed; its recording is kept.")
+
+Transcribe = Callable[[PhraseRecorded, Samples], Awaitable[UtteranceHeard | None]]
+
+
+class Phrases:
+    """The phrases of one answer, whose words are recognised while the candidate still speaks.
+
+    `told` is called with each phrase and its words, or None where it had none.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        floor: Floor,
+        transcribe: Transcribe,
+        told: Callable[[PhraseRecorded, UtteranceHeard | None], None],
+    ) -> None:
+        self._desk = desk
+        self._floor = floor
+        self._transcribe = transcribe
+        self._told = told
+        self._hearing: list[asyncio.Task[None]] = []
+
+    @property
+    def awaited(self) -> bool:
+        """Whether there are phrases that are not settled yet."""
+        return bool(self._hearing)
+
+    async def record(self, start_s: float, end_s: float) -> None:
+        """Audio to its store first, then the event that names it, then the words."""
+        self._desk.check_consent()
+        turn = self._desk.turn
+        utterance_id = next_id(turn)
+        start_s, samples = self._floor.cut(start_s, end_s)
+        audio = self._desk.store.put(self._desk.interview_id, utterance_id, samples)
+        recorded = PhraseRecorded(
+            utterance_id=utterance_id,
+            question_id=turn.question.question_id,
+            start_s=round(start_s, 3),
+            end_s=round(end_s, 3),
+            audio=audio.reference,
+            sha256=audio.sha256,
+        )
+        self._desk.record(recorded)
+        self._hearing.append(asyncio.create_task(self._hear(recorded, samples)))
+        if not self._floor.live:
+            await self.settle()
+
+    async def settle(self) -> None:
+        """Wait for all words that are still being recognised; what failed with them is raised here."""
+        if self._hearing:
+            await asyncio.gather(*self._hearing)
+        self._hearing = []
+
+    async def settle_if_done(self) -> None:
+        """Settle where that needs no waiting."""
+        if all(task.done() for task in self._hearing):
+            await self.settle()
+
+    def abandon(self) -> None:
+        """Give up what is still being recognised."""
+        for task in self._hearing:
+            task.cancel()
+
+    async def _hear(self, phrase: PhraseRecorded, samples: Samples) -> None:
+        self._told(phrase, await self._transcribe(phrase, samples))
+
+
+def next_id(turn: Turn) -> str:
+    """The id of the utterance that comes next in this turn."""
+    return f"{turn.question.question_id}-u{turn.phrases + 1}"
 
 
 async def transcribe(

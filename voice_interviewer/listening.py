@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import math
-from collections.abc import Awaitable, Callable
 from typing import Protocol
 
 import numpy as np
@@ -29,7 +28,8 @@ from voice_interviewer.core.turn.intent import classify
 from voice_interviewer.core.turn.reply import PRESSED, Reply, Say, moving_on, reply, welcome_back, wrap_up
 from voice_interviewer.desk import Desk, Suspended
 from voice_interviewer.floor import BARGE_IN_S, Floor, Interrupted, NoMoreAudio
-from voice_interviewer.ports import Frame, Samples
+from voice_interviewer.hearing import Phrases, Transcribe, next_id
+from voice_interviewer.ports import Frame
 
 PAUSE_S = 300.0  # a break that the candidate asked for; then the question is asked again
 SPEAKS = ("repeat", "pause", "resume", "slower", "help", "welcome")  # commands that the interviewer answers aloud
@@ -60,9 +60,6 @@ class Speaker(Protocol):
         """One step of waiting for what is being prepared; True once nothing is."""
 
 
-Transcribe = Callable[[PhraseRecorded, Samples], Awaitable[UtteranceHeard | None]]
-
-
 class Listener:
     """Hears the answer to the open question."""
 
@@ -72,11 +69,10 @@ class Listener:
         self._desk = desk
         self._floor = floor
         self._speaker = speaker
-        self._transcribe = transcribe
         self._wording = wording
         self._pack = pack
         self._endpointer = Endpointer(speaker.how.patience, floor.now_s)
-        self._hearing: list[asyncio.Task[None]] = []
+        self._phrases = Phrases(desk, floor, transcribe, self._take_hint)
         self._considered: set[str] = set()  # ids of utterances that had their pause
         self._lost_s = 0.0  # speech in which no words were found
 
@@ -91,8 +87,7 @@ class Listener:
             await self._finish_phrase()
             raise
         except Suspended:
-            for task in self._hearing:
-                task.cancel()
+            self._phrases.abandon()
             raise
         await self._finish_phrase()
         self._desk.talking = False
@@ -112,8 +107,7 @@ class Listener:
 
     async def _step(self) -> TurnEnd | None:
         """One command or one frame. The reason to end the turn, or None."""
-        if self._hearing and all(task.done() for task in self._hearing):
-            await self._settle()
+        await self._phrases.settle_if_done()
         if self._desk.commands and not (self._floor.behind and self._desk.commands[0].name in SPEAKS):
             return await self._obey(self._desk.commands.popleft())
         frame = await self._floor.next_frame()
@@ -127,18 +121,18 @@ class Listener:
                 case SpeechStarted():
                     self._speaker.forget_ahead()
                 case PhraseEnded():
-                    await self._phrase_ended(signal)
+                    await self._phrases.record(signal.start_s, signal.end_s)
                     if not signal.cut and not how.push_to_talk and not self._floor.behind and await self._shorten():
                         return "time"
                 case TurnPaused() if not how.push_to_talk:
                     return await self._pause_over()
-        if not self._hearing and self._endpointer.patience_spent(self._floor.now_s) > THINK_AHEAD_AT:
+        if not self._phrases.awaited and self._endpointer.patience_spent(self._floor.now_s) > THINK_AHEAD_AT:
             self._speaker.think_ahead()
         return await self._mind_the_silence()
 
     async def _pause_over(self) -> TurnEnd | None:
-        if self._hearing:
-            await self._settle()  # the last words may hold the floor: the endpointer will ask again
+        if self._phrases.awaited:
+            await self._phrases.settle()  # the last words may hold the floor: the endpointer will ask again
             return None
         if self._floor.behind and await self._goes_on():
             return None
@@ -283,7 +277,7 @@ class Listener:
     async def _take_typed(self, text: str) -> TurnEnd | None:
         now_s = round(self._floor.now_s, 3)
         typed = UtteranceHeard(
-            utterance_id=self._next_id(),
+            utterance_id=next_id(self._desk.turn),
             question_id=self._desk.turn.question.question_id,
             text=" ".join(text.split()),
             start_s=now_s,
@@ -294,30 +288,8 @@ class Listener:
         end = await self._consider()
         return "done" if end == "patience" else end
 
-    # phrases
-
-    async def _phrase_ended(self, phrase: PhraseEnded) -> None:
-        """Audio to its store first, then the event that names it, then the words."""
-        self._desk.check_consent()
-        utterance_id = self._next_id()
-        start_s, samples = self._floor.cut(phrase.start_s, phrase.end_s)
-        audio = self._desk.store.put(self._desk.interview_id, utterance_id, samples)
-        recorded = PhraseRecorded(
-            utterance_id=utterance_id,
-            question_id=self._desk.turn.question.question_id,
-            start_s=round(start_s, 3),
-            end_s=round(phrase.end_s, 3),
-            audio=audio.reference,
-            sha256=audio.sha256,
-        )
-        self._desk.record(recorded)
-        task = asyncio.create_task(self._hear_phrase(recorded, samples))
-        self._hearing.append(task)
-        if not self._floor.live:
-            await self._settle()
-
-    async def _hear_phrase(self, phrase: PhraseRecorded, samples: Samples) -> None:
-        heard = await self._transcribe(phrase, samples)
+    def _take_hint(self, phrase: PhraseRecorded, heard: UtteranceHeard | None) -> None:
+        """What the words of a phrase say about the pause after it."""
         if heard is None:
             self._lost_s += phrase.end_s - phrase.start_s
             self._endpointer.unheard()
@@ -333,13 +305,8 @@ class Listener:
         """Close an open phrase and wait for all words that are still being recognised."""
         for phrase in self._endpointer.finish():
             if isinstance(phrase, PhraseEnded):
-                await self._phrase_ended(phrase)
-        await self._settle()
-
-    async def _settle(self) -> None:
-        if self._hearing:
-            await asyncio.gather(*self._hearing)
-        self._hearing = []
+                await self._phrases.record(phrase.start_s, phrase.end_s)
+        await self._phrases.settle()
 
     def _probability(self, frame: Frame) -> float:
         probability = self._floor.voice_activity.probability(frame.samples)
@@ -347,7 +314,3 @@ class Listener:
             frame.start_s, math.sqrt(np.vdot(frame.samples, frame.samples) / len(frame.samples)), probability
         )
         return probability
-
-    def _next_id(self) -> str:
-        turn = self._desk.turn
-        return f"{turn.question.question_id}-u{turn.phrases + 1}"
