@@ -243,6 +243,11 @@ def test_half_a_clause_is_no_quotation(answer: str) -> None:
     assert not [one for one in find_specifics(answer) if one.kind in {"choice", "decision", "failure"}]
 
 
+def test_a_method_is_no_product_that_was_chosen() -> None:
+    answer = "I write a unit test for the validation and an end to end test with Cypress tests against a real database."
+    assert [answer[one.start : one.end] for one in find_specifics(answer) if one.kind == "named"] == ["Cypress tests"]
+
+
 def test_a_number_is_quoted_to_its_noun() -> None:
     answer = "eighty percent of the time we do what the lead says, and five percent of"
     found = [answer[one.start : one.end] for one in find_specifics(answer) if one.kind == "number"]

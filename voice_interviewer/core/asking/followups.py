@@ -15,6 +15,7 @@ from functools import lru_cache
 from voice_interviewer.core.asking.lint import lint
 from voice_interviewer.core.asking.probing import written
 from voice_interviewer.core.asking.responses import heard_as, is_neutral, red_flag
+from voice_interviewer.core.asking.specifics import is_product
 from voice_interviewer.core.asking.wording import Wording
 from voice_interviewer.core.candidate.profile import draw_profile
 from voice_interviewer.core.candidate.skills import Found, find_skills
@@ -138,7 +139,6 @@ _TRIGGER_WORDS = frozenset(
     )
 )
 _DESIGN = re.compile(r"\b(?:design|architecture|architektur|system|build|entwerfen|entwurf)\b", re.I)
-_TECHNOLOGIES = frozenset({"framework", "database", "cloud", "data-tool", "testing", "tool"})
 _FIRST_FILL = re.compile(r"\[[^\]]+\]")
 
 
@@ -186,7 +186,7 @@ def _technology(item: Item, answer: str) -> str:
     """The first technology of the answer that the question did not name."""
     given = {found.skill.name for found in _skills(item.text)}
     for found in _skills(answer):
-        if found.skill.name not in given and found.skill.kind in _TECHNOLOGIES:
+        if found.skill.name not in given and is_product(found.skill):
             return written(answer[found.start : found.end])
     return ""
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from voice_interviewer.core.candidate.skills import find_skills
+from voice_interviewer.core.candidate.skills import Skill, find_skills
 from voice_interviewer.core.grading.tokens import Token, tokenise, word_set
 
 _LONGEST_QUOTE = 12  # words
@@ -265,13 +265,19 @@ def _numbers(tokens: Sequence[Token]) -> Iterator[Specific]:
 
 _PLATFORMS = frozenset({"iOS", "Android", "Linux", "Windows", "macOS", "Unix"})  # where one works, seldom a choice
 _PRODUCTS = word_set("framework database cloud data-tool testing tool")
+_METHOD = re.compile(r" (?:testing|automation|cases)$|^[BT]DD$")  # unit testing is no product that somebody chose
+
+
+def is_product(skill: Skill) -> bool:
+    """Whether somebody can have chosen it in place of another: languages and methods are none."""
+    return skill.kind in _PRODUCTS and not _METHOD.search(skill.name)
 
 
 def technologies(answer: str, tokens: Sequence[Token]) -> Iterator[Specific]:
     """Products and libraries; languages and methods are what the talk is about, not a choice within it."""
     seen = set()
     for found in find_skills(answer, tokens):
-        if found.skill.kind not in _PRODUCTS or found.skill.name in _PLATFORMS or found.skill.name in seen:
+        if not is_product(found.skill) or found.skill.name in _PLATFORMS or found.skill.name in seen:
             continue
         seen.add(found.skill.name)
         for kind in ("technology", "named"):
