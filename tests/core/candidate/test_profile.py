@@ -244,6 +244,12 @@ def test_the_projects_of_an_introduction() -> None:
         ("I have lived in Berlin for eight years", None),
         ("I am in my third year as a sales rep", 2.5),
         ("about a year and a half ago I switched to security", 1.5),
+        (
+            "i am a backend developer first year and a half at an agency and the last two years at a logistics company",
+            3.5,
+        ),
+        ("I am a backend developer, two years at a finance startup", 2.0),
+        ("I am a backend developer for two years, before that I was five years in logistics", 2.0),
         ("I fell into product about five years ago at a fintech", 5.0),
         ("I sort of stumbled into testing three years ago", 3.0),
         ("our sales fell two years ago", None),
@@ -386,6 +392,8 @@ def test_years_by_the_calendar(text: str, years: float | None) -> None:
         ("experienced backend developer", ""),
         ("new graduate", "junior"),
         ("I finished my degree ten years ago and have worked as a developer for nine years", "expert"),
+        ("I finished my apprenticeship last summer and do support", "junior"),
+        ("I completed my apprenticeship ten years ago and have worked as a developer for nine years", "expert"),
         ("hello there", ""),
     ],
 )

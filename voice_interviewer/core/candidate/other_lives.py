@@ -123,7 +123,7 @@ _BUSINESS = (
     r"|consulting|logistics"
     r"|recruiting"
     r"|human resources|finance|customer service (?:agent|rep|representative)|cashier)(?! (?:engineer|engineering"
-    r"|tools))"
+    r"|tools|compan(?:y|ies)|start ?up|provider|platform|software|saas|product|corporation))"
 )
 _BUSINESS_BEFORE = re.compile(rf"(?<!\S){_BUSINESS}{_TAIL}")
 _BUSINESS_AFTER = re.compile(rf"{_BUSINESS}(?!\S)")

@@ -59,7 +59,7 @@ _LEVEL_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
             r"|start(?:ing)? (?:out )?(?:of )?my career|(?:changed|switched|changing|switching) careers?"
             r"|career change|(?:just |recently )?(?:graduated (?:last|this)"
             r"|(?:finished|completed) (?:my|a|the|university|college)(?: \S+){0,2}? (?:phd|degree|masters?"
-            r"|bachelors?|course|bootcamp|boot camp|studies|university|college))"
+            r"|bachelors?|course|bootcamp|boot camp|studies|university|college|apprenticeship|traineeship))"
             r"|just (?:graduated|finished (?:\S+ ){0,3}(?:degree|course|university|college|bootcamp|studies))"
             r"|associate (?:product|sales|software|account|support|security|data) \S+|recently graduated"
             r"|recent graduate|first (?:\S+ ){0,2}?job(?! (?:was|in))"
@@ -90,8 +90,8 @@ _LEVEL_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
 )
 _EARLY = re.compile(
     r"early (?:in|career|stage)|start|beginning|just|recent|first|bootcamp|boot camp|careers|career change|student"
-    r"|no (?:prof|comm|work|tech|job)|never|finish|graduate$|out of|like to|thesis|change my|finished|semester|year"
-    r"|changer|fresh"
+    r"|no (?:prof|comm|work|tech|job)|never|finish|complete|graduate$|out of|like to|thesis|change my"
+    r"|finished|semester|year|changer|fresh"
     r"|new (?:grad|to)"
     r"|final year|aspiring"
 )
@@ -100,7 +100,7 @@ _EARLY = re.compile(
 # Where somebody learned the trade says nothing against the years since.
 _SCHOOLED = re.compile(
     r"(?<!\S)(?:graduate|boot ?camp|boot camp|career changer|careers?|masters?|bachelors?|phd|degree|course|university"
-    r"|college|school|studies|fresher)(?!\S)"
+    r"|college|school|studies|fresher|apprenticeship|traineeship)(?!\S)"
 )
 
 
