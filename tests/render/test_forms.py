@@ -104,11 +104,19 @@ def test_the_checklist_form_has_the_golden_numbers():
 
 def test_the_introduction_shows_its_facts_with_quotations():
     said = heard("u0", "q0", "I have four years with Python", 2.0)
-    facts = (Fact(name="years", value="4", quote="four years", utterance_id="u0", start_s=2.8),)
+    facts = (
+        Fact(name="years", value="4", quote="four years", utterance_id="u0", start_s=2.8),
+        Fact(name="skill", value="Python", quote="with Python", utterance_id="u0", start_s=2.8),
+        Fact(name="skill", value="Kafka", quote="years", utterance_id="u0", start_s=2.8, status="mentioned"),
+    )
     drawn = ProfileDrawn(facts=facts, area="backend", level="expert", years=4)
     events = log(*beginning(), question("q0", 1.0, form="introduction"), said, drawn)
     found = build(events, pack([item("i1", checklist=["a"])], ["a"]), generated=GENERATED)
-    assert "• years: 4 [00:02] “four years”" in REPORTS["session.txt"](found)
+    told = REPORTS["session.txt"](found)
+    assert "• years: 4 [00:02] “four years”" in told
+    assert "• skill: Kafka (named, not claimed)" in told
+    assert re.search(r"Skills: +Python\n", told)
+    assert "<td>Kafka (named, not claimed)</td>" in html(found, {}, pack().rubric.thresholds)
     assert "Chosen for the role of Backend Engineer at expert level and 4 years of experience" in REPORTS[
         "checklist.txt"
     ](found)

@@ -24,6 +24,7 @@ from voice_interviewer.render.wording import (
     claim_line,
     counts_with,
     experience,
+    fact_value,
     graded_by,
     held_at,
     no_plan,
@@ -178,7 +179,9 @@ def _introduction(report: Report) -> Iterator[Element]:
         )
     if facts := report.profile.facts:
         yield Paragraph("What it told:")
-        yield Bullets(tuple(f"{fact.name}: {fact.value} [{clock(fact.start_s)}] “{fact.quote}”" for fact in facts))
+        yield Bullets(
+            tuple(f"{fact.name}: {fact_value(fact)} [{clock(fact.start_s)}] “{fact.quote}”" for fact in facts)
+        )
 
 
 def _block(block: Block, report: Report) -> Iterator[Element]:

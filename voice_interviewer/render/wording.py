@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from voice_interviewer.core.events import Fact
 from voice_interviewer.core.reporting.blocks import Block
 from voice_interviewer.core.reporting.claims import Claim
 from voice_interviewer.core.reporting.report import Report
@@ -38,6 +39,11 @@ def out_of_ten(score: Decimal | None) -> str:
 def experience(years: float) -> str:
     """`3 years`, `1 year`."""
     return f"{years:g} year{'' if years == 1 else 's'}"
+
+
+def fact_value(fact: Fact) -> str:
+    """A fact of the introduction; a skill that was denied or only wished for says so."""
+    return fact.value if fact.status == "claimed" else f"{fact.value} (named, not claimed)"
 
 
 def held_at(report: Report) -> str:

@@ -52,8 +52,9 @@ class Profile:
     facts: tuple[Fact, ...] = ()
 
     def values(self, *names: str) -> tuple[str, ...]:
-        """The values of the facts of these names, each once."""
-        return tuple(dict.fromkeys(fact.value for fact in self.facts if fact.name in names))
+        """The values of the facts of these names, each once; what was denied or only wished for is left out."""
+        claimed = (fact.value for fact in self.facts if fact.name in names and fact.status == "claimed")
+        return tuple(dict.fromkeys(claimed))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

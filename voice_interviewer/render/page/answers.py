@@ -15,7 +15,7 @@ from voice_interviewer.render.markup import markup
 from voice_interviewer.render.page.page import Page, bullets, section
 from voice_interviewer.render.reviewed import before
 from voice_interviewer.render.unscored import evidence_of, flags_of, unscored
-from voice_interviewer.render.wording import NOT_SCORED, facts_of, out_of_ten, sentence
+from voice_interviewer.render.wording import NOT_SCORED, fact_value, facts_of, out_of_ten, sentence
 
 
 def questions(page: Page) -> str:
@@ -28,7 +28,7 @@ def questions(page: Page) -> str:
 def _introduction(page: Page) -> str:
     told = "".join(f"<p>{markup(block.text)}</p>{_response(page, block)}" for block in page.report.introductions)
     facts = "".join(
-        f"<tr><th scope=row>{markup(fact.name)}</th><td>{markup(fact.value)}</td>"
+        f"<tr><th scope=row>{markup(fact.name)}</th><td>{markup(fact_value(fact))}</td>"
         f"<td>{markup(clock(fact.start_s))} “{markup(excerpt(fact.quote))}”</td></tr>"
         for fact in page.report.profile.facts
     )
