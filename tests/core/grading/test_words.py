@@ -62,6 +62,8 @@ def test_offsets_point_into_the_text() -> None:
         ("hash with argon two", "argon2"),
         ("answer with two oh one", "201"),
         ("a four twenty nine", "429"),
+        ("a four hundred if the body is wrong", "400"),
+        ("that is two hundred", "200"),
         ("put it in middle ware", "middleware"),
         ("a sequel string", "sql"),
         ("the counters sit in red is", "redis"),

@@ -175,10 +175,12 @@ def _is_part(form: str, run: Sequence[Token]) -> bool:
 
 @lru_cache(65536)
 def _figures(norms: tuple[str, ...]) -> str:
-    """The words with numbers in figures, joined: `two oh one` 201, `four twenty nine` 429, `argon two` argon2."""
+    """The words with numbers in figures, joined: `two oh one` 201, `four hundred` 400, `argon two` argon2."""
     joined = ""
     for i, norm in enumerate(norms):
         figures = "0" if norm == "oh" else NUMBERS.get(norm, norm)
+        if norm == "hundred" and len(joined) == 1 and joined.isdigit():
+            figures = "00"
         tens = i > 0 and len(NUMBERS.get(norms[i - 1], "")) == 2 and joined.endswith("0")
         joined = joined[:-1] + figures if tens and len(figures) == 1 and figures.isdigit() else joined + figures
     return joined
