@@ -32,6 +32,8 @@ def under_negation(text: str) -> set[str]:
         ("A backup is a waste of time.", {"backup"}),
         ("Integration tests make no sense, unit tests do.", {"integration", "tests", "make"}),
         ("It is cached.", set()),
+        ("without an index it scans the whole table", {"index"}),
+        ("build the index without locking the table", {"locking", "table"}),
     ],
 )
 def test_what_a_negation_covers(text: str, covered: set[str]) -> None:

@@ -14,6 +14,8 @@ from voice_interviewer.core.grading.words import Token, likeness, stem, tokens
 
 _DENIES = NEGATIONS | lexicon_de.NEGATIONS  # none of them is a word of the other language
 _TURNS = TURNS | lexicon_de.TURNS
+_SUBJECTS = frozenset({"it", "you", "we", "they", "i", "he", "she"})
+_LACKED = 5  # words from "without" to a subject, from which on something else is said
 _REACH = 12  # words a negation is taken to cover when nothing ends it: speech has no full stops
 
 
@@ -37,7 +39,7 @@ def signs(text: str, words: Sequence[Token], reach: int = _REACH) -> list[int]:
     for i, word in enumerate(words):
         if i and any(c in ".;:!?\n," for c in text[words[i - 1].end : word.start]):
             left, start = 0, i
-        if word.norm in _TURNS:
+        if word.norm in _TURNS or (word.norm in _SUBJECTS and _lacks_only(words, i)):
             left, start = 0, i
         if word.norm in _DENIES:
             left = reach
@@ -48,6 +50,12 @@ def signs(text: str, words: Sequence[Token], reach: int = _REACH) -> list[int]:
             found[i] = -1
             left -= 1
     return found
+
+
+def _lacks_only(words: Sequence[Token], subject: int) -> bool:
+    """Does this subject end what "without" covers ("without an index it scans the whole table")?"""
+    before = [word.norm for word in words[max(0, subject - _LACKED) : subject]]
+    return "without" in before[:-1]
 
 
 def signed_terms(text: str, words: Sequence[Token], reach: int = _REACH) -> dict[str, frozenset[int]]:
