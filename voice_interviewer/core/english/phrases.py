@@ -31,6 +31,7 @@ _ANEW = (
     rf"{_AH}(?:okay|ok|alright|all right|well|anyway|anyways|in that case|if so|fine)(?= (?:{_GOES_ON}"
     rf"|{_BEGINS})(?!\S))",
     rf"{_AH}so(?! (?:(?:i|we|you) (?:can|could|dont|do not|didnt)|that) )(?= {_GOES_ON}(?!\S))",
+    r"(?:okay|ok|alright|all right|yeah)(?: (?:um|uh|well|then|and))* so(?= \S)",
     rf"{_AH}(?:but|because|then)(?= {_GOES_ON}(?!\S))",
     r"(?:maybe|perhaps|probably|id say|i would say|i guess|my guess)(?= \S)",
 )
