@@ -258,6 +258,29 @@ def test_a_story_is_rated_by_the_parts_that_are_heard():
     assert found["checklist:teamwork"].status == "1"
 
 
+def test_a_story_is_no_refusal_because_its_teller_wants_to_go_on():
+    told = (
+        "In my company the answers were old. I make list of all templates, hundred and ten. I delete sixty that nobody "
+        "use. I write thirty new with two colleagues. After three months the reopened tickets go down."
+    )
+    found, _ = ratings(interview(told, "Can you go to next question please?", item_id="story"))
+    assert {found[name].level for name in CRITERIA["behavioural"]} == {None}
+    found, _ = ratings(interview("I can't think of one right now, honestly. Next question please.", item_id="story"))
+    assert found["action"].level == 1
+    assert found["action"].evidence[0].quote == "I can't think of one right now"
+
+
+def test_what_was_told_in_another_language_is_not_missing():
+    german = (
+        "Entschuldigung, ich wechsle mal kurz ins Deutsche. Also ich würde zuerst schauen, ob die Eingaben überhaupt "
+        "geprüft werden, und dann die Werte von der Abfrage trennen."
+    )
+    found, _ = ratings(interview(german, "Then I validate the input, obviously, and I look at the rights of the user."))
+    assert found["completeness"].level is None
+    assert "another language than the interview (German)" in found["completeness"].reason
+    assert found["checklist:injection"].status == ""
+
+
 def test_one_story_speaks_for_each_entry_that_it_shows():
     texts = {
         "ownership": "Takes responsibility for the result",

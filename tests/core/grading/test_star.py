@@ -40,3 +40,13 @@ def test_own_actions_come_with_their_verb_and_clause() -> None:
         ("explained", "I explained it to them"),
     ]
     assert own_actions(answer, "fr") == []
+
+
+def test_what_one_found_out_is_no_result() -> None:
+    assert "result" not in heard("I asked them why. It turned out that they had no key. I gave them one.")
+    assert heard("I asked them why and I gave them a key. It turned out well for all of us.")["result"].level == 3
+
+
+def test_figures_before_and_after_may_be_rough() -> None:
+    told = "I made a guide for the drivers. The error rate went from something like nine percent to maybe three."
+    assert heard(told)["result"].level == 5

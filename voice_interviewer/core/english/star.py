@@ -16,6 +16,7 @@ _UNIT = (
     r"incidents|customers|clients|guests|people|calls|complaints|queries|megabytes|gigabytes|ms|dollars|euros|"
     r"pounds|kilos|points|thousand)"
 )
+_ROUGHLY = r"(?:about|around|under|below|only|just|almost|nearly|over|roughly|maybe|something)"  # "something like nine"
 _PERIOD = r"(?:minutes?|hours?|days?|nights?|weeks?|weekends?|months?|years?|quarters?|terms?|seasons?)"
 _DAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 _MONTH = (
@@ -77,8 +78,9 @@ _REACTED = (
     r"(?:accepted|adopted|agreed|apologi[sz]ed|approved|bought|brought|changed|chose|confirmed|followed|granted|"
     r"helped|hired|honou?red|invited|joined|kept|laughed|liked|listened|offered|paid|passed|praised|promoted|put|"
     r"received|recovered|renewed|reopened|repeated|returned|said (?:yes|thank|ok|it was)|signed|started (?:again|to|"
-    r"\w+ing)|began to|stayed|stopped|supported|thanked|took (?:it|them|over|part|the)|trusted|turned (?:up|out|"
-    r"into)|understood|used|voted|welcomed|wrote|gave (?:me|us|it|up)|got|cried|smiled|handed in|came (?:back|out|"
+    r"\w+ing)|began to|stayed|stopped|supported|thanked|took (?:it|them|over|part|the)|trusted|turned (?:up|into|"
+    r"out (?:well|fine|good|great|badly|better|nicely|okay|to|really well|very well))|"
+    r"understood|used|voted|welcomed|wrote|gave (?:me|us|it|up)|got|cried|smiled|handed in|came (?:back|out|"
     r"through|in|to (?:us|me|see)|early|on time|off)|went (?:well|live|out|home|through|up|down|on|back|fine|"
     r"smoothly|without|by|into)|let (?:me|us)|did (?:it|his|her|their|not|n't|most|that)|didn't|made it|found (?:it|"
     r"the|no|nothing)|bought|asked (?:me|us|for|to)|ran|held|worked|survived|disappeared|vanished|ended|closed|"
@@ -388,8 +390,8 @@ ENGLISH = Storybook(
     ),
     joint=rf"(?:we|us two|my \w+ and i) (?:\w+ ){{0,2}}?{PAST}",
     change=(
-        rf"(?:from (?:about |around |over |almost |nearly )?{_NUMBER}(?:{_UNIT})?(?: (?!i |we )\w+){{0,5}}? (?:down |"
-        rf"up )?to (?:about |around |under |below |only |just |almost |nearly |over )?{_NUMBER})"
+        rf"(?:from (?:{_ROUGHLY} )?{_NUMBER}(?:{_UNIT})?(?: (?!i |we )\w+){{0,5}}? (?:down |"
+        rf"up )?to (?:{_ROUGHLY} )?{_NUMBER})"
     ),
     moved=(
         r"dropped|fell|rose|grew|improved|increased|decreased|shrank|climbed|sank|went|came|got|brought|cut|reduced|"

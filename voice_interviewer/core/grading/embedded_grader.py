@@ -13,6 +13,7 @@ from voice_interviewer.core.reporting.scoring import CHECKLIST, CRITERIA, MENTIO
 from voice_interviewer.core.role.pack import Item
 
 OPENING_WORDS = 24
+A_STORY = 12  # words of content
 WORDS_IN_COMMON = 2
 CAPPING = frozenset({"stuffing", "contradiction", "red flag"})
 CAPPED_BELOW = 0.4
@@ -43,7 +44,8 @@ class EmbeddedGrader:
         found = match(
             question, references, answer, points=item.expects or None, red_flags=item.red_flags, language=item.language
         )
-        completeness = _completeness(found, answer)
+        slipped = guards.language_between(answer, item.language)
+        completeness = _unread(slipped) if slipped else _completeness(found, answer)
         return (
             completeness,
             *(Judgement(criterion=name, level=None, reason=reason) for name, reason in _UNJUDGED.items()),
@@ -59,7 +61,7 @@ class EmbeddedGrader:
         flags = tuple(f"{flag.kind}: {flag.note}" for flag in injected)
         parts = star.heard(clean, language)
         refusals = guards.dont_know(clean)
-        if refusals and not parts:
+        if refusals and not parts and _hardly_more(clean, refusals, language):
             reason = "The candidate said that there is no example to tell."
             return [
                 Judgement(criterion=name, level=1, reason=reason, spans=(refusals[0],), flags=(MENTIONS_ONLY, *flags))
@@ -153,6 +155,17 @@ def _shown(entry: str, text: str, found: Match, completeness: Judgement, first: 
         return Judgement(criterion=CHECKLIST + entry, level=None, reason=reason)
     missing = "; ".join(point.point for point in about)
     return _vote(entry, "0", f"Not mentioned: {missing}.", completeness.spans)
+
+
+def _hardly_more(answer: str, refusals: Sequence[tuple[int, int]], language: str) -> bool:
+    """Whether hardly anything is said beside "I don't know": who told a story first has told one, heard or not."""
+    beside = (word for word in tokens(answer, language) if not any(a <= word.start < b for a, b in refusals))
+    return sum(word.weight == 1 for word in beside) < A_STORY
+
+
+def _unread(language: str) -> Judgement:
+    reason = f"A part of the answer is in another language than the interview ({language})."
+    return Judgement(criterion="completeness", level=None, reason=reason)
 
 
 def _stems(text: str, language: str) -> frozenset[str]:

@@ -12,7 +12,7 @@ from voice_interviewer.core.german import lexicon as lexicon_de
 from voice_interviewer.core.grading import injection
 from voice_interviewer.core.grading.lexicon import FOREIGN, FUNCTION
 from voice_interviewer.core.grading.tokens import word_set
-from voice_interviewer.core.grading.words import Token
+from voice_interviewer.core.grading.words import Token, tokens
 from voice_interviewer.core.turn.instruction import instructions
 
 Kind = Literal[
@@ -56,6 +56,8 @@ _DONT_KNOW = re.compile(
     | \bno\s+(?:idea|clue|answer|comment)\b
     | \bnot\s+(?:sure|answered|known|familiar\s+with)\b
     | \b(?:can\s*['’]?t|cannot|could\s*n['’]?t)\s+(?:really\s+)?(?:answer|say|tell)\b
+    | \bi\s+(?:really\s+|honestly\s+|just\s+)?(?:can\s*['’]?t|cannot|could\s*n['’]?t)\s+(?:really\s+)?
+        think\s+of\s+(?:one|an?\s+(?:\w+\s+)?(?:example|situation|case|time|story)|any|anything)\b
     | \b(?:have\s*n['’]?t|have\s+not)\s+(?:really\s+|ever\s+)?(?:come\s+across|used|worked|heard|seen|learn\w+)\b
     | \bbeyond\s+me\b | \bi\s+(?:forgot|forget)\b
     | \b(?:is|went|draw\w*|drew)\s+(?:a\s+)?blank\b
@@ -108,6 +110,16 @@ def other_language(words: Sequence[Token], text: str, language: str = "en") -> s
     home = sum(w in own and w not in foreign[best] for w in said)
     return best if counts[best] >= 3 and counts[best] > 2 * home else ""
 
+
+def language_between(text: str, language: str = "en") -> str:
+    """The language that somebody slips into for some sentences of an answer, or "" where nobody does."""
+    said = ((one, tokens(one, language)) for one in _SENTENCE.findall(text))
+    slips = [(name, len(words)) for one, words in said if (name := other_language(words, one, language))]
+    return slips[0][0] if sum(length for _, length in slips) >= _SLIP else ""
+
+
+_SENTENCE = re.compile(r"[^.!?\n]+")
+_SLIP = 12  # words that are worth a reader's attention
 
 _ASKS_FOR_A_LIST = re.compile(
     r"""\b(?:name|list|write|mention|state|give|which|what\ are|enumerate|features|advantages|objectives|types?|kinds?

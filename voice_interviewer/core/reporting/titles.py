@@ -7,6 +7,7 @@ import re
 from voice_interviewer.core.role.pack import Item, Pack
 
 _INSIDE = re.compile(r"(?<=[a-zäöüß,] )[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]+")
+_KINDS = ("star",)  # topics that say how is asked, not about what
 _AS_IN_IDS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
@@ -21,7 +22,7 @@ def title_of(item: Item | None, pack: Pack) -> str:
         terms = {term.casefold(): term for term in pack.rubric.hot_words if term.isupper()}
         written = _names(item) | terms
         return " ".join(written.get(_plain(word), word) for word in words)
-    return item.topics[0] if item.topics else ""
+    return next((topic for topic in item.topics if topic not in _KINDS), "")
 
 
 def _names(item: Item) -> dict[str, str]:

@@ -54,6 +54,7 @@ REASONS = (
     # the grader that asks a language model
     marked("Too little was said to rate."),
     marked("The answer is in another language than the interview ({language})."),
+    marked("A part of the answer is in another language than the interview ({language})."),
     marked("The model was not asked: it had failed on {count} answers in a row."),
     marked("The model failed: {cause}"),
     marked("The model said nothing about this."),
