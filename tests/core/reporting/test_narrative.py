@@ -198,6 +198,14 @@ def test_a_thin_answer_suggests_the_follow_up_that_was_not_asked():
     assert (entry.text, entry.question) == ("Question 1 left out: a plan", "What next?")
 
 
+def test_a_weak_answer_that_no_gap_covers_is_taken_up_again():
+    events, with_pack = answered(5, 1, missing=("a plan",))
+    found = [entry for entry in report_of((events, with_pack)).narrative.suggestions if entry.polarity == "gap"]
+    assert [(entry.text, entry.question) for entry in found] == [("Question 2 left out: a plan", "Question q1?")]
+    covered = report_of(answered(1, checklist=("0",), missing=("a plan",))).narrative.suggestions
+    assert not any("left out" in entry.text for entry in covered)
+
+
 def test_the_rationale_names_best_and_least_competencies_and_the_interval():
     narrative = report_of(checklist_report()).narrative
     assert any("between 51% and 100%" in claim.text for claim in narrative.rationale)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from voice_interviewer.core.phrasing import first_up, inline, named
 from voice_interviewer.core.reporting.blocks import Block
 from voice_interviewer.core.reporting.checklist import ChecklistLine
-from voice_interviewer.core.reporting.claims import COMPETENCY, Claim, Standing, Suggestion
+from voice_interviewer.core.reporting.claims import COMPETENCY, Claim, Polarity, Standing, Suggestion
 from voice_interviewer.core.reporting.figures import Figures
 from voice_interviewer.core.reporting.scoring import CHECKLIST
 from voice_interviewer.core.role.pack import LEVELS, Item, Pack
@@ -30,7 +30,7 @@ def suggestions(
         *(_about_entry(line, mains, pack, level, used) for line in gaps),
         *_unheard(mains),
         *(_about_entry(line, mains, pack, level, used) for line in lines if line not in gaps),
-        *_thin(mains, pack, sources),
+        *_thin(mains, {question_id for line in gaps for question_id in line.questions}, pack, sources),
     ]
     return tuple(found or _beyond(numbers, pack, sources, level, used))
 
@@ -64,16 +64,22 @@ def _about_entry(line: ChecklistLine, mains: Sequence[Block], pack: Pack, level:
     )
 
 
-def _thin(mains: Sequence[Block], pack: Pack, sources: Mapping[str, Standing]) -> Iterable[Suggestion]:
-    """What answers that were neither good nor weak left out."""
+def _thin(
+    mains: Sequence[Block], covered: set[str], pack: Pack, sources: Mapping[str, Standing]
+) -> Iterable[Suggestion]:
+    """What answers left out that were not good; of weak ones, those that no gap covers."""
     for block in mains:
         missing = [point for rating in block.ratings for point in rating.missing]
+        weak = sources[block.question_id] == "weak" and block.question_id not in covered
         question, item_id = _follow_up([block], pack)
-        if sources[block.question_id] == "mixed" and missing and question:
+        if weak and not question:
+            question, item_id = block.text, block.item_id
+        if (weak or sources[block.question_id] == "mixed") and missing and question:
             left_out = "; ".join(inline(point, pack.language) for point in missing[:2])
             text = f"Question {block.number} left out: {left_out}"
+            polarity: Polarity = "gap" if weak else "neutral"
             yield Suggestion(
-                text=text, cites=(block.question_id,), polarity="neutral", question=question, item_id=item_id
+                text=text, cites=(block.question_id,), polarity=polarity, question=question, item_id=item_id
             )
 
 
